@@ -1,0 +1,5 @@
+/** The small library that generated code calls. */
+@NullMarked
+package io.eventwright.runtime;
+
+import org.jspecify.annotations.NullMarked;
