@@ -1,0 +1,25 @@
+package io.eventwright.runtime.guard;
+
+import org.jspecify.annotations.Nullable;
+
+/** A dependency could not be reached now; the event is handed back and comes again. */
+public final class DependencyUnavailable extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  private final boolean refusedByBreaker;
+
+  /**
+   * @param refusedByBreaker true when no call was made because the breaker is open: such an attempt
+   *     is not counted
+   */
+  public DependencyUnavailable(
+      String message, boolean refusedByBreaker, @Nullable Throwable cause) {
+    super(message, cause);
+    this.refusedByBreaker = refusedByBreaker;
+  }
+
+  /** Whether the call was not even tried. */
+  public boolean refusedByBreaker() {
+    return refusedByBreaker;
+  }
+}

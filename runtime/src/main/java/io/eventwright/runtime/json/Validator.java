@@ -1,0 +1,4 @@
+package io.eventwright.runtime.json;
+
+/** A schema, compiled. */
+public interface Validator {}
