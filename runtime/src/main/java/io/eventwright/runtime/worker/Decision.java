@@ -17,6 +17,17 @@ public sealed interface Decision<S> {
     }
   }
 
+  /**
+   * Events are published and the state stays as it is; the entity still moves to its next version,
+   * since that is the events' sequence. For a worker without an entity, the handling of the event
+   * is the producing entity.
+   */
+  record Published<S>(List<Emission<?>> emissions) implements Decision<S> {
+    public Published {
+      emissions = List.copyOf(emissions);
+    }
+  }
+
   /** Nothing changes and nothing is published; the event counts as handled. */
   record Unchanged<S>() implements Decision<S> {}
 
@@ -32,6 +43,11 @@ public sealed interface Decision<S> {
   /** Moves the entity to its next version. */
   static <S> Decision<S> next(S state, Emission<?>... emissions) {
     return new Next<>(state, List.of(emissions));
+  }
+
+  /** Publishes, and leaves the state as it is. */
+  static <S> Decision<S> publish(Emission<?>... emissions) {
+    return new Published<>(List.of(emissions));
   }
 
   /** Leaves everything as it is. */

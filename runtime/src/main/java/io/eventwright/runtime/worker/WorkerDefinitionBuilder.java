@@ -1,0 +1,67 @@
+package io.eventwright.runtime.worker;
+
+import io.eventwright.runtime.entity.EntityType;
+import io.eventwright.runtime.event.Consumed;
+import io.eventwright.runtime.event.Event;
+import io.eventwright.runtime.event.EventType;
+import io.eventwright.runtime.guard.DependencySettings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Collects a {@link WorkerDefinition}; its last step names the user's code.
+ *
+ * @param <T> the record of the event that the worker's code sees
+ * @param <S> the entity's state, {@link Void} for none
+ */
+public final class WorkerDefinitionBuilder<T, S> {
+  private final String name;
+  private final List<Consumed<?, T>> consumed = new ArrayList<>();
+  private final @Nullable EntityType<S> changes;
+  private @Nullable Function<Event<T>, String> key;
+  private final List<EventType<?>> emitted = new ArrayList<>();
+  private final List<DependencySettings> dependencies = new ArrayList<>();
+
+  WorkerDefinitionBuilder(String name, EventType<T> consumes, @Nullable EntityType<S> changes) {
+    this.name = name;
+    this.consumed.add(Consumed.asIs(consumes));
+    this.changes = changes;
+  }
+
+  /** Takes another major too, by way of an upcaster (or several, composed). */
+  public <O> WorkerDefinitionBuilder<T, S> upcasting(
+      EventType<O> older, Function<? super O, ? extends T> upcast) {
+    consumed.add(new Consumed<>(older, upcast));
+    return this;
+  }
+
+  /** Says which entity an event is about: its id, not blank. */
+  public WorkerDefinitionBuilder<T, S> keyedBy(Function<Event<T>, String> entityId) {
+    key = entityId;
+    return this;
+  }
+
+  /** Declares what a decision may publish; anything else is refused before the commit. */
+  public WorkerDefinitionBuilder<T, S> emits(EventType<?>... types) {
+    emitted.addAll(List.of(types));
+    return this;
+  }
+
+  /** Declares a dependency, which the decider then finds by its name. */
+  public WorkerDefinitionBuilder<T, S> using(DependencySettings dependency) {
+    dependencies.add(dependency);
+    return this;
+  }
+
+  /** Ends with pure user's code. */
+  public WorkerDefinition<T, S> decidedBy(Decider<T, S> decider) {
+    return decidedUsing((event, state, unused) -> decider.decide(event, state));
+  }
+
+  /** Ends with user's code that calls dependencies. */
+  public WorkerDefinition<T, S> decidedUsing(GuardedDecider<T, S> decider) {
+    return new WorkerDefinition<>(name, consumed, changes, key, emitted, dependencies, decider);
+  }
+}
