@@ -1,25 +1,13 @@
 package io.eventwright.runtime.event;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonParser;
-import java.io.IOException;
+import io.eventwright.runtime.json.ValueReader;
+import io.eventwright.runtime.json.ValueWriter;
 
 /**
  * Reads and writes one generated type as JSON, token by token; generated code implements it.
- * Implementations are stateless and safe under many threads.
+ * Implementations are stateless and safe under many threads. What is written always reads back as
+ * an equal value.
  *
  * @param <T> the type read and written
  */
-public interface Codec<T> {
-
-  /**
-   * Reads one value.
-   *
-   * @param parser stands on the value's first token, and on its last when this returns
-   * @throws IOException when the input is not JSON, or its shape is not that of {@code T}
-   */
-  T read(JsonParser parser) throws IOException;
-
-  /** Writes one value; what is written always reads back as an equal value. */
-  void write(T value, JsonGenerator generator) throws IOException;
-}
+public interface Codec<T> extends ValueReader<T>, ValueWriter<T> {}

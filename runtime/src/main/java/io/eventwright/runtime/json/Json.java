@@ -84,12 +84,24 @@ public final class Json {
 
   /**
    * A parser over bytes that are checked to be UTF-8 and within the limits, for streaming readers.
-   * Repeated names and lone surrogates are the reader's to refuse.
+   * Repeated names are refused; lone surrogates are the reader's to refuse.
    */
   public static JsonParser parser(byte[] document, JsonLimits limits) throws IOException {
     checkSize(document.length, limits);
     Encoding.check(document);
-    return factory(limits).createParser(document);
+    return factory(limits)
+        .createParser(document)
+        .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
+  }
+
+  /**
+   * Reads the value that a parser stands on, for readers that keep a part of what they read as it
+   * is; the parser is left on the value's last token.
+   */
+  public static JsonValue value(JsonParser parser) throws IOException {
+    return parser instanceof JsonTreeParser tree
+        ? tree.skipValue()
+        : new JsonTreeReader(parser, JsonLimits.DEFAULT, true).value(parser.currentToken());
   }
 
   /** A parser that walks over a value already in memory. */

@@ -110,6 +110,18 @@ final class JsonTreeParser extends ParserMinimalBase {
     return value instanceof JsonString ? JsonToken.VALUE_STRING : JsonToken.VALUE_NULL;
   }
 
+  /** The value of the current token, whole; its last token becomes the current one. */
+  JsonValue skipValue() {
+    JsonValue value = current;
+    if (_currToken == JsonToken.START_OBJECT || _currToken == JsonToken.START_ARRAY) {
+      Frame frame = frames.pop();
+      context = context.getParent();
+      _currToken =
+          frame.container instanceof JsonObject ? JsonToken.END_OBJECT : JsonToken.END_ARRAY;
+    }
+    return value;
+  }
+
   @Override
   protected void _handleEOF() {
     // The end of a value is never in the middle of a token.

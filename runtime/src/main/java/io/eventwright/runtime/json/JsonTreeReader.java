@@ -33,7 +33,7 @@ final class JsonTreeReader {
     return value;
   }
 
-  private JsonValue value(JsonToken token) throws IOException {
+  JsonValue value(JsonToken token) throws IOException {
     return switch (token) {
       case START_OBJECT -> object();
       case START_ARRAY -> array();
