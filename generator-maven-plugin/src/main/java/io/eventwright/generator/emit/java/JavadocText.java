@@ -1,0 +1,51 @@
+package io.eventwright.generator.emit.java;
+
+import com.palantir.javapoet.CodeBlock;
+
+/** Sentences as Javadoc: wrapped, and other people's words escaped. */
+public final class JavadocText {
+  private static final int WIDTH = 90;
+
+  private JavadocText() {}
+
+  /** Paragraphs, each wrapped; what is in them is Javadoc already. Empty ones are left out. */
+  public static CodeBlock of(String... paragraphs) {
+    StringBuilder text = new StringBuilder();
+    for (String paragraph : paragraphs) {
+      if (!paragraph.isEmpty()) {
+        text.append(text.isEmpty() ? "" : "\n\n<p>").append(wrap(paragraph));
+      }
+    }
+    return CodeBlock.of("$L\n", text);
+  }
+
+  /** Words that are not ours, so that they end no comment and start no tag. */
+  public static String escape(String words) {
+    return words
+        .replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("@", "&#64;")
+        .replace("{", "&#123;")
+        .replace("}", "&#125;")
+        .replace("*/", "*&#47;")
+        .replace("\\", "&#92;");
+  }
+
+  private static String wrap(String paragraph) {
+    StringBuilder lines = new StringBuilder();
+    int column = 0;
+    for (String word : paragraph.strip().split("\\s+")) {
+      if (column > 0 && column + 1 + word.length() > WIDTH) {
+        lines.append('\n');
+        column = 0;
+      } else if (column > 0) {
+        lines.append(' ');
+        column++;
+      }
+      lines.append(word);
+      column += word.length();
+    }
+    return lines.toString();
+  }
+}

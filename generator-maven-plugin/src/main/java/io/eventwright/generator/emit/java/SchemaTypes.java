@@ -1,0 +1,28 @@
+package io.eventwright.generator.emit.java;
+
+import com.palantir.javapoet.ClassName;
+import io.eventwright.generator.model.EventRef;
+import java.util.List;
+
+/** The Java that is made from schemas, for emitters that refer to it. */
+public interface SchemaTypes {
+
+  /** The record of one major of an event, with a validator for each minor from 0 on. */
+  SchemaClasses event(EventRef event);
+
+  /** The state of an entity. */
+  SchemaClasses entity(String entity);
+
+  /** The row of a projection. */
+  SchemaClasses row(String projection);
+
+  /** A typed identifier, by its simple name. */
+  ClassName identifier(String name);
+
+  /**
+   * The value at a path of required fields within an event's data.
+   *
+   * @param path at least one name, such as {@code [playerId]}
+   */
+  PathType at(EventRef event, List<String> path);
+}

@@ -1,0 +1,147 @@
+package io.eventwright.generator.emit.java;
+
+import com.palantir.javapoet.ClassName;
+import io.eventwright.generator.model.EventRef;
+import java.util.Locale;
+
+/**
+ * Where the Java of a system goes: every generated class that is not made from a schema, and the
+ * user's classes that are found by convention.
+ *
+ * @param system the system's name, kebab case
+ * @param basePackage that everything lives under
+ */
+public record SystemNames(String system, String basePackage) {
+
+  /** Workers' interfaces. */
+  public static final String WORKER = "worker";
+
+  /** Entities' data access, next to their states. */
+  public static final String ENTITY = "entity";
+
+  /** Event types, next to their records. */
+  public static final String EVENT = "event";
+
+  /** Upcasters' interfaces. */
+  public static final String UPCAST = "upcast";
+
+  /** Sagas' interfaces. */
+  public static final String SAGA = "saga";
+
+  /** Projections' interfaces and readers, next to their rows. */
+  public static final String PROJECTION = "projection";
+
+  /** Lambda handlers. */
+  public static final String FUNCTION = "function";
+
+  /** The constants of an event type: {@code event.DepositReceived}. */
+  public ClassName eventType(String event) {
+    return generated(EVENT, pascal(event));
+  }
+
+  /** The publisher for events that come from outside: {@code event.ArcadePublisher}. */
+  public ClassName publisher() {
+    return generated(EVENT, pascal(system) + "Publisher");
+  }
+
+  /** What a worker's class implements: {@code worker.CreditWalletWorker}. */
+  public ClassName worker(String worker) {
+    return generated(WORKER, pascal(worker) + "Worker");
+  }
+
+  /** A worker's Lambda handler: {@code function.CreditWalletFunction}. */
+  public ClassName workerFunction(String worker) {
+    return generated(FUNCTION, pascal(worker) + "Function");
+  }
+
+  /** The data access of an entity: {@code entity.Wallets}. */
+  public ClassName entityAccess(String entity) {
+    return generated(ENTITY, plural(pascal(entity)));
+  }
+
+  /** What a saga's class implements: {@code saga.PurchaseSaga}. */
+  public ClassName saga(String saga) {
+    return generated(SAGA, pascal(saga) + "Saga");
+  }
+
+  /** The Lambda handler that publishes how a saga ended: {@code function.PurchaseEndFunction}. */
+  public ClassName sagaEndFunction(String saga) {
+    return generated(FUNCTION, pascal(saga) + "EndFunction");
+  }
+
+  /** What a projection's class implements: {@code projection.PurchaseHistoryProjection}. */
+  public ClassName projection(String projection) {
+    return generated(PROJECTION, pascal(projection) + "Projection");
+  }
+
+  /** Reads a projection: {@code projection.PurchaseHistory}. */
+  public ClassName projectionReader(String projection) {
+    return generated(PROJECTION, pascal(projection));
+  }
+
+  /** A projection's Lambda handler: {@code function.PurchaseHistoryFunction}. */
+  public ClassName projectionFunction(String projection) {
+    return generated(FUNCTION, pascal(projection) + "Function");
+  }
+
+  /** The Lambda handler that publishes committed events: {@code function.RelayFunction}. */
+  public ClassName relayFunction() {
+    return generated(FUNCTION, "RelayFunction");
+  }
+
+  /** How each dependency is called: {@code function.ArcadeDependencies}. */
+  public ClassName dependencies() {
+    return generated(FUNCTION, pascal(system) + "Dependencies");
+  }
+
+  /** What an upcaster's class implements: {@code upcast.DepositReceivedV1ToV2Upcaster}. */
+  public ClassName upcaster(EventRef from, EventRef to) {
+    return generated(UPCAST, upcasterName(from, to) + "Upcaster");
+  }
+
+  /** The user's upcaster: {@code DepositReceivedV1ToV2}. */
+  public ClassName usersUpcaster(EventRef from, EventRef to) {
+    return ClassName.get(basePackage, upcasterName(from, to));
+  }
+
+  /** The constant of one major within its event type: {@code V2}. */
+  public static String majorConstant(EventRef event) {
+    return "V" + event.major();
+  }
+
+  /** {@code credit-wallet} as a type: {@code CreditWallet}. */
+  public static String pascal(String kebab) {
+    StringBuilder name = new StringBuilder();
+    for (String word : kebab.split("-")) {
+      name.append(word.substring(0, 1).toUpperCase(Locale.ROOT)).append(word.substring(1));
+    }
+    return name.toString();
+  }
+
+  /** {@code payment-gateway} as a variable: {@code paymentGateway}. */
+  public static String camel(String kebab) {
+    String pascal = pascal(kebab);
+    return pascal.substring(0, 1).toLowerCase(Locale.ROOT) + pascal.substring(1);
+  }
+
+  /** {@code payment-gateway} as a constant: {@code PAYMENT_GATEWAY}. */
+  public static String constant(String kebab) {
+    return kebab.replace('-', '_').toUpperCase(Locale.ROOT);
+  }
+
+  /** The regular English plural: wallets, inventories, matches. */
+  static String plural(String noun) {
+    if (noun.matches(".*[^aeiou]y")) {
+      return noun.substring(0, noun.length() - 1) + "ies";
+    }
+    return noun.matches(".*(s|x|z|ch|sh)") ? noun + "es" : noun + "s";
+  }
+
+  private static String upcasterName(EventRef from, EventRef to) {
+    return pascal(from.name()) + majorConstant(from) + "To" + majorConstant(to);
+  }
+
+  private ClassName generated(String part, String simpleName) {
+    return ClassName.get(basePackage + "." + part, simpleName);
+  }
+}

@@ -1,0 +1,79 @@
+package io.eventwright.generator.emit.java.function;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import io.eventwright.generator.emit.java.RuntimeTypes;
+import io.eventwright.generator.emit.java.SystemJava;
+import io.eventwright.generator.emit.java.UpcastStep;
+import io.eventwright.generator.model.EventRef;
+import io.eventwright.generator.model.GeneratedFile;
+import io.eventwright.generator.model.ProjectionModel;
+import io.eventwright.generator.model.Subscription;
+import java.util.List;
+
+/** The Lambda handler of each projection, which writes its rows. */
+public record ProjectionFunctionEmitter(SystemJava java) {
+
+  /** One file per projection, in the order of the model. */
+  public List<GeneratedFile> emit() {
+    return java.system().projections().stream().map(this::function).toList();
+  }
+
+  private GeneratedFile function(ProjectionModel projection) {
+    ClassName name = java.names().projectionFunction(projection.name());
+    return java.file(
+        name,
+        FunctionClass.of(
+            name,
+            "The Lambda handler of the projection {@code %s}, behind its queue."
+                .formatted(projection.name()),
+            List.of(usersCode(projection), definition(projection)),
+            CodeBlock.of(
+                "$T.of(DEFINITION, $T.fromEnvironment())",
+                RuntimeTypes.PROJECTION_FUNCTION,
+                RuntimeTypes.SYSTEM_RUNTIME)));
+  }
+
+  private FieldSpec usersCode(ProjectionModel projection) {
+    return FunctionClass.constant(java.names().projection(projection.name()), "PROJECTION")
+        .initializer("new $T()", ClassName.bestGuess(projection.className()))
+        .build();
+  }
+
+  private FieldSpec definition(ProjectionModel projection) {
+    CodeBlock.Builder steps = CodeBlock.builder();
+    steps.add(
+        "\n$>$>$T.of($T.TYPE)$>$>",
+        RuntimeTypes.PROJECTION_DEFINITION,
+        java.names().projectionReader(projection.name()));
+    projection.from().forEach(subscription -> steps.add(source(projection, subscription)));
+    steps.add("\n.build()$<$<$<$<");
+    return FunctionClass.constant(
+            ParameterizedTypeName.get(
+                RuntimeTypes.PROJECTION_DEFINITION, java.types().row(projection.name()).record()),
+            "DEFINITION")
+        .initializer(steps.build())
+        .build();
+  }
+
+  private CodeBlock source(ProjectionModel projection, Subscription subscription) {
+    EventRef delivered = subscription.delivered();
+    CodeBlock keyAndRow =
+        CodeBlock.of(
+            "event -> $L, PROJECTION::row",
+            java.types().at(delivered, projection.key()).textOf(CodeBlock.of("event.data()")));
+    List<UpcastStep> upcasts = UpcastStep.of(subscription);
+    CodeBlock.Builder source = CodeBlock.builder();
+    source.add("\n.from($L, $L)", java.constant(delivered), keyAndRow);
+    for (int i = 0; i < upcasts.size(); i++) {
+      source.add(
+          "\n.upcasting($L, $L, $L)",
+          java.constant(upcasts.get(i).from()),
+          UpcastStep.chain(java.names(), upcasts.subList(i, upcasts.size())),
+          keyAndRow);
+    }
+    return source.build();
+  }
+}

@@ -1,0 +1,91 @@
+package io.eventwright.generator.emit.java.function;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import io.eventwright.generator.emit.java.RuntimeTypes;
+import io.eventwright.generator.emit.java.SystemJava;
+import io.eventwright.generator.emit.java.SystemNames;
+import io.eventwright.generator.emit.java.worker.DecideMethod;
+import io.eventwright.generator.model.EventRef;
+import io.eventwright.generator.model.GeneratedFile;
+import io.eventwright.generator.model.Subscription;
+import io.eventwright.generator.model.WorkerModel;
+import java.util.List;
+
+/** The Lambda handler of each worker, behind a queue or as a saga's step. */
+public record WorkerFunctionEmitter(SystemJava java) {
+
+  /** One file per worker, in the order of the model. */
+  public List<GeneratedFile> emit() {
+    return java.system().workers().stream().map(this::function).toList();
+  }
+
+  private GeneratedFile function(WorkerModel worker) {
+    ClassName name = java.names().workerFunction(worker.name());
+    boolean servesSaga = worker.subscription() == null;
+    return java.file(
+        name,
+        FunctionClass.of(
+            name,
+            "The Lambda handler of {@code %s}, %s."
+                .formatted(
+                    worker.name(),
+                    servesSaga
+                        ? "called by the saga {@code " + java.servedBy(worker).name() + "}"
+                        : "behind its queue"),
+            List.of(usersCode(worker), definition(worker)),
+            CodeBlock.of(
+                "$T.of(DEFINITION, $T.fromEnvironment())",
+                servesSaga ? RuntimeTypes.SAGA_STEP_FUNCTION : RuntimeTypes.QUEUE_FUNCTION,
+                RuntimeTypes.SYSTEM_RUNTIME)));
+  }
+
+  private FieldSpec usersCode(WorkerModel worker) {
+    return FunctionClass.constant(java.names().worker(worker.name()), "WORKER")
+        .initializer("new $T()", ClassName.bestGuess(worker.className()))
+        .build();
+  }
+
+  private FieldSpec definition(WorkerModel worker) {
+    Subscription consumed = java.consumedBy(worker);
+    EventRef delivered = consumed.delivered();
+    WorkerModel.EntityKey changes = worker.changes();
+    CodeBlock.Builder steps = CodeBlock.builder();
+    steps.add("\n$>$>$T.named($S, ", RuntimeTypes.WORKER_DEFINITION, worker.name());
+    steps.add("$L", java.constant(delivered));
+    if (changes != null) {
+      steps.add(", $T.TYPE", java.names().entityAccess(changes.entity()));
+    }
+    steps.add(")$>$>").add(Upcasting.steps(java, consumed));
+    if (changes != null) {
+      steps.add(
+          "\n.keyedBy(event -> $L)",
+          java.types().at(delivered, changes.path()).textOf(CodeBlock.of("event.data()")));
+    }
+    if (!worker.emits().isEmpty()) {
+      steps.add(
+          "\n.emits($L)",
+          CodeBlock.join(worker.emits().stream().map(java::constant).toList(), ", "));
+    }
+    worker
+        .uses()
+        .forEach(
+            used ->
+                steps.add(
+                    "\n.using($T.$L)", java.names().dependencies(), SystemNames.constant(used)));
+    steps.add("\n$L$<$<$<$<", new DecideMethod(java, worker).decidedBy("WORKER"));
+    TypeName state =
+        changes == null
+            ? ClassName.get(Void.class)
+            : java.types().entity(changes.entity()).record();
+    return FunctionClass.constant(
+            ParameterizedTypeName.get(
+                RuntimeTypes.WORKER_DEFINITION, java.types().event(delivered).record(), state),
+            "DEFINITION")
+        .initializer(steps.build())
+        .build();
+  }
+}

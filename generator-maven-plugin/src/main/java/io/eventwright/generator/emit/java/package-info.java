@@ -1,0 +1,5 @@
+/** Names and shapes that all emitters of Java share. */
+@NullMarked
+package io.eventwright.generator.emit.java;
+
+import org.jspecify.annotations.NullMarked;

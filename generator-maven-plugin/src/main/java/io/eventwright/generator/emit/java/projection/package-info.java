@@ -1,0 +1,5 @@
+/** Emits projections' interfaces and readers. */
+@NullMarked
+package io.eventwright.generator.emit.java.projection;
+
+import org.jspecify.annotations.NullMarked;

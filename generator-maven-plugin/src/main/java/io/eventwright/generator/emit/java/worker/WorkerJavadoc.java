@@ -1,0 +1,96 @@
+package io.eventwright.generator.emit.java.worker;
+
+import com.palantir.javapoet.CodeBlock;
+import io.eventwright.generator.emit.java.JavadocText;
+import io.eventwright.generator.emit.java.SystemJava;
+import io.eventwright.generator.emit.java.SystemNames;
+import io.eventwright.generator.model.EventRef;
+import io.eventwright.generator.model.Subscription;
+import io.eventwright.generator.model.WorkerModel;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What a worker's interface says about the worker, in sentences. */
+record WorkerJavadoc(SystemJava java, WorkerModel worker) {
+
+  CodeBlock ofInterface() {
+    return JavadocText.of(task(), where(), contract(), implementedBy());
+  }
+
+  CodeBlock ofDecide() {
+    WorkerModel.EntityKey changes = worker.changes();
+    String event = java.consumedBy(worker).delivered().wireType();
+    return changes == null
+        ? CodeBlock.of("Handles one event.\n\n@param event validated, as {@code $L}\n", event)
+        : CodeBlock.of(
+            "Decides the next version.\n\n@param event validated, as {@code $L}\n@param $L as it is now\n",
+            event,
+            SystemNames.camel(changes.entity()));
+  }
+
+  private String task() {
+    Subscription consumed = java.consumedBy(worker);
+    String event = code(consumed.delivered());
+    WorkerModel.EntityKey changes = worker.changes();
+    String decides =
+        changes == null
+            ? " handles an event"
+            : " decides the next version of {@code %s}".formatted(changes.entity());
+    String when =
+        worker.subscription() != null
+            ? " when %s arrives%s".formatted(event, older(consumed))
+            : " as a step of the saga {@code %s}, which %s starts"
+                .formatted(java.servedBy(worker).name(), event);
+    return "The worker {@code %s}%s%s%s.".formatted(worker.name(), decides, when, emits());
+  }
+
+  private static String older(Subscription consumed) {
+    List<Integer> majors = consumed.majors();
+    if (majors.size() == 1) {
+      return "";
+    }
+    return " ("
+        + majors.subList(0, majors.size() - 1).stream()
+            .map(major -> code(new EventRef(consumed.event(), major)))
+            .collect(Collectors.joining(", "))
+        + " is upcast)";
+  }
+
+  private String emits() {
+    return worker.emits().isEmpty()
+        ? ""
+        : ", and may publish "
+            + worker.emits().stream().map(WorkerJavadoc::code).collect(Collectors.joining(", "));
+  }
+
+  private String where() {
+    Subscription own = worker.subscription();
+    return own == null || own.where().isEmpty()
+        ? ""
+        : "It sees only events of which this holds: "
+            + own.where().stream()
+                .map(ConditionText::of)
+                .map(JavadocText::escape)
+                .collect(Collectors.joining("; "))
+            + ".";
+  }
+
+  private String contract() {
+    return worker.uses().isEmpty()
+        ? "It is a pure function of its arguments: the runtime may ask again for the same event,"
+            + " when another change came first, and commits one answer in one transaction. What"
+            + " a worker did besides would happen once more, or for an answer that is dropped."
+        : "What it does outside goes through its dependencies: the same event may come again, so"
+            + " each call carries the dependency's idempotency key, by which the callee knows a"
+            + " repeated call.";
+  }
+
+  private String implementedBy() {
+    return "Implemented by {@code %s}. One instance serves many threads."
+        .formatted(worker.className());
+  }
+
+  private static String code(EventRef event) {
+    return "{@code " + event.wireType() + "}";
+  }
+}

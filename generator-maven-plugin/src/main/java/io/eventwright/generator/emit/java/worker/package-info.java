@@ -1,0 +1,5 @@
+/** Emits workers' interfaces. */
+@NullMarked
+package io.eventwright.generator.emit.java.worker;
+
+import org.jspecify.annotations.NullMarked;
