@@ -53,13 +53,12 @@ public record EventTypeEmitter(SystemJava java) {
         .addJavadoc(JavadocText.of(versions(contract), classes.description()))
         .initializer(
             CodeBlock.builder()
-                .add("\n$>$>new $T<>($>$>", RuntimeTypes.EVENT_TYPE)
-                .add("\n$S,", java.system().name())
+                .add("\nnew $T<>(", RuntimeTypes.EVENT_TYPE)
+                .add("\n$>$>$S,", java.system().name())
                 .add("\n$S,", contract.name())
                 .add("\n$L,", contract.major())
                 .add("\n$L,", classes.codec())
-                .add(
-                    "\n$T.of($L))$<$<$<$<", List.class, CodeBlock.join(classes.validators(), ",$W"))
+                .add("\n$T.of($L))$<$<", List.class, CodeBlock.join(classes.validators(), ",$W"))
                 .build())
         .build();
   }

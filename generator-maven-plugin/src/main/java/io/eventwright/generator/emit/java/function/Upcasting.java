@@ -14,9 +14,8 @@ final class Upcasting {
     List<UpcastStep> steps = UpcastStep.of(subscription);
     CodeBlock.Builder code = CodeBlock.builder();
     for (int i = 0; i < steps.size(); i++) {
-      boolean last = i == steps.size() - 1;
       code.add(
-          last ? "\n.upcasting($L, $L::upcast)" : "\n.upcasting(\n$>$>$L,\n$L::upcast)$<$<",
+          "\n.upcasting($L, $L::upcast)",
           java.constant(steps.get(i).from()),
           UpcastStep.chain(java.names(), steps.subList(i, steps.size())));
     }
