@@ -1,10 +1,15 @@
 package io.eventwright.generator.emit.java;
 
 import com.palantir.javapoet.CodeBlock;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Sentences as Javadoc: wrapped, and other people's words escaped. */
 public final class JavadocText {
   private static final int WIDTH = 90;
+
+  /** An inline tag is one word: broken in two it is hard to read. */
+  private static final Pattern WORD = Pattern.compile("(?:\\{@\\w+ [^}]*}|\\S)+");
 
   private JavadocText() {}
 
@@ -35,7 +40,9 @@ public final class JavadocText {
   private static String wrap(String paragraph) {
     StringBuilder lines = new StringBuilder();
     int column = 0;
-    for (String word : paragraph.strip().split("\\s+")) {
+    Matcher words = WORD.matcher(paragraph);
+    while (words.find()) {
+      String word = words.group();
       if (column > 0 && column + 1 + word.length() > WIDTH) {
         lines.append('\n');
         column = 0;

@@ -22,6 +22,9 @@ public record SystemNames(String system, String basePackage) {
   /** Event types, next to their records. */
   public static final String EVENT = "event";
 
+  /** Typed identifiers. */
+  public static final String IDENTIFIER = "id";
+
   /** Upcasters' interfaces. */
   public static final String UPCAST = "upcast";
 

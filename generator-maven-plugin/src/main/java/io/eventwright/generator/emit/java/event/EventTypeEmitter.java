@@ -53,12 +53,13 @@ public record EventTypeEmitter(SystemJava java) {
         .addJavadoc(JavadocText.of(versions(contract), classes.description()))
         .initializer(
             CodeBlock.builder()
-                .add("\nnew $T<>(", RuntimeTypes.EVENT_TYPE)
-                .add("\n$>$>$S,", java.system().name())
+                .add("\n$>$>new $T<>($>$>", RuntimeTypes.EVENT_TYPE)
+                .add("\n$S,", java.system().name())
                 .add("\n$S,", contract.name())
                 .add("\n$L,", contract.major())
                 .add("\n$L,", classes.codec())
-                .add("\n$T.of($L))$<$<", List.class, CodeBlock.join(classes.validators(), ",$W"))
+                .add(
+                    "\n$T.of($L))$<$<$<$<", List.class, CodeBlock.join(classes.validators(), ",$W"))
                 .build())
         .build();
   }

@@ -69,7 +69,7 @@ public record ProjectionFunctionEmitter(SystemJava java) {
     source.add("\n.from($L, $L)", java.constant(delivered), keyAndRow);
     for (int i = 0; i < upcasts.size(); i++) {
       source.add(
-          "\n.upcasting($L, $L, $L)",
+          "\n.upcasting(\n$>$>$L,\n$L,\n$L)$<$<",
           java.constant(upcasts.get(i).from()),
           UpcastStep.chain(java.names(), upcasts.subList(i, upcasts.size())),
           keyAndRow);

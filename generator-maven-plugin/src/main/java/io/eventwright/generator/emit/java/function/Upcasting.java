@@ -14,8 +14,9 @@ final class Upcasting {
     List<UpcastStep> steps = UpcastStep.of(subscription);
     CodeBlock.Builder code = CodeBlock.builder();
     for (int i = 0; i < steps.size(); i++) {
+      boolean last = i == steps.size() - 1;
       code.add(
-          "\n.upcasting($L, $L::upcast)",
+          last ? "\n.upcasting($L, $L::upcast)" : "\n.upcasting(\n$>$>$L,\n$L::upcast)$<$<",
           java.constant(steps.get(i).from()),
           UpcastStep.chain(java.names(), steps.subList(i, steps.size())));
     }

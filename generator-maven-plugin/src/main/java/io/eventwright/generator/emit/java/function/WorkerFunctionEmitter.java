@@ -68,7 +68,7 @@ public record WorkerFunctionEmitter(SystemJava java) {
     if (!worker.emits().isEmpty()) {
       steps.add(
           "\n.emits($L)",
-          CodeBlock.join(worker.emits().stream().map(java::constant).toList(), ", "));
+          CodeBlock.join(worker.emits().stream().map(java::constant).toList(), ",$W"));
     }
     worker
         .uses()

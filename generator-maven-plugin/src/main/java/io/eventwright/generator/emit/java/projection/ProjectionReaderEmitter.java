@@ -65,7 +65,7 @@ public record ProjectionReaderEmitter(SystemJava java) {
             Modifier.FINAL)
         .addJavadoc("How the runtime reads, checks and writes its rows.\n")
         .initializer(
-            "\n$>$>new $T<>($S, $L, $L)$<$<",
+            "\n$>$>new $T<>(\n$>$>$S, $L, $L)$<$<$<$<",
             RuntimeTypes.PROJECTION_TYPE,
             projection.name(),
             classes.codec(),

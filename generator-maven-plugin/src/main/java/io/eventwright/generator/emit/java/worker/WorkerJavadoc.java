@@ -53,7 +53,7 @@ record WorkerJavadoc(SystemJava java, WorkerModel worker) {
         + majors.subList(0, majors.size() - 1).stream()
             .map(major -> code(new EventRef(consumed.event(), major)))
             .collect(Collectors.joining(", "))
-        + " is upcast)";
+        + (majors.size() == 2 ? " is upcast)" : " are upcast)");
   }
 
   private String emits() {

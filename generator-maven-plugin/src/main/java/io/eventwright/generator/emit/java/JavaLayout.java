@@ -1,0 +1,59 @@
+package io.eventwright.generator.emit.java;
+
+import java.util.function.Function;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What JavaPoet prints, laid out as people lay out Java. JavaPoet leaves a blank behind {@code =}
+ * before a line break, opens every comment on a line of its own, and breaks long signatures in
+ * their middle.
+ */
+public final class JavaLayout {
+  private static final int WIDTH = 100;
+
+  private static final Pattern TRAILING_BLANKS = Pattern.compile("[ \\t]+$", Pattern.MULTILINE);
+  private static final Pattern SHORT_COMMENT =
+      Pattern.compile("^( *)/\\*\\*\\n *\\* (.*)\\n *\\*/$", Pattern.MULTILINE);
+  private static final Pattern EMPTY_BODY =
+      Pattern.compile("^( *)(private \\w+\\(\\)) \\{\\n\\1\\}$", Pattern.MULTILINE);
+  private static final Pattern BROKEN_THROWS =
+      Pattern.compile("^( *)(\\S.*\\)) throws\\n *(.*)$", Pattern.MULTILINE);
+  private static final Pattern BROKEN_PARAMETERS =
+      Pattern.compile(
+          "^( *)((?:[\\w@<>.?\\[\\]]|, | )*\\w\\()([^()\\n]*),\\n *([^()\\n]*\\).*)$",
+          Pattern.MULTILINE);
+  private static final Pattern CLAUSE =
+      Pattern.compile("^( *)(\\S.*) ((?:extends|implements|throws) \\S.*)$", Pattern.MULTILINE);
+
+  private JavaLayout() {}
+
+  /** The same program in better lines. */
+  public static String tidy(String source) {
+    String text = TRAILING_BLANKS.matcher(source).replaceAll("");
+    text = replace(text, SHORT_COMMENT, JavaLayout::onOneLine);
+    text = EMPTY_BODY.matcher(text).replaceAll("$1$2 {}");
+    text = BROKEN_THROWS.matcher(text).replaceAll("$1$2\n$1    throws $3");
+    text = BROKEN_PARAMETERS.matcher(text).replaceAll("$1$2\n$1    $3, $4");
+    return replace(text, CLAUSE, JavaLayout::onItsOwnLine);
+  }
+
+  private static String onOneLine(MatchResult comment) {
+    String line = comment.group(1) + "/** " + comment.group(2) + " */";
+    return line.length() <= WIDTH ? line : comment.group();
+  }
+
+  private static String onItsOwnLine(MatchResult type) {
+    return type.group().length() <= WIDTH
+        ? type.group()
+        : type.group(1) + type.group(2) + "\n" + type.group(1) + "    " + type.group(3);
+  }
+
+  private static String replace(
+      String text, Pattern pattern, Function<MatchResult, String> replacement) {
+    return pattern
+        .matcher(text)
+        .replaceAll(found -> Matcher.quoteReplacement(replacement.apply(found)));
+  }
+}

@@ -1,0 +1,21 @@
+package com.example.arcade;
+
+import com.example.arcade.entity.Wallet;
+import com.example.arcade.event.PurchaseRequestedV1;
+import com.example.arcade.worker.RefundWalletWorker;
+import io.eventwright.runtime.entity.EntityState;
+import io.eventwright.runtime.event.Event;
+import io.eventwright.runtime.worker.Decision;
+
+/**
+ * The worker {@code refund-wallet}.
+ *
+ * <p>Until it is written it fails its events: they are retried and then kept in the dead-letter
+ * queue, so that none is lost.
+ */
+public final class RefundWallet implements RefundWalletWorker {
+  @Override
+  public Decision<Wallet> decide(Event<PurchaseRequestedV1> event, EntityState<Wallet> wallet) {
+    throw new UnsupportedOperationException("RefundWallet.decide is not written yet");
+  }
+}

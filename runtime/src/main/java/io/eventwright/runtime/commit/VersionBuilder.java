@@ -1,0 +1,92 @@
+package io.eventwright.runtime.commit;
+
+import io.eventwright.runtime.event.Envelope;
+import io.eventwright.runtime.event.EventType;
+import io.eventwright.runtime.hash.Sha256;
+import io.eventwright.runtime.intake.Rejection;
+import io.eventwright.runtime.intake.Rejection.Reason;
+import io.eventwright.runtime.log.Cause;
+import io.eventwright.runtime.log.EntityKey;
+import io.eventwright.runtime.log.OutboxEvent;
+import io.eventwright.runtime.log.RowHash;
+import io.eventwright.runtime.log.VersionRow;
+import io.eventwright.runtime.store.Keys;
+import io.eventwright.runtime.worker.Emission;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes an entity's next version row.
+ *
+ * @param system source of the events that it publishes
+ * @param entity the entity
+ * @param previous its version before; null for none
+ * @param cause why
+ * @param at when
+ */
+record VersionBuilder(
+    String system, EntityKey entity, @Nullable VersionRow previous, Cause cause, Instant at) {
+
+  /** The row, hashed, once every emitted event has been found to hold. */
+  VersionRow build(@Nullable String state, List<Emission<?>> emissions) throws Rejection {
+    long version = version();
+    Map<String, String> last = new HashMap<>(previous == null ? Map.of() : previous.last());
+    List<OutboxEvent> events = events(emissions, last);
+    emissions.forEach(emission -> last.put(emission.type().name(), Keys.padded(version)));
+    return new VersionRow(
+            entity.partition(),
+            version,
+            state,
+            "entity:" + entity.entity(),
+            events,
+            last,
+            cause,
+            at,
+            previous == null ? RowHash.NONE : previous.hash(),
+            "")
+        .hashed();
+  }
+
+  private long version() {
+    return previous == null ? 1 : previous.version() + 1;
+  }
+
+  private List<OutboxEvent> events(List<Emission<?>> emissions, Map<String, String> last)
+      throws Rejection {
+    List<OutboxEvent> events = new ArrayList<>(emissions.size());
+    Set<String> types = new HashSet<>();
+    for (Emission<?> emission : emissions) {
+      EventType<?> type = emission.type();
+      if (!types.add(type.wireType())) {
+        // They would share subject and sequence, and a consumer would drop the second as a double.
+        throw new Rejection(
+            Reason.DECISION_INVALID, "one decision publishes " + type.wireType() + " twice");
+      }
+      String data = CheckedText.of(type, emission);
+      events.add(new OutboxEvent(envelope(type, events.size(), last.get(type.name())), data));
+    }
+    return events;
+  }
+
+  private Envelope envelope(EventType<?> type, int index, @Nullable String previousSequence) {
+    String sequence = Keys.padded(version());
+    return new Envelope(
+        Sha256.uuid(system, entity.partition(), sequence, Integer.toString(index)),
+        system,
+        type.wireType(),
+        entity.subject(),
+        at,
+        type.dataschema(type.newestMinor()),
+        sequence,
+        previousSequence,
+        cause.correlationid(),
+        cause.id(),
+        cause.traceparent());
+  }
+}

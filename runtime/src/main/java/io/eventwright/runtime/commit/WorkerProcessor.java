@@ -1,0 +1,175 @@
+package io.eventwright.runtime.commit;
+
+import io.eventwright.runtime.entity.EntityState;
+import io.eventwright.runtime.entity.EntityType;
+import io.eventwright.runtime.event.CodecText;
+import io.eventwright.runtime.event.Envelope;
+import io.eventwright.runtime.event.Event;
+import io.eventwright.runtime.event.RawEvent;
+import io.eventwright.runtime.guard.Dependencies;
+import io.eventwright.runtime.guard.DependencyUnavailable;
+import io.eventwright.runtime.inbox.InboxRow;
+import io.eventwright.runtime.intake.EventIntake;
+import io.eventwright.runtime.intake.Rejection;
+import io.eventwright.runtime.intake.Rejection.Reason;
+import io.eventwright.runtime.log.Cause;
+import io.eventwright.runtime.log.EntityKey;
+import io.eventwright.runtime.log.VersionRow;
+import io.eventwright.runtime.store.Timestamps;
+import io.eventwright.runtime.time.Deadline;
+import io.eventwright.runtime.worker.Decision;
+import io.eventwright.runtime.worker.Emission;
+import io.eventwright.runtime.worker.WorkerDefinition;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Handles one event by one worker, once: reads, lets the worker decide, checks what it decided, and
+ * commits. Safe under many threads.
+ *
+ * @param <T> the event's record
+ * @param <S> the entity's state
+ */
+public final class WorkerProcessor<T, S> {
+  private final WorkerDefinition<T, S> definition;
+  private final EventIntake<T> intake;
+  private final CommitStore store;
+
+  public WorkerProcessor(WorkerDefinition<T, S> definition, CommitStore store) {
+    this.definition = definition;
+    this.intake = new EventIntake<>(definition.consumed());
+    this.store = store;
+  }
+
+  /**
+   * Handles an event, unless it is handled already.
+   *
+   * @param inboxKey names the consumer and the event
+   * @param dependencies what the worker may call, guarded
+   */
+  public Handled handle(String inboxKey, RawEvent raw, Dependencies dependencies, Deadline deadline)
+      throws Rejection, DependencyUnavailable, TryAgain {
+    String payloadHash = EventIntake.payloadHash(raw);
+    if (definition.callsOutside()) {
+      // Without an effect outside, a double is found by the commit, which saves a read for each
+      // event.
+      Optional<InboxRow> known = store.inbox().find(inboxKey);
+      if (known.isPresent()) {
+        return CommitLoop.known(known.get(), payloadHash, Set.of(), 0);
+      }
+    }
+    try {
+      Event<T> event = intake.read(raw);
+      EntityKey entity = entity(event);
+      return store
+          .loop()
+          .run(inboxKey, payloadHash, () -> propose(event, entity, dependencies), deadline);
+    } catch (Rejection | RuntimeException e) {
+      // A double decides on a state that is no longer the one it was decided on, and may so fail.
+      Optional<InboxRow> known = store.inbox().find(inboxKey);
+      if (known.isPresent() && known.get().payloadHash().equals(payloadHash)) {
+        return new Handled(known.get(), true, 0);
+      }
+      throw e;
+    }
+  }
+
+  private Proposal propose(Event<T> event, EntityKey entity, Dependencies dependencies)
+      throws Rejection, DependencyUnavailable {
+    VersionRow previous =
+        definition.changes() == null ? null : store.log().latest(entity.partition()).orElse(null);
+    EntityState<S> state = state(entity, previous);
+    Decision<S> decision = definition.decider().decide(event, state, dependencies);
+    String partition = definition.changes() == null ? null : entity.partition();
+    if (decision instanceof Decision.Refused<S> refused) {
+      return Proposal.refused(refused.code(), refused.reason(), partition, state.version());
+    }
+    if (decision instanceof Decision.Next<S> next) {
+      EntityType<S> type = changes();
+      return applied(event, entity, previous, CheckedText.of(type, next.state()), next.emissions());
+    }
+    if (decision instanceof Decision.Published<S> published && !published.emissions().isEmpty()) {
+      if (definition.changes() == null && store.log().latest(entity.partition()).isPresent()) {
+        // Handled so long ago that the inbox has forgotten it; the log has not.
+        return Proposal.unchanged(null, 0);
+      }
+      String same = previous == null ? null : previous.state();
+      return applied(event, entity, previous, same, published.emissions());
+    }
+    return Proposal.unchanged(partition, state.version());
+  }
+
+  private Proposal applied(
+      Event<T> event,
+      EntityKey entity,
+      @Nullable VersionRow previous,
+      @Nullable String state,
+      List<Emission<?>> emissions)
+      throws Rejection {
+    for (Emission<?> emission : emissions) {
+      if (!definition.emitted().contains(emission.type())) {
+        throw new Rejection(
+            Reason.DECISION_INVALID,
+            definition.name()
+                + " publishes "
+                + emission.type().wireType()
+                + ", which it does not declare under emits");
+      }
+    }
+    Cause cause = cause(event.envelope(), definition.name());
+    return Proposal.applied(
+        new VersionBuilder(store.system(), entity, previous, cause, Timestamps.now(store.clock()))
+            .build(state, emissions));
+  }
+
+  static Cause cause(Envelope envelope, String worker) {
+    String correlation = envelope.correlationid();
+    return new Cause(
+        envelope.id(),
+        envelope.source(),
+        envelope.type(),
+        worker,
+        correlation == null ? envelope.id() : correlation,
+        envelope.traceparent());
+  }
+
+  private EntityType<S> changes() throws Rejection {
+    EntityType<S> type = definition.changes();
+    if (type == null) {
+      throw new Rejection(
+          Reason.DECISION_INVALID,
+          definition.name() + " changes no entity, and yet decides on a next state");
+    }
+    return type;
+  }
+
+  /** The producing entity of a worker that changes none is the handling of the event. */
+  private EntityKey entity(Event<T> event) throws Rejection {
+    EntityType<S> type = definition.changes();
+    if (type == null || definition.key() == null) {
+      return new EntityKey(
+          "worker-" + definition.name(), event.envelope().source() + "/" + event.envelope().id());
+    }
+    String id = definition.key().apply(event);
+    if (id.isBlank() || id.length() > 512) {
+      throw new Rejection(
+          Reason.NO_KEY, "the event gives no id of a " + type.name() + ": 1 to 512 characters");
+    }
+    return new EntityKey(type.name(), id);
+  }
+
+  private EntityState<S> state(EntityKey entity, @Nullable VersionRow previous) {
+    EntityType<S> type = definition.changes();
+    if (type == null) {
+      return new EntityState<>("", 0, null);
+    }
+    if (previous == null) {
+      return new EntityState<>(entity.id(), 0, null);
+    }
+    String json = previous.state();
+    S state = json == null ? null : CodecText.readBack(type.codec(), json);
+    return new EntityState<>(entity.id(), previous.version(), state);
+  }
+}

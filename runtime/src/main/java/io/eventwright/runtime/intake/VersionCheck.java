@@ -1,0 +1,51 @@
+package io.eventwright.runtime.intake;
+
+import io.eventwright.runtime.event.EventType;
+import io.eventwright.runtime.intake.Rejection.Reason;
+import io.eventwright.runtime.json.JsonValue;
+import io.eventwright.runtime.json.ValidationResult;
+import io.eventwright.runtime.json.Validator;
+import io.eventwright.runtime.json.Violation;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Data against the schema of its own version: strictly for a version that is known, tolerantly for
+ * a newer minor, of which it holds only what every minor of the major holds.
+ */
+final class VersionCheck {
+  /** What a newer minor may add to: fields, values, and so branches that closed lists decide. */
+  private static final Set<String> GROWS =
+      Set.of(
+          "additionalProperties",
+          "unevaluatedProperties",
+          "propertyNames",
+          "enum",
+          "oneOf",
+          "anyOf",
+          "additionalItems",
+          "unevaluatedItems");
+
+  private VersionCheck() {}
+
+  static void check(EventType<?> type, int minor, JsonValue data) throws Rejection {
+    boolean known = minor <= type.newestMinor();
+    Validator validator = type.validators().get(known ? minor : type.newestMinor());
+    if (validator.isValid(data)) {
+      return;
+    }
+    ValidationResult result = validator.validate(data);
+    List<Violation> violations = result.violations();
+    if (!known) {
+      violations = violations.stream().filter(found -> !GROWS.contains(found.keyword())).toList();
+      if (violations.isEmpty()) {
+        return;
+      }
+    }
+    throw new Rejection(
+        Reason.SCHEMA_VIOLATED,
+        "the data breaks " + type.dataschema(minor) + ": " + violations.get(0),
+        type.dataschema(minor),
+        violations);
+  }
+}
