@@ -44,10 +44,12 @@ public final class JavaLayout {
     return line.length() <= WIDTH ? line : comment.group();
   }
 
-  private static String onItsOwnLine(MatchResult type) {
-    return type.group().length() <= WIDTH
-        ? type.group()
-        : type.group(1) + type.group(2) + "\n" + type.group(1) + "    " + type.group(3);
+  private static String onItsOwnLine(MatchResult clause) {
+    // A line without a parenthesis or a type's name is already the second of its declaration.
+    boolean continued = clause.group(2).indexOf('(') < 0 && clause.group(3).startsWith("throws");
+    return clause.group().length() <= WIDTH
+        ? clause.group()
+        : clause.group(1) + clause.group(2) + "\n" + clause.group(1) + (continued ? "" : "    ") + clause.group(3);
   }
 
   private static String replace(

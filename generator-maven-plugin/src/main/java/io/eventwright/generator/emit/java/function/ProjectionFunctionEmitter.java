@@ -60,19 +60,18 @@ public record ProjectionFunctionEmitter(SystemJava java) {
 
   private CodeBlock source(ProjectionModel projection, Subscription subscription) {
     EventRef delivered = subscription.delivered();
-    CodeBlock keyAndRow =
-        CodeBlock.of(
-            "event -> $L, PROJECTION::row",
-            java.types().at(delivered, projection.key()).textOf(CodeBlock.of("event.data()")));
+    CodeBlock key =
+        java.types().at(delivered, projection.key()).textOf(CodeBlock.of("event.data()"));
     List<UpcastStep> upcasts = UpcastStep.of(subscription);
     CodeBlock.Builder source = CodeBlock.builder();
-    source.add("\n.from($L, $L)", java.constant(delivered), keyAndRow);
+    source.add("\n.from($L, event -> $L, PROJECTION::row)", java.constant(delivered), key);
     for (int i = 0; i < upcasts.size(); i++) {
       source.add(
-          "\n.upcasting(\n$>$>$L,\n$L,\n$L)$<$<",
+          "\n.upcasting(\n$>$>$L,\n$L::upcast,\n($T event) -> $L,\nPROJECTION::row)$<$<",
           java.constant(upcasts.get(i).from()),
           UpcastStep.chain(java.names(), upcasts.subList(i, upcasts.size())),
-          keyAndRow);
+          java.eventOf(delivered),
+          key);
     }
     return source.build();
   }
