@@ -49,7 +49,12 @@ public final class JavaLayout {
     boolean continued = clause.group(2).indexOf('(') < 0 && clause.group(3).startsWith("throws");
     return clause.group().length() <= WIDTH
         ? clause.group()
-        : clause.group(1) + clause.group(2) + "\n" + clause.group(1) + (continued ? "" : "    ") + clause.group(3);
+        : clause.group(1)
+            + clause.group(2)
+            + "\n"
+            + clause.group(1)
+            + (continued ? "" : "    ")
+            + clause.group(3);
   }
 
   private static String replace(

@@ -19,7 +19,7 @@ public final class AuditDeposit implements AuditDepositWorker {
   @Override
   public Decision<Wallet> decide(
       Event<DepositReceivedV3> event, EntityState<Wallet> wallet, Dependency paymentGateway)
-          throws DependencyUnavailable {
+      throws DependencyUnavailable {
     throw new UnsupportedOperationException("AuditDeposit.decide is not written yet");
   }
 }

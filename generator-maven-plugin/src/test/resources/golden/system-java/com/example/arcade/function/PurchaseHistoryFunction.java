@@ -6,12 +6,14 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.example.arcade.DepositReceivedV2ToV3;
 import com.example.arcade.PurchaseHistoryRows;
 import com.example.arcade.event.DepositReceived;
+import com.example.arcade.event.DepositReceivedV3;
 import com.example.arcade.event.PurchaseCancelled;
 import com.example.arcade.event.PurchaseCompleted;
 import com.example.arcade.projection.PurchaseHistory;
 import com.example.arcade.projection.PurchaseHistoryProjection;
 import com.example.arcade.projection.PurchaseRow;
 import io.eventwright.runtime.SystemRuntime;
+import io.eventwright.runtime.event.Event;
 import io.eventwright.runtime.function.ProjectionFunction;
 import io.eventwright.runtime.projection.ProjectionDefinition;
 import java.io.IOException;
@@ -29,8 +31,9 @@ public final class PurchaseHistoryFunction implements RequestStreamHandler {
           .from(DepositReceived.V3, event -> event.data().playerId().value(), PROJECTION::row)
           .upcasting(
               DepositReceived.V2,
-              new DepositReceivedV2ToV3(),
-              event -> event.data().playerId().value(), PROJECTION::row)
+              new DepositReceivedV2ToV3()::upcast,
+              (Event<DepositReceivedV3> event) -> event.data().playerId().value(),
+              PROJECTION::row)
           .build();
 
   private final RequestStreamHandler handler =

@@ -33,7 +33,7 @@ public interface AuditDepositWorker {
    */
   Decision<Wallet> decide(
       Event<DepositReceivedV3> event, EntityState<Wallet> wallet, Dependency paymentGateway)
-          throws DependencyUnavailable;
+      throws DependencyUnavailable;
 
   /** A {@code wallet-credited.v1} for the decision to publish. */
   default Emission<WalletCreditedV1> emit(WalletCreditedV1 data) {
