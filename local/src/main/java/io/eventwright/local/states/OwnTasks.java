@@ -1,0 +1,179 @@
+package io.eventwright.local.states;
+
+import io.eventwright.local.states.json.Json;
+import io.eventwright.local.states.run.Execution;
+import io.eventwright.local.states.task.SdkMetadata;
+import io.eventwright.local.states.task.TaskCall;
+import io.eventwright.local.states.task.TaskOutcome;
+import io.eventwright.local.states.task.TaskResource.Pattern;
+import io.eventwright.local.states.task.TaskTarget;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/** Tasks that call Step Functions itself: nested executions and its API. All others go on. */
+final class OwnTasks implements TaskTarget {
+  private static final String NESTED = "states";
+  private static final String SDK = "aws-sdk:sfn";
+
+  private final StepFunctions functions;
+  private final TaskTarget others;
+
+  OwnTasks(StepFunctions functions, TaskTarget others) {
+    this.functions = functions;
+    this.others = others;
+  }
+
+  private static boolean isOwn(TaskCall call) {
+    String service = call.resource().service();
+    return service.equals(NESTED) || service.equals(SDK);
+  }
+
+  @Override
+  public boolean livesOnTimeline(TaskCall call) {
+    return isOwn(call) || others.livesOnTimeline(call);
+  }
+
+  @Override
+  public CompletionStage<TaskOutcome> call(TaskCall call) {
+    if (!isOwn(call)) {
+      return others.call(call);
+    }
+    Map<String, @Nullable Object> arguments = Json.asObject(call.arguments());
+    Map<String, @Nullable Object> given = arguments == null ? Map.of() : arguments;
+    try {
+      return call.resource().service().equals(SDK)
+          ? CompletableFuture.completedFuture(sdk(call.resource().action(), given))
+          : nested(call, given);
+    } catch (StepFunctionsException refused) {
+      return CompletableFuture.completedFuture(refusal(call, refused));
+    }
+  }
+
+  private static TaskOutcome refusal(TaskCall call, StepFunctionsException refused) {
+    String id = UUID.randomUUID().toString();
+    return call.resource().service().equals(SDK)
+        ? new TaskOutcome.Failed(
+            "Sfn." + refused.type() + "Exception",
+            refused.getMessage()
+                + " (Service: Sfn, Status Code: 400, Request ID: "
+                + id
+                + ") (SDK Attempt Count: 1)")
+        : new TaskOutcome.Failed(
+            "StepFunctions." + refused.type() + "Exception",
+            refused.getMessage()
+                + " (Service: AWSStepFunctions; Status Code: 400; Error Code: "
+                + refused.type()
+                + "; Request ID: "
+                + id
+                + "; Proxy: null)");
+  }
+
+  private TaskOutcome sdk(String action, Map<String, @Nullable Object> arguments) {
+    Map<String, @Nullable Object> request = new LinkedHashMap<>();
+    arguments.forEach(
+        (name, value) -> {
+          if (value != null) {
+            // The SDK's parameters are strings where the state has JSON.
+            request.put(
+                decapitalised(name),
+                value instanceof Map || value instanceof java.util.List
+                    ? Json.write(value)
+                    : value);
+          }
+        });
+    String operation = Character.toUpperCase(action.charAt(0)) + action.substring(1);
+    StepFunctionsEndpoint.Answer answer =
+        new StepFunctionsEndpoint(functions).perform(operation, request);
+    Map<String, @Nullable Object> result = new LinkedHashMap<>();
+    answer
+        .body()
+        .forEach(
+            (name, value) ->
+                result.put(
+                    Character.toUpperCase(name.charAt(0)) + name.substring(1),
+                    name.endsWith("Date") && value instanceof Number seconds
+                        ? java.time.Instant.ofEpochMilli(Math.round(seconds.doubleValue() * 1000))
+                            .toString()
+                        : value));
+    return new TaskOutcome.Succeeded(result);
+  }
+
+  private static String decapitalised(String name) {
+    return Character.toLowerCase(name.charAt(0)) + name.substring(1);
+  }
+
+  private CompletionStage<TaskOutcome> nested(
+      TaskCall call, Map<String, @Nullable Object> arguments) {
+    if (!call.resource().action().equals("startExecution")) {
+      throw new StepFunctionsException(
+          "UnknownOperation", "no integration " + call.resource().arn());
+    }
+    Object input = arguments.get("Input");
+    Object name = arguments.get("Name");
+    Execution execution =
+        functions.start(
+            String.valueOf(arguments.get("StateMachineArn")),
+            name == null ? null : name.toString(),
+            input == null ? "{}" : input instanceof String text ? text : Json.write(input));
+    Map<String, @Nullable Object> started = new LinkedHashMap<>();
+    started.put("ExecutionArn", execution.identity().arn());
+    started.put("StartDate", execution.started().toEpochMilli());
+    Map<String, String> headers = new LinkedHashMap<>();
+    headers.put("connection", "keep-alive");
+    headers.put("Content-Length", String.valueOf(wireLength(execution)));
+    headers.put("Content-Type", "application/x-amz-json-1.0");
+    Map<String, @Nullable Object> answer =
+        SdkMetadata.with(started, headers, functions.timeline().now());
+    if (call.resource().pattern() == Pattern.REQUEST_RESPONSE
+        || call.resource().pattern() == Pattern.WAIT_FOR_TASK_TOKEN) {
+      return CompletableFuture.completedFuture(new TaskOutcome.Succeeded(answer));
+    }
+    call.submitted().with(answer);
+    CompletableFuture<TaskOutcome> ended = new CompletableFuture<>();
+    boolean asJson = call.resource().pattern() == Pattern.SYNC_2;
+    execution.whenClosed(closed -> ended.complete(outcome(ExecutionView.of(closed), asJson)));
+    return ended;
+  }
+
+  private static int wireLength(Execution execution) {
+    Map<String, @Nullable Object> body = new LinkedHashMap<>();
+    body.put("executionArn", execution.identity().arn());
+    body.put("startDate", execution.started().toEpochMilli() / 1000.0);
+    return Json.size(body);
+  }
+
+  private static TaskOutcome outcome(ExecutionView view, boolean asJson) {
+    Map<String, @Nullable Object> described = new TreeMap<>();
+    described.put("ExecutionArn", view.arn());
+    described.put("StateMachineArn", view.machineArn());
+    described.put("Name", view.name());
+    described.put("Status", view.status());
+    described.put("StartDate", view.started().toEpochMilli());
+    described.put("StopDate", view.stopped() == null ? null : view.stopped().toEpochMilli());
+    described.put("Input", asJson ? Json.parse(view.input()) : view.input());
+    described.put("InputDetails", Map.of("Included", true));
+    described.put("RedriveCount", view.redrives());
+    described.put("RedriveStatus", view.redrivable() ? "REDRIVABLE" : "NOT_REDRIVABLE");
+    if (!view.redrivable()) {
+      described.put(
+          "RedriveStatusReason", "Execution is " + view.status() + " and cannot be redriven");
+    }
+    if (view.output() != null) {
+      described.put("Output", asJson ? Json.parse(view.output()) : view.output());
+      described.put("OutputDetails", Map.of("Included", true));
+      return new TaskOutcome.Succeeded(new LinkedHashMap<>(described));
+    }
+    if (view.error() != null) {
+      described.put("Error", view.error());
+    }
+    if (view.cause() != null) {
+      described.put("Cause", view.cause());
+    }
+    return new TaskOutcome.Failed("States.TaskFailed", Json.write(described));
+  }
+}

@@ -1,0 +1,374 @@
+package io.eventwright.local.states;
+
+import io.eventwright.local.states.definition.InvalidDefinitionException;
+import io.eventwright.local.states.definition.StateMachineDefinition;
+import io.eventwright.local.states.history.HistoryEvent;
+import io.eventwright.local.states.json.Json;
+import io.eventwright.local.states.run.Engine;
+import io.eventwright.local.states.run.Execution;
+import io.eventwright.local.states.run.ExecutionIdentity;
+import io.eventwright.local.states.run.TaskVisit;
+import io.eventwright.local.states.run.Tokens;
+import io.eventwright.local.states.task.TaskTarget;
+import io.eventwright.local.states.time.Timeline;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * AWS Step Functions in one object: state machines and their executions, by the rules of the Amazon
+ * States Language. Safe under threads. Refusals are {@link StepFunctionsException}s with the
+ * service's words.
+ *
+ * <p>Executions live on the given {@link Timeline}; their tasks go through the given {@link
+ * TaskTarget}, except for those that call Step Functions itself.
+ */
+public final class StepFunctions implements AutoCloseable {
+  private static final int LARGEST_INPUT = 256 * 1024;
+
+  private final String arnPrefix;
+  private final Timeline timeline;
+  private final Engine engine;
+  private final Map<String, StateMachine> machines = new LinkedHashMap<>();
+  private final Map<String, Execution> executions = new LinkedHashMap<>();
+  private @Nullable Consumer<ExecutionView> whenEnded;
+
+  /**
+   * An empty Step Functions.
+   *
+   * @param region e.g. {@code eu-west-1}
+   * @param account the account's twelve digits
+   * @param random decides jitter and makes tokens; seed it for the same run twice
+   */
+  public StepFunctions(
+      String region, String account, Timeline timeline, TaskTarget target, RandomGenerator random) {
+    this.arnPrefix = "arn:aws:states:" + region + ":" + account + ":";
+    this.timeline = timeline;
+    this.engine = new Engine(timeline, new OwnTasks(this, target), random);
+  }
+
+  /**
+   * Makes a state machine.
+   *
+   * @param express whether it is of type EXPRESS
+   * @throws StepFunctionsException {@code InvalidDefinition} with all that is wrong, {@code
+   *     InvalidName}, or {@code StateMachineAlreadyExists} when another has the name
+   */
+  public StateMachine createStateMachine(
+      String name, String definition, String roleArn, boolean express) {
+    checkName(name);
+    StateMachineDefinition read = read(definition);
+    String arn = arnPrefix + "stateMachine:" + name;
+    return engine.locked(
+        () -> {
+          StateMachine existing = machines.get(arn);
+          if (existing != null) {
+            if (existing.definition().text().equals(definition)
+                && existing.express() == express
+                && existing.roleArn().equals(roleArn)) {
+              return existing;
+            }
+            throw new StepFunctionsException(
+                "StateMachineAlreadyExists", "State Machine Already Exists: '" + arn + "'");
+          }
+          StateMachine machine =
+              new StateMachine(arn, name, read, roleArn, express, timeline.now());
+          machines.put(arn, machine);
+          return machine;
+        });
+  }
+
+  private static StateMachineDefinition read(String definition) {
+    try {
+      return StateMachineDefinition.read(definition);
+    } catch (InvalidDefinitionException invalid) {
+      throw new StepFunctionsException("InvalidDefinition", invalid.getMessage() + "");
+    }
+  }
+
+  private static void checkName(String name) {
+    if (!name.matches("[^\\s<>{}\\[\\]?*\"#%\\\\^|~`$&,;:/\\p{Cntrl}]{1,80}")) {
+      throw new StepFunctionsException("InvalidName", "Invalid Name: '" + name + "'");
+    }
+  }
+
+  /** Gives a state machine another definition; executions that run keep theirs. */
+  public StateMachine updateStateMachine(
+      String arn, @Nullable String definition, @Nullable String roleArn) {
+    StateMachineDefinition read = definition == null ? null : read(definition);
+    return engine.locked(
+        () -> {
+          StateMachine old = describeStateMachine(arn);
+          StateMachine updated =
+              new StateMachine(
+                  old.arn(),
+                  old.name(),
+                  read == null ? old.definition() : read,
+                  roleArn == null ? old.roleArn() : roleArn,
+                  old.express(),
+                  old.created());
+          machines.put(old.arn(), updated);
+          return updated;
+        });
+  }
+
+  /** Forgets a state machine; executions that run go on. */
+  public void deleteStateMachine(String arn) {
+    engine.locked(() -> machines.remove(arn));
+  }
+
+  /**
+   * Finds a state machine, by its ARN or by one qualified with a version or an alias.
+   *
+   * @throws StepFunctionsException {@code StateMachineDoesNotExist}
+   */
+  public StateMachine describeStateMachine(String arn) {
+    return engine.locked(
+        () -> {
+          StateMachine machine = machines.get(arn);
+          if (machine == null && arn.split(":").length == 8) {
+            machine = machines.get(arn.substring(0, arn.lastIndexOf(':')));
+          }
+          if (machine == null) {
+            throw new StepFunctionsException(
+                "StateMachineDoesNotExist", "State Machine Does Not Exist: '" + arn + "'");
+          }
+          return machine;
+        });
+  }
+
+  /** All state machines, in the order they were made. */
+  public List<StateMachine> listStateMachines() {
+    return engine.locked(() -> List.copyOf(machines.values()));
+  }
+
+  /**
+   * Starts an execution.
+   *
+   * @param name unique among those of a standard machine; null for one made up
+   * @param input JSON
+   * @return the new execution, or the running one that has this name and this very input
+   * @throws StepFunctionsException {@code ExecutionAlreadyExists}, {@code InvalidExecutionInput},
+   *     {@code InvalidName}, {@code StateMachineDoesNotExist}
+   */
+  public ExecutionView startExecution(String machineArn, @Nullable String name, String input) {
+    return engine.locked(() -> ExecutionView.of(start(machineArn, name, input)));
+  }
+
+  /** Starts an execution and gives it when it has ended, as is done with express machines. */
+  public CompletionStage<ExecutionView> startSyncExecution(
+      String machineArn, @Nullable String name, String input) {
+    CompletableFuture<ExecutionView> ended = new CompletableFuture<>();
+    engine.locked(
+        () -> {
+          start(machineArn, name, input)
+              .whenClosed(execution -> ended.complete(ExecutionView.of(execution)));
+          return ended;
+        });
+    return ended;
+  }
+
+  /** Starts an execution; the lock is held. */
+  Execution start(String machineArn, @Nullable String givenName, String input) {
+    StateMachine machine = describeStateMachine(machineArn);
+    if (givenName != null) {
+      checkName(givenName);
+    }
+    Object json = inputJson(input);
+    String id = UUID.randomUUID().toString();
+    String name = givenName == null ? id : givenName;
+    String arn =
+        arnPrefix
+            + (machine.express() ? "express:" : "execution:")
+            + machine.name()
+            + ":"
+            + name
+            + (machine.express() ? ":" + id : "");
+    Execution existing = executions.get(arn);
+    if (existing != null) {
+      if (existing.status() == Execution.Status.RUNNING
+          && Json.same(existing.identity().input(), json)) {
+        return existing;
+      }
+      throw new StepFunctionsException(
+          "ExecutionAlreadyExists", "Execution Already Exists: '" + arn + "'");
+    }
+    ExecutionIdentity identity =
+        new ExecutionIdentity(
+            arn, name, machine.arn(), machine.name(), machine.roleArn(), json, null);
+    Execution execution =
+        new Execution(
+            engine, identity, machine.definition().flow(), machine.definition().timeout());
+    executions.put(arn, execution);
+    execution.whenClosed(this::ended);
+    execution.start();
+    return execution;
+  }
+
+  private static @Nullable Object inputJson(String input) {
+    if (input.length() > LARGEST_INPUT) {
+      throw new StepFunctionsException(
+          "InvalidExecutionInput", "Invalid State Machine Execution Input: 'too long'");
+    }
+    try {
+      return Json.parse(input);
+    } catch (IllegalArgumentException invalid) {
+      throw new StepFunctionsException(
+          "InvalidExecutionInput",
+          "Invalid State Machine Execution Input: '" + invalid.getMessage() + "'");
+    }
+  }
+
+  private void ended(Execution execution) {
+    if (whenEnded != null) {
+      whenEnded.accept(ExecutionView.of(execution));
+    }
+  }
+
+  /** Has the listener told of every execution that ends; a local cloud makes events of it. */
+  public void whenEnded(Consumer<ExecutionView> listener) {
+    engine.locked(() -> whenEnded = listener);
+  }
+
+  private Execution execution(String arn) {
+    Execution execution = executions.get(arn);
+    if (execution == null) {
+      throw new StepFunctionsException(
+          "ExecutionDoesNotExist", "Execution Does Not Exist: '" + arn + "'");
+    }
+    return execution;
+  }
+
+  /**
+   * Shows an execution.
+   *
+   * @throws StepFunctionsException {@code ExecutionDoesNotExist}
+   */
+  public ExecutionView describeExecution(String arn) {
+    return engine.locked(() -> ExecutionView.of(execution(arn)));
+  }
+
+  /**
+   * Everything that happened in an execution so far.
+   *
+   * @throws StepFunctionsException {@code ExecutionDoesNotExist}
+   */
+  public List<HistoryEvent> history(String arn) {
+    return engine.locked(() -> execution(arn).history().events());
+  }
+
+  /**
+   * The executions of a machine, the newest first.
+   *
+   * @param status e.g. {@code FAILED}; null for all
+   */
+  public List<ExecutionView> listExecutions(String machineArn, @Nullable String status) {
+    return engine.locked(
+        () -> {
+          String arn = describeStateMachine(machineArn).arn();
+          List<ExecutionView> found = new java.util.ArrayList<>();
+          for (Execution execution : executions.values()) {
+            if (execution.identity().machineArn().equals(arn)
+                && (status == null || execution.status().name().equals(status))) {
+              found.add(0, ExecutionView.of(execution));
+            }
+          }
+          return found;
+        });
+  }
+
+  /**
+   * Stops an execution; one that has ended stays as it is.
+   *
+   * @throws StepFunctionsException {@code ExecutionDoesNotExist}
+   */
+  public ExecutionView stopExecution(String arn, @Nullable String error, @Nullable String cause) {
+    return engine.locked(
+        () -> {
+          execution(arn).stop(error, cause);
+          return ExecutionView.of(execution(arn));
+        });
+  }
+
+  /**
+   * Goes on with an execution from the step that did not succeed.
+   *
+   * @throws StepFunctionsException {@code ExecutionDoesNotExist}, {@code ExecutionNotRedrivable}
+   */
+  public ExecutionView redriveExecution(String arn) {
+    return engine.locked(
+        () -> {
+          Execution execution = execution(arn);
+          if (!ExecutionView.of(execution).redrivable() || arn.contains(":express:")) {
+            throw new StepFunctionsException(
+                "ExecutionNotRedrivable",
+                "Execution Not Redrivable: Execution is "
+                    + execution.status()
+                    + " and cannot be redriven");
+          }
+          execution.redrive();
+          execution.whenClosed(this::ended);
+          return ExecutionView.of(execution);
+        });
+  }
+
+  /**
+   * Ends the task that waits for the token with an output.
+   *
+   * @param output JSON
+   * @throws StepFunctionsException {@code InvalidToken}, {@code TaskTimedOut}, {@code
+   *     InvalidOutput}
+   */
+  public void sendTaskSuccess(String token, String output) {
+    Object json;
+    try {
+      json = Json.parse(output);
+    } catch (IllegalArgumentException invalid) {
+      throw new StepFunctionsException(
+          "InvalidOutput", "Invalid Output: '" + invalid.getMessage() + "'");
+    }
+    withTask(token, task -> task.tokenSucceeded(json));
+  }
+
+  /** Ends the task that waits for the token with an error; refusals as with success. */
+  public void sendTaskFailure(String token, @Nullable String error, @Nullable String cause) {
+    withTask(token, task -> task.tokenFailed(error, cause));
+  }
+
+  /** Says that the task is still at work; refusals as with success. */
+  public void sendTaskHeartbeat(String token) {
+    withTask(token, TaskVisit::tokenBeats);
+  }
+
+  private void withTask(String token, Consumer<TaskVisit> action) {
+    engine.locked(
+        () -> {
+          TaskVisit task = engine.task(token);
+          if (task == null && !Tokens.isToken(token)) {
+            throw new StepFunctionsException("InvalidToken", "Invalid Token: 'Invalid token'");
+          }
+          if (task == null) {
+            throw new StepFunctionsException(
+                "TaskTimedOut", "Task Timed Out: 'Provided task does not exist anymore'");
+          }
+          action.accept(task);
+          return token;
+        });
+  }
+
+  Timeline timeline() {
+    return timeline;
+  }
+
+  /** Ends the threads that call services; executions that wait for them never go on. */
+  @Override
+  public void close() {
+    engine.close();
+  }
+}

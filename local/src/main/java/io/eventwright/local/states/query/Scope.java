@@ -1,0 +1,41 @@
+package io.eventwright.local.states.query;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The variables a flow can see: its own, and those of the flows around it, which it can read and
+ * not change.
+ */
+public final class Scope {
+  private final @Nullable Scope outer;
+  private final Map<String, @Nullable Object> variables = new LinkedHashMap<>();
+
+  /** A scope within another, or the outermost. */
+  public Scope(@Nullable Scope outer) {
+    this.outer = outer;
+  }
+
+  /** Assigns all variables at once. */
+  public void assign(Map<String, @Nullable Object> values) {
+    variables.putAll(values);
+  }
+
+  /** Whether a variable of that name is visible. */
+  public boolean has(String name) {
+    return variables.containsKey(name) || outer != null && outer.has(name);
+  }
+
+  /** The value of a visible variable, null when there is none. */
+  public @Nullable Object get(String name) {
+    return variables.containsKey(name) || outer == null ? variables.get(name) : outer.get(name);
+  }
+
+  /** All visible variables, the inner ones first in precedence. */
+  public Map<String, @Nullable Object> all() {
+    Map<String, @Nullable Object> all = outer == null ? new LinkedHashMap<>() : outer.all();
+    all.putAll(variables);
+    return all;
+  }
+}

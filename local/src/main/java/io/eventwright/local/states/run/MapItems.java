@@ -1,0 +1,131 @@
+package io.eventwright.local.states.run;
+
+import io.eventwright.local.states.definition.StateDefinition;
+import io.eventwright.local.states.json.Json;
+import io.eventwright.local.states.query.QueryFailure;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What a Map runs over, and what each of its iterations gets. */
+final class MapItems {
+  private final Visit visit;
+  private final Fields fields;
+  private final StateDefinition state;
+  private final List<@Nullable Object> items;
+
+  private MapItems(Visit visit, List<@Nullable Object> items) {
+    this.visit = visit;
+    this.fields = visit.fields();
+    this.state = visit.state();
+    this.items = items;
+  }
+
+  /** The items that stand in the input or in a field. */
+  static MapItems of(Visit visit) {
+    Fields fields = visit.fields();
+    StateDefinition state = visit.state();
+    if (fields.jsonata()) {
+      if (!state.has("Items")) {
+        List<@Nullable Object> items = Json.asArray(visit.input());
+        if (items == null) {
+          throw QueryFailure.evaluation(
+              "Map state input must be an array but was: " + Json.typeName(visit.input()), null);
+        }
+        return new MapItems(visit, items);
+      }
+      return of(visit, fields.expressions().typed("Items", state.get("Items"), "array"));
+    }
+    String path = state.text("ItemsPath");
+    Object found = fields.paths(fields.input()).path(path == null ? "$" : path);
+    if (!(found instanceof List)) {
+      throw QueryFailure.runtime(
+          "Reference path \"%s\" must point to array.".formatted(path == null ? "$" : path));
+    }
+    return of(visit, found);
+  }
+
+  /** Items that were read from elsewhere. */
+  static MapItems of(Visit visit, @Nullable Object array) {
+    List<@Nullable Object> items = Json.asArray(array);
+    return new MapItems(visit, items == null ? List.of() : items).batched();
+  }
+
+  private @Nullable Object batchInput;
+  private boolean inBatches;
+  private int batchSize = 1;
+
+  private MapItems batched() {
+    Map<String, @Nullable Object> batcher = Json.asObject(state.get("ItemBatcher"));
+    if (batcher != null) {
+      inBatches = true;
+      Object template = batcher.get("BatchInput");
+      batchInput =
+          fields.jsonata()
+              ? fields.expressions().value("ItemBatcher/BatchInput", template)
+              : fields.paths(fields.input()).template(template);
+      Object most =
+          fields.jsonata()
+              ? fields
+                  .expressions()
+                  .value("ItemBatcher/MaxItemsPerBatch", batcher.get("MaxItemsPerBatch"))
+              : batcher.get("MaxItemsPerBatchPath") instanceof String path
+                  ? fields.paths(fields.input()).path(path)
+                  : batcher.get("MaxItemsPerBatch");
+      batchSize =
+          most instanceof Number number
+              ? Math.max(1, number.intValue())
+              : Math.max(1, items.size());
+    }
+    return this;
+  }
+
+  /** How many items there are. */
+  int count() {
+    return items.size();
+  }
+
+  /** How many iterations there will be. */
+  int iterations() {
+    return inBatches ? (items.size() + batchSize - 1) / batchSize : items.size();
+  }
+
+  /** What the context object of an iteration says about its item. */
+  Map<String, @Nullable Object> context(int index) {
+    Map<String, @Nullable Object> item = new LinkedHashMap<>();
+    item.put("Index", index);
+    item.put("Value", items.get(index));
+    return item;
+  }
+
+  /** The input of an iteration. */
+  @Nullable Object input(int iteration) {
+    if (!inBatches) {
+      return item(iteration);
+    }
+    Map<String, @Nullable Object> batch = new LinkedHashMap<>();
+    if (batchInput != null) {
+      batch.put("BatchInput", batchInput);
+    }
+    List<@Nullable Object> batchItems = new ArrayList<>();
+    int from = iteration * batchSize;
+    for (int i = from; i < Math.min(items.size(), from + batchSize); i++) {
+      batchItems.add(item(i));
+    }
+    batch.put("Items", batchItems);
+    return batch;
+  }
+
+  private @Nullable Object item(int index) {
+    // Parameters is how ItemSelector was called before.
+    String selector = state.has("ItemSelector") ? "ItemSelector" : "Parameters";
+    if (!state.has(selector)) {
+      return items.get(index);
+    }
+    return fields.jsonata()
+        ? fields.expressions(context(index)).value(selector, state.get(selector))
+        : fields.paths(visit.fields().input(), context(index)).template(state.get(selector));
+  }
+}

@@ -1,0 +1,5 @@
+/** The clock that executions live by, real or virtual. */
+@NullMarked
+package io.eventwright.local.states.time;
+
+import org.jspecify.annotations.NullMarked;
