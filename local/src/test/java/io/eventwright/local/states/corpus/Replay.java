@@ -1,0 +1,74 @@
+package io.eventwright.local.states.corpus;
+
+import io.eventwright.local.states.ExecutionView;
+import io.eventwright.local.states.StepFunctions;
+import io.eventwright.local.states.StepFunctionsException;
+import io.eventwright.local.states.json.Json;
+import io.eventwright.local.states.time.VirtualTimeline;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+
+/** Runs one recording's definition on its input and says what came out differently. */
+final class Replay {
+  private Replay() {}
+
+  /** The first difference, for a person, or null when there is none. */
+  static @Nullable String difference(Recording recording) {
+    VirtualTimeline timeline = new VirtualTimeline(recording.recorded());
+    Surroundings surroundings = new Surroundings(recording, timeline);
+    try (StepFunctions functions =
+        new StepFunctions(
+            "us-east-1", "111111111111", timeline, surroundings.services(), new Random(1))) {
+      surroundings.join(functions);
+      String machine =
+          functions
+              .createStateMachine(
+                  "recorded",
+                  Json.write(recording.json().get("definition")),
+                  "arn:aws:iam::111111111111:role/recorded",
+                  false)
+              .arn();
+      String arn =
+          functions.startExecution(machine, null, Json.write(recording.json().get("input"))).arn();
+      timeline.runUntilIdle();
+      return difference(recording, functions, arn);
+    } catch (StepFunctionsException refused) {
+      return refused.getMessage();
+    }
+  }
+
+  private static @Nullable String difference(
+      Recording recording, StepFunctions functions, String arn) {
+    ExecutionView view = functions.describeExecution(arn);
+    Map<String, @Nullable Object> expected = recording.object("expected");
+    List<String> recorded = EventSequence.recorded(recording.array("events"));
+    List<String> actual = EventSequence.actual(functions.history(arn));
+    String shown = System.getProperty("asl.show");
+    if (shown != null && recording.name().contains(shown)) {
+      System.out.println(recording.name() + "\n  " + recorded + "\n  " + actual);
+      System.out.println("  " + Json.write(expected) + "\n  " + view);
+    }
+    List<String> differences = new ArrayList<>();
+    if (!view.status().equals(expected.get("status"))) {
+      differences.add("status " + view.status());
+    }
+    if (expected.containsKey("output")
+        && (view.output() == null
+            || !Comparison.same(expected.get("output"), Json.parse(view.output())))) {
+      differences.add("output " + view.output());
+    }
+    if (!Comparison.same(expected.get("error"), view.error())) {
+      differences.add("error " + view.error());
+    }
+    if (!Comparison.same(expected.get("cause"), view.cause())) {
+      differences.add("cause " + view.cause());
+    }
+    if (!EventSequence.same(recorded, actual)) {
+      differences.add("events " + actual);
+    }
+    return differences.isEmpty() ? null : String.join("; ", differences);
+  }
+}
