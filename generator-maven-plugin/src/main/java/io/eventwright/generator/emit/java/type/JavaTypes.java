@@ -1,0 +1,68 @@
+package io.eventwright.generator.emit.java.type;
+
+import com.palantir.javapoet.ClassName;
+import io.eventwright.generator.diagnostic.Checked;
+import io.eventwright.generator.diagnostic.Diagnostics;
+import io.eventwright.generator.emit.java.JavaNames;
+import io.eventwright.generator.model.schema.SchemaKey;
+import io.eventwright.generator.model.schema.SchemaSet;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Schemas to Java types: which there are, what they hold, what they are called. */
+public final class JavaTypes {
+
+  private JavaTypes() {}
+
+  /**
+   * The types that some roots need.
+   *
+   * @param schemas with what is assumed said
+   * @param roots each gets a class of its name
+   * @param identifiers typed identifiers that are wanted even if no schema names them
+   */
+  public static Checked<TypeModel> of(
+      SchemaSet schemas, JavaNames names, List<RootType> roots, Collection<ClassName> identifiers) {
+    Diagnostics found = new Diagnostics();
+    Map<SchemaKey, TopLevel> tops = new LinkedHashMap<>();
+    List<TopLevel> wanted = new ArrayList<>();
+    for (RootType root : roots) {
+      TopLevel top = new TopLevel(root, true);
+      wanted.add(top);
+      tops.put(root.newest(), top);
+    }
+    shared(schemas, names, roots, tops);
+    TypeDerivation derivation = new TypeDerivation(schemas, names, tops, found);
+    identifiers.forEach(identifier -> derivation.identifiers.put(identifier, ""));
+    wanted.forEach(top -> top.element(derivation));
+    TypeModel model =
+        new TypeModel(
+            derivation.declarations,
+            new TypeNaming(derivation.declarations, found).names(),
+            derivation.identifiers);
+    return Checked.of(model, found);
+  }
+
+  /** Files that are no roots: what they define is one type for all who refer to them. */
+  private static void shared(
+      SchemaSet schemas, JavaNames names, List<RootType> roots, Map<SchemaKey, TopLevel> tops) {
+    Set<SchemaKey> versions = new LinkedHashSet<>();
+    roots.forEach(root -> versions.addAll(root.versions()));
+    Set<String> taken = JavaNames.taken();
+    schemas
+        .roots()
+        .forEach(
+            (file, key) -> {
+              if (!versions.contains(key)) {
+                ClassName wanted = names.shared(Names.baseName(file));
+                ClassName name = wanted.peerClass(JavaNames.unique(wanted.simpleName(), taken));
+                tops.putIfAbsent(key, new TopLevel(new RootType(name, List.of(key)), false));
+              }
+            });
+  }
+}

@@ -1,0 +1,32 @@
+package io.eventwright.generator.emit.java.type;
+
+import io.eventwright.generator.model.schema.SchemaKey;
+import java.util.List;
+
+/** What to call a type, by where its schema is. */
+record Names(TypeDerivation derivation) {
+
+  /**
+   * A type that is referred to is called as its definition is; one that is written in place keeps
+   * the name of the place.
+   */
+  Place from(View view, Place place) {
+    List<SchemaKey> ends = derivation.shapes.resolved(view.keys());
+    if (ends.equals(view.keys()) || ends.size() != 1) {
+      return place;
+    }
+    SchemaKey end = ends.get(0);
+    if (!end.pointer().isEmpty()) {
+      return place.named(end.lastSegment());
+    }
+    String file = derivation.shapes.schemas().node(end).location().file();
+    return place.named(baseName(file));
+  }
+
+  /** A file's name without folders and ending. */
+  static String baseName(String file) {
+    String name = file.substring(file.lastIndexOf('/') + 1);
+    int dot = name.lastIndexOf('.');
+    return dot > 0 ? name.substring(0, dot) : name;
+  }
+}

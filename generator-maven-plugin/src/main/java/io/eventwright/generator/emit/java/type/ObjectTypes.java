@@ -1,0 +1,197 @@
+package io.eventwright.generator.emit.java.type;
+
+import io.eventwright.generator.emit.java.JavaNames;
+import io.eventwright.generator.emit.java.type.Declaration.Component;
+import io.eventwright.generator.emit.java.type.Declaration.FixedMember;
+import io.eventwright.generator.emit.java.type.Declaration.Leftover;
+import io.eventwright.generator.emit.java.type.Declaration.Member;
+import io.eventwright.generator.emit.java.type.Declaration.Presence;
+import io.eventwright.generator.model.schema.SchemaKey;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Types of objects: records, and maps where the names are data. */
+record ObjectTypes(TypeDerivation derivation) {
+
+  /**
+   * A constructor has 255 slots: a long takes two, the record itself, and its leftovers one each.
+   */
+  private static final int MAX_SLOTS = 250;
+
+  JavaType of(List<View> views, Shape shape, Place place, Consumer<TypeId> declares) {
+    if (shape.properties.isEmpty() && place.reserved() == null
+        || shape.properties.isEmpty() && isMap(shape)) {
+      return map(views.get(0), shape, place);
+    }
+    if (shape.properties.size() > MAX_SLOTS) {
+      return tooWide(shape);
+    }
+    TypeId id = place.reserved() != null ? place.reserved() : derivation.newId();
+    declares.accept(id);
+    Set<String> taken = JavaNames.taken();
+    List<Member> members = members(views, shape, place.below(id, ""), taken);
+    Leftover leftover = leftover(shape, place.below(id, "value"), taken);
+    Header header = derivation.header(id, shape, place, views.get(0).keys());
+    derivation.declarations.put(
+        id,
+        new Declaration.ObjectRecord(
+            header,
+            members,
+            leftover,
+            ExistingTypes.interfaces(shape.annotations.interfaces, derivation.found)));
+    return new JavaType.Declared(id);
+  }
+
+  private static boolean isMap(Shape shape) {
+    return !shape.additional.isEmpty() || !shape.patterns.isEmpty();
+  }
+
+  private JavaType tooWide(Shape shape) {
+    derivation.note(
+        shape,
+        "a record has room for about "
+            + MAX_SLOTS
+            + " components and this object has "
+            + shape.properties.size()
+            + " properties, so it stays a map of JsonValue; group what belongs together.");
+    return new JavaType.MapOf(new Element(JavaType.JSON, false));
+  }
+
+  private JavaType map(View view, Shape shape, Place place) {
+    List<SchemaKey> values = new ArrayList<>(shape.additional);
+    boolean closed = values.stream().anyMatch(derivation.shapes::refusesAll);
+    if (shape.patterns.size() == 1 && (closed || values.isEmpty())) {
+      // Without additionalProperties: false other names may hold anything.
+      if (!closed) {
+        return new JavaType.MapOf(new Element(JavaType.JSON, false));
+      }
+      values = List.copyOf(shape.patterns.values());
+    } else if (!shape.patterns.isEmpty() || closed || values.isEmpty()) {
+      return new JavaType.MapOf(new Element(JavaType.JSON, false));
+    }
+    View value = View.of(values);
+    Place below =
+        new Names(derivation).from(value, place.inner(ArrayTypes.singular(place.wanted())));
+    return new JavaType.MapOf(
+        derivation.element(List.of(value), below.judged(!shape.judged.isEmpty())));
+  }
+
+  private Leftover leftover(Shape shape, Place place, Set<String> taken) {
+    boolean typed =
+        shape.additional.size() == 1
+            && shape.patterns.isEmpty()
+            && shape.choices.isEmpty()
+            && !derivation.shapes.refusesAll(shape.additional.get(0));
+    if (typed) {
+      View value = View.of(shape.additional);
+      Element element =
+          derivation.element(List.of(value), new Names(derivation).from(value, place));
+      if (element.type() != JavaType.JSON) {
+        return new Leftover(JavaNames.unique("additionalProperties", taken), element);
+      }
+    }
+    return new Leftover(JavaNames.unique("unknownFields", taken), null);
+  }
+
+  private List<Member> members(List<View> views, Shape shape, Place place, Set<String> taken) {
+    List<Member> members = new ArrayList<>();
+    List<Shape> shapes = new ArrayList<>();
+    views.forEach(view -> shapes.add(derivation.shapes.read(view)));
+    for (String name : shape.properties.keySet()) {
+      if (shape.properties.get(name).stream().noneMatch(derivation.shapes::refusesAll)) {
+        members.add(member(name, shapes, place, taken));
+      }
+    }
+    return members;
+  }
+
+  private Member member(String name, List<Shape> shapes, Place place, Set<String> taken) {
+    List<View> views = new ArrayList<>();
+    boolean required = true;
+    for (Shape shape : shapes) {
+      List<SchemaKey> keys = shape.properties.get(name);
+      if (keys != null) {
+        views.add(View.of(keys));
+      }
+      required &= shape.required.contains(name);
+    }
+    Shape property = derivation.shapes.read(views.get(0));
+    String javaName = javaName(name, property, taken);
+    String fixed = required ? fixed(views) : null;
+    if (fixed != null) {
+      return new FixedMember(name, javaName, fixed, property.annotations.documentation());
+    }
+    Place at =
+        new Names(derivation)
+            .from(views.get(0), place.named(name))
+            .judged(shapes.get(0).judged.contains(name));
+    Element element = derivation.element(views, at);
+    return new Component(
+        name,
+        javaName,
+        element.type(),
+        presence(required, element.nullable()),
+        property.annotations.defaultValue,
+        property.annotations.documentation(),
+        property.annotations.deprecated,
+        property.annotations.sensitive,
+        property.location);
+  }
+
+  /** The one string that all versions allow, null when there is none. */
+  private @Nullable String fixed(List<View> views) {
+    String fixed = null;
+    for (View view : views) {
+      Shape shape = derivation.shapes.read(view);
+      List<String> strings = shape.strings();
+      if (!shape.constant
+          || strings == null
+          || strings.size() != 1
+          || shape.values.size() != 1
+          || fixed != null && !fixed.equals(strings.get(0))) {
+        return null;
+      }
+      fixed = strings.get(0);
+    }
+    return fixed;
+  }
+
+  private static Presence presence(boolean required, boolean nullable) {
+    if (required) {
+      return nullable ? Presence.NULLABLE : Presence.REQUIRED;
+    }
+    return nullable ? Presence.MAYBE : Presence.OPTIONAL;
+  }
+
+  private String javaName(String name, Shape property, Set<String> taken) {
+    String wanted = JavaNames.memberName(name);
+    if (property.annotations.javaName != null) {
+      String given = property.annotations.javaName.name();
+      if (JavaNames.isIdentifier(given) && JavaNames.memberName(given).equals(given)) {
+        wanted = given;
+      } else {
+        derivation.found.error(
+            property.annotations.javaName.site().location(),
+            "java-name",
+            ExistingTypes.quoted(given) + " cannot be the name of a record's component.");
+      }
+    }
+    String unique = JavaNames.unique(wanted, taken);
+    if (!unique.equals(wanted)) {
+      derivation.found.warning(
+          property.location,
+          "name-collision",
+          "the property "
+              + ExistingTypes.quoted(name)
+              + " becomes the component "
+              + unique
+              + ", since "
+              + wanted
+              + " is taken; choose a name with javaName.");
+    }
+    return unique;
+  }
+}

@@ -1,0 +1,50 @@
+package io.eventwright.generator.emit.java.type;
+
+import com.palantir.javapoet.ClassName;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a schema was met, which decides where a type for it goes and what it is called.
+ *
+ * @param home the class whose file the type goes into
+ * @param wanted what to call it
+ * @param parent the type it was met in
+ * @param reserved the type to declare, when that is decided already: the home itself
+ * @param words schemas whose words describe a type declared here; empty for those of the schema
+ * @param judgedText whether something else looks at the text of the value
+ */
+record Place(
+    ClassName home,
+    String wanted,
+    @Nullable TypeId parent,
+    @Nullable TypeId reserved,
+    List<io.eventwright.generator.model.schema.SchemaKey> words,
+    boolean judgedText) {
+
+  static Place top(ClassName home, TypeId id) {
+    return new Place(home, home.simpleName(), null, id, List.of(), false);
+  }
+
+  /** A place below a type. */
+  Place below(TypeId type, String name) {
+    return new Place(home, name, type, null, List.of(), false);
+  }
+
+  /** The same place, for what may not be the reserved type. */
+  Place inner(String name) {
+    return new Place(home, name, parent, null, words, judgedText);
+  }
+
+  Place named(String name) {
+    return new Place(home, name, parent, reserved, words, judgedText);
+  }
+
+  Place judged(boolean judged) {
+    return new Place(home, wanted, parent, reserved, words, judged);
+  }
+
+  Place describedBy(List<io.eventwright.generator.model.schema.SchemaKey> keys) {
+    return new Place(home, wanted, parent, reserved, keys, judgedText);
+  }
+}

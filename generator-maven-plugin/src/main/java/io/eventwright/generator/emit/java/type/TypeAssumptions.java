@@ -1,0 +1,64 @@
+package io.eventwright.generator.emit.java.type;
+
+import io.eventwright.generator.model.schema.JsonType;
+import io.eventwright.generator.model.schema.Keyword;
+import io.eventwright.generator.model.schema.SchemaKey;
+import io.eventwright.generator.model.schema.SchemaNode;
+import io.eventwright.generator.model.schema.SchemaSet;
+import io.eventwright.generator.model.schema.Site;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What is taken for granted of data that becomes Java, written into the schemas, so that records
+ * and validators agree on it: an integer that says nothing of its size has 64 bits, and a root that
+ * lists properties is an object.
+ */
+public final class TypeAssumptions {
+
+  private static final BigDecimal MIN_LONG = BigDecimal.valueOf(Long.MIN_VALUE);
+  private static final BigDecimal MAX_LONG = BigDecimal.valueOf(Long.MAX_VALUE);
+
+  private TypeAssumptions() {}
+
+  /** The same schemas, with what is assumed said. */
+  public static SchemaSet applied(SchemaSet schemas, Set<SchemaKey> roots) {
+    Map<SchemaKey, SchemaNode> nodes = new LinkedHashMap<>();
+    schemas.nodes().forEach((key, node) -> nodes.put(key, assumed(node, roots.contains(key))));
+    return new SchemaSet(nodes, schemas.roots(), schemas.dynamicAnchors());
+  }
+
+  private static SchemaNode assumed(SchemaNode node, boolean root) {
+    List<Keyword> keywords = new ArrayList<>(node.keywords());
+    node.find(Keyword.Type.class)
+        .filter(type -> type.types().contains(JsonType.INTEGER))
+        .filter(type -> !type.types().contains(JsonType.NUMBER))
+        .ifPresent(type -> bound(node, type.site(), keywords));
+    if (root) {
+      node.find(Keyword.Properties.class)
+          .filter(properties -> !node.has(Keyword.Type.class))
+          .ifPresent(properties -> keywords.add(object(properties.site())));
+    }
+    return new SchemaNode(node.key(), node.location(), node.dialect(), keywords);
+  }
+
+  private static void bound(SchemaNode node, Site site, List<Keyword> keywords) {
+    if (node.has(Keyword.Enum.class) || node.has(Keyword.Const.class)) {
+      return;
+    }
+    if (!node.has(Keyword.Minimum.class)) {
+      keywords.add(new Keyword.Minimum(new Site("minimum", site.location()), MIN_LONG, false));
+    }
+    if (!node.has(Keyword.Maximum.class)) {
+      keywords.add(new Keyword.Maximum(new Site("maximum", site.location()), MAX_LONG, false));
+    }
+  }
+
+  private static Keyword object(Site site) {
+    return new Keyword.Type(new Site("type", site.location()), Set.of(JsonType.OBJECT));
+  }
+}

@@ -1,0 +1,194 @@
+package io.eventwright.generator.emit.java.type;
+
+import com.palantir.javapoet.ClassName;
+import io.eventwright.generator.diagnostic.Diagnostic;
+import io.eventwright.generator.diagnostic.Diagnostics;
+import io.eventwright.generator.diagnostic.Severity;
+import io.eventwright.generator.emit.java.JavaNames;
+import io.eventwright.generator.model.schema.JsonType;
+import io.eventwright.generator.model.schema.SchemaKey;
+import io.eventwright.generator.model.schema.SchemaSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides which Java type each schema has. A type must hold every value its schema lets through,
+ * and write it again so that it still fits; where no class does that, the value stays JSON, and a
+ * note says so.
+ */
+final class TypeDerivation {
+
+  private static final String RULE = "no-java-type";
+
+  final ShapeReader shapes;
+  final JavaNames names;
+  final Diagnostics found;
+  final Map<TypeId, Declaration> declarations =
+      new TreeMap<>(java.util.Comparator.comparingInt(TypeId::number));
+  final Map<ClassName, String> identifiers = new LinkedHashMap<>();
+
+  private final Map<SchemaKey, TopLevel> tops;
+  private final Map<String, TypeId> declared = new HashMap<>();
+  private final Set<String> inProgress = new HashSet<>();
+  private final ObjectTypes objects = new ObjectTypes(this);
+  private final ArrayTypes arrays = new ArrayTypes(this);
+  private final UnionTypes unions = new UnionTypes(this);
+  private int lastId;
+
+  TypeDerivation(
+      SchemaSet schemas, JavaNames names, Map<SchemaKey, TopLevel> tops, Diagnostics found) {
+    this.shapes = new ShapeReader(schemas);
+    this.names = names;
+    this.tops = tops;
+    this.found = found;
+  }
+
+  TypeId newId() {
+    return new TypeId(++lastId);
+  }
+
+  /** The type of a value that newer and older minors describe; the newest first. */
+  Element element(List<View> views, Place place) {
+    View view = views.get(0);
+    Shape shape = shapes.read(view);
+    if (shape.annotations.existingJavaType != null) {
+      return new Element(
+          ExistingTypes.of(shape.annotations.existingJavaType, found), shape.allowsNull());
+    }
+    List<SchemaKey> ends = shapes.resolved(view.keys());
+    if (ends.size() == 1
+        && place.reserved() == null
+        && view.settled().isEmpty()
+        && view.only() == null) {
+      TopLevel top = tops.get(ends.get(0));
+      if (top != null && top.serves(views, this)) {
+        return top.element(this);
+      }
+    }
+    View resolved = view.onto(ends);
+    Shape.Choice nullChoice = nullChoice(shape);
+    if (nullChoice != null) {
+      Element inner =
+          element(
+              List.of(resolved.with(nullChoice, valueArm(nullChoice))), place.describedBy(ends));
+      return new Element(inner.type(), shape.allowsNull() && inner.type() != JavaType.JSON);
+    }
+    List<View> all = new java.util.ArrayList<>(views);
+    all.set(0, resolved);
+    String identity = place.home() + "|" + all + "|" + place.judgedText();
+    TypeId known = declared.get(identity);
+    boolean nullable = shape.allowsNull();
+    if (known != null && place.reserved() == null) {
+      return new Element(new JavaType.Declared(known), nullable);
+    }
+    if (!inProgress.add(identity)) {
+      return json(shape, "it refers to itself with no object in between");
+    }
+    try {
+      JavaType type = decide(all, shape, place, id -> declared.put(identity, id));
+      return new Element(type, nullable && type != JavaType.JSON);
+    } finally {
+      inProgress.remove(identity);
+    }
+  }
+
+  private JavaType decide(
+      List<View> views, Shape shape, Place place, java.util.function.Consumer<TypeId> declares) {
+    if (shape.dynamic) {
+      return json(shape, "a dynamic reference decides what it is").type();
+    }
+    if (shape.values != null) {
+      return new EnumTypes(this).of(views.get(0), shape, place, declares);
+    }
+    JsonType only = shape.onlyType();
+    if (only == null || only == JsonType.OBJECT) {
+      JavaType union = unions.of(views, shape, place, declares);
+      if (union != null) {
+        return union;
+      }
+    }
+    if (only == null) {
+      return undecided(shape);
+    }
+    if (only == JsonType.STRING && shape.annotations.identifier != null) {
+      return identifier(shape);
+    }
+    return switch (only) {
+      case OBJECT -> objects.of(views, shape, place, declares);
+      case ARRAY -> arrays.of(views, shape, place, declares);
+      default -> new JavaType.Scalar(ScalarTypes.of(only, shape, place.judgedText()));
+    };
+  }
+
+  private JavaType undecided(Shape shape) {
+    if (!shape.properties.isEmpty() && !shape.typesGiven) {
+      return json(
+              shape,
+              "it has properties, but any value that is no object fits as well; say type: object")
+          .type();
+    }
+    if (shape.typesGiven && !shape.isNullOnly() || !shape.choices.isEmpty()) {
+      return json(shape, "its alternatives cannot be told apart by looking at a value").type();
+    }
+    // The schema says nothing, so nobody expects a type.
+    return JavaType.JSON;
+  }
+
+  private JavaType identifier(Shape shape) {
+    ClassName name =
+        names.identifier(java.util.Objects.requireNonNull(shape.annotations.identifier).typeName());
+    identifiers.merge(
+        name, shape.annotations.documentation(), (one, other) -> one.isEmpty() ? other : one);
+    return new JavaType.Identifier(name);
+  }
+
+  /** Any JSON, and a note that says why. */
+  Element json(Shape shape, String reason) {
+    note(shape, "this value has no sound Java type and stays JsonValue: " + reason);
+    return new Element(JavaType.JSON, false);
+  }
+
+  void note(Shape shape, String message) {
+    found.add(new Diagnostic(shape.location, Severity.NOTE, RULE, message));
+  }
+
+  Header header(TypeId id, Shape shape, Place place, List<SchemaKey> keys) {
+    boolean top = place.reserved() != null;
+    Annotations words =
+        shapes.read(View.of(place.words().isEmpty() ? keys : place.words())).annotations;
+    return new Header(
+        id,
+        place.home(),
+        top,
+        place.wanted(),
+        top ? null : place.parent(),
+        words.documentation(),
+        words.deprecated,
+        shape.location,
+        top ? null : ExistingTypes.pinned(shape.annotations.javaType, found));
+  }
+
+  private Shape.@Nullable Choice nullChoice(Shape shape) {
+    for (Shape.Choice choice : shape.choices) {
+      List<SchemaKey> values = choice.arms().stream().filter(arm -> !isNullOnly(arm)).toList();
+      if (values.size() == 1) {
+        return choice;
+      }
+    }
+    return null;
+  }
+
+  private SchemaKey valueArm(Shape.Choice choice) {
+    return choice.arms().stream().filter(arm -> !isNullOnly(arm)).findFirst().orElseThrow();
+  }
+
+  boolean isNullOnly(SchemaKey arm) {
+    return shapes.read(View.of(List.of(arm))).isNullOnly();
+  }
+}

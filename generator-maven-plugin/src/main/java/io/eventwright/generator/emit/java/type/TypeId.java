@@ -1,0 +1,9 @@
+package io.eventwright.generator.emit.java.type;
+
+/**
+ * Stands for a generated type before it has a name, so that types may refer to each other in
+ * circles.
+ *
+ * @param number in the order of finding
+ */
+public record TypeId(int number) {}
