@@ -46,9 +46,14 @@ final class OwnTasks implements TaskTarget {
     Map<String, @Nullable Object> arguments = Json.asObject(call.arguments());
     Map<String, @Nullable Object> given = arguments == null ? Map.of() : arguments;
     try {
-      return call.resource().service().equals(SDK)
-          ? CompletableFuture.completedFuture(sdk(call.resource().action(), given))
-          : nested(call, given);
+      if (call.resource().service().equals(NESTED)) {
+        return nested(call, given);
+      }
+      if (call.resource().action().equals("startSyncExecution")) {
+        // The line of work that would have to wait is the one that has to go on.
+        throw new StepFunctionsException("UnknownOperation", "a task cannot wait inside a call");
+      }
+      return CompletableFuture.completedFuture(sdk(call.resource().action(), given));
     } catch (StepFunctionsException refused) {
       return CompletableFuture.completedFuture(refusal(call, refused));
     }

@@ -326,14 +326,16 @@ public final class StepFunctions implements AutoCloseable {
    *     InvalidOutput}
    */
   public void sendTaskSuccess(String token, String output) {
-    Object json;
-    try {
-      json = Json.parse(output);
-    } catch (IllegalArgumentException invalid) {
-      throw new StepFunctionsException(
-          "InvalidOutput", "Invalid Output: '" + invalid.getMessage() + "'");
-    }
-    withTask(token, task -> task.tokenSucceeded(json));
+    withTask(
+        token,
+        task -> {
+          try {
+            task.tokenSucceeded(Json.parse(output));
+          } catch (IllegalArgumentException invalid) {
+            throw new StepFunctionsException(
+                "InvalidOutput", "Invalid Output: '" + invalid.getMessage() + "'");
+          }
+        });
   }
 
   /** Ends the task that waits for the token with an error; refusals as with success. */

@@ -1,6 +1,7 @@
 package io.eventwright.local.states.query;
 
 import io.eventwright.local.states.json.Json;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +42,8 @@ record Arguments(List<@Nullable Object> given) {
 
   long integer(int index) {
     if (at(index) instanceof Number number) {
-      return Math.round(number.doubleValue());
+      // Halves go away from zero, on both sides of it.
+      return Json.decimal(number).setScale(0, RoundingMode.HALF_UP).longValue();
     }
     throw wrong(index, "integer");
   }

@@ -17,10 +17,10 @@ final class ItemReader {
 
   private ItemReader() {}
 
-  static void read(Visit visit, Consumer<List<@Nullable Object>> then) {
-    Map<String, @Nullable Object> reader = Json.asObject(visit.state().get("ItemReader"));
+  static void read(MapVisit map, Consumer<List<@Nullable Object>> then) {
+    Map<String, @Nullable Object> reader = Json.asObject(map.state().get("ItemReader"));
     Map<String, @Nullable Object> given = reader == null ? Map.of() : reader;
-    Fields fields = visit.fields();
+    Fields fields = map.fields();
     Object arguments =
         fields.jsonata()
             ? fields.expressions().value("ItemReader/Arguments", given.get("Arguments"))
@@ -30,21 +30,21 @@ final class ItemReader {
             TaskResource.read(String.valueOf(given.get("Resource"))),
             arguments,
             null,
-            visit.flow().execution().identity().arn(),
-            visit.state().name(),
+            map.flow().execution().identity().arn(),
+            map.state().name(),
             answer -> {});
     Map<String, @Nullable Object> config = Json.asObject(given.get("ReaderConfig"));
-    visit.call(
+    map.call(
         call,
         outcome -> {
           if (outcome instanceof TaskOutcome.Succeeded succeeded) {
             try {
               then.accept(items(succeeded.output(), config == null ? Map.of() : config));
             } catch (IllegalArgumentException unreadable) {
-              visit.fail(FAILED, unreadable.getMessage());
+              map.runFailed(FAILED, unreadable.getMessage());
             }
           } else {
-            visit.fail(
+            map.runFailed(
                 FAILED,
                 outcome instanceof TaskOutcome.Failed failed ? failed.cause() : "timed out");
           }
@@ -93,6 +93,9 @@ final class ItemReader {
       }
     } else if (!rows.isEmpty()) {
       names.addAll(rows.remove(0));
+    }
+    if (names.stream().distinct().count() < names.size()) {
+      throw new IllegalArgumentException("CSV headers cannot contain duplicates.");
     }
     List<@Nullable Object> items = new ArrayList<>();
     for (List<String> row : rows) {

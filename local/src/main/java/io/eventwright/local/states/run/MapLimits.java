@@ -7,22 +7,35 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many iterations of a Map may run at once and how many may fail.
+ * How many iterations of a Map may run at once, and how many of a distributed one may fail.
  *
- * @param concurrency 0 for as many as there are
  * @param failures how many may fail; only a distributed Map tolerates any
  * @param percentage how many of a hundred may fail
  */
-record MapLimits(int concurrency, int failures, double percentage) {
+record MapLimits(int failures, double percentage) {
+
+  /** How many iterations may run at once, 0 for as many as there are. */
+  static int concurrency(Visit visit) {
+    int concurrency = count(visit, "MaxConcurrency");
+    if (concurrency < 0) {
+      throw failure(
+          visit,
+          "Expected non-negative integer for MaxConcurrency, got '%d' instead."
+              .formatted(concurrency));
+    }
+    return concurrency;
+  }
 
   static MapLimits of(Visit visit) {
-    int concurrency = count(visit, "MaxConcurrency");
     int failures = count(visit, "ToleratedFailureCount");
+    if (failures < 0) {
+      throw failure(visit, "ToleratedFailureCount cannot be negative.");
+    }
     double percentage = percentage(visit);
     if (percentage < 0 || percentage > 100) {
       throw failure(visit, "ToleratedFailurePercentage must be between 0 and 100.");
     }
-    return new MapLimits(concurrency, failures, percentage);
+    return new MapLimits(failures, percentage);
   }
 
   boolean exceededBy(int failed, int total) {
@@ -30,13 +43,7 @@ record MapLimits(int concurrency, int failures, double percentage) {
   }
 
   private static int count(Visit visit, String field) {
-    double value = number(visit, field, "integer");
-    if (value < 0) {
-      throw failure(
-          visit,
-          "Expected non-negative integer for %s, got '%d' instead.".formatted(field, (long) value));
-    }
-    return (int) value;
+    return (int) number(visit, field, "integer");
   }
 
   private static double percentage(Visit visit) {

@@ -13,7 +13,8 @@ final class MapVisit extends Visit {
   private final Inner inner = new Inner(this);
   private final boolean distributed;
   private final List<Iteration> iterations = new ArrayList<>();
-  private MapLimits limits = new MapLimits(0, 0, 0);
+  private MapLimits limits = new MapLimits(0, 0);
+  private int concurrency;
   private @Nullable MapItems items;
   private int generation;
   private int running;
@@ -31,26 +32,36 @@ final class MapVisit extends Visit {
 
   @Override
   void run() {
-    if (state().has("ItemReader")) {
-      ItemReader.read(this, array -> begin(MapItems.of(this, array)));
-    } else {
-      begin(MapItems.of(this));
-    }
-  }
-
-  private void begin(MapItems found) {
-    items = found;
+    concurrency = MapLimits.concurrency(this);
+    boolean elsewhere = state().has("ItemReader");
+    MapItems found = elsewhere ? null : MapItems.of(this);
     generation = inner.begin();
     iterations.clear();
     running = 0;
     failures = 0;
-    flow().record("MapStateStarted", Execution.details("length", found.count()));
+    flow()
+        .record("MapStateStarted", Execution.details("length", found == null ? 0 : found.count()));
     limits = MapLimits.of(this);
     if (distributed) {
       runArn = newRunArn();
       flow().record("MapRunStarted", Execution.details("mapRunArn", runArn));
     }
+    if (found == null) {
+      ItemReader.read(this, array -> begin(MapItems.of(this, array)));
+    } else {
+      begin(found);
+    }
+  }
+
+  private void begin(MapItems found) {
+    items = found;
     more();
+  }
+
+  /** The items could not be read or the results not be written. */
+  void runFailed(String error, @Nullable String cause) {
+    flow().record("MapRunFailed", Execution.failure(error, cause));
+    fail(error, cause);
   }
 
   /** The part of ARNs that names this Map. */
@@ -73,8 +84,7 @@ final class MapVisit extends Visit {
     if (all == null) {
       return;
     }
-    while (iterations.size() < all.iterations()
-        && (limits.concurrency() == 0 || running < limits.concurrency())) {
+    while (iterations.size() < all.iterations() && (concurrency == 0 || running < concurrency)) {
       int index = iterations.size();
       Object input = all.input(index);
       Map<String, @Nullable Object> item = all.context(index);
@@ -103,11 +113,7 @@ final class MapVisit extends Visit {
       inner.stop();
       iterations.forEach(Iteration::abort);
       String threshold = "The specified tolerated failure threshold was exceeded";
-      flow()
-          .record(
-              "MapRunFailed",
-              Execution.failure("States.ExceedToleratedFailureThreshold", threshold));
-      fail("States.ExceedToleratedFailureThreshold", threshold);
+      runFailed("States.ExceedToleratedFailureThreshold", threshold);
     } else {
       running--;
       more();

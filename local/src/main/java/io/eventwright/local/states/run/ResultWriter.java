@@ -15,12 +15,12 @@ final class ResultWriter {
   private ResultWriter() {}
 
   static void write(
-      Visit visit,
+      MapVisit map,
       Map<String, @Nullable Object> writer,
       String runArn,
       List<@Nullable Object> outputs,
       Consumer<@Nullable Object> then) {
-    Fields fields = visit.fields();
+    Fields fields = map.fields();
     Map<String, @Nullable Object> place =
         Json.asObject(
             fields.jsonata()
@@ -42,14 +42,14 @@ final class ResultWriter {
     content.put("ResultFiles", files);
     TaskResource resource = TaskResource.read(String.valueOf(writer.get("Resource")));
     put(
-        visit,
+        map,
         resource,
         bucket,
         results,
         outputs,
         () ->
             put(
-                visit,
+                map,
                 resource,
                 bucket,
                 manifest,
@@ -66,7 +66,7 @@ final class ResultWriter {
   }
 
   private static void put(
-      Visit visit,
+      MapVisit map,
       TaskResource resource,
       String bucket,
       String key,
@@ -81,14 +81,14 @@ final class ResultWriter {
             resource,
             arguments,
             null,
-            visit.flow().execution().identity().arn(),
-            visit.state().name(),
+            map.flow().execution().identity().arn(),
+            map.state().name(),
             answer -> {});
-    visit.call(
+    map.call(
         call,
         outcome -> {
           if (outcome instanceof TaskOutcome.Failed failed) {
-            visit.fail("States.ResultWriterFailed", failed.cause());
+            map.runFailed("States.ResultWriterFailed", failed.cause());
           } else {
             then.run();
           }

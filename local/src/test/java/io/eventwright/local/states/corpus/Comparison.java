@@ -42,9 +42,20 @@ final class Comparison {
   private static final Set<String> SINCE_REDRIVE =
       Set.of("RedriveCount", "RedriveStatus", "RedriveStatusReason");
 
-  private Comparison() {}
+  private static final Pattern MADE_UP_NAME = Pattern.compile("<(?:lambda_function_name|ArnPart_)");
 
-  static boolean same(@Nullable Object recorded, @Nullable Object actual) {
+  private final boolean hasMadeUpNames;
+
+  private Comparison(boolean hasMadeUpNames) {
+    this.hasMadeUpNames = hasMadeUpNames;
+  }
+
+  static boolean equal(@Nullable Object recorded, @Nullable Object actual) {
+    boolean madeUp = MADE_UP_NAME.matcher(Json.write(recorded)).find();
+    return new Comparison(madeUp).same(recorded, actual);
+  }
+
+  private boolean same(@Nullable Object recorded, @Nullable Object actual) {
     if (recorded instanceof String text) {
       return sameText(text, actual);
     }
@@ -70,7 +81,7 @@ final class Comparison {
     return Json.same(recorded, actual);
   }
 
-  private static boolean sameObject(Map<?, ?> recorded, Map<?, ?> actual) {
+  private boolean sameObject(Map<?, ?> recorded, Map<?, ?> actual) {
     for (Object name : actual.keySet()) {
       if (!recorded.containsKey(name)
           && !(recorded.containsKey("ExecutionArn") && SINCE_REDRIVE.contains(name))) {
@@ -81,6 +92,9 @@ final class Comparison {
       if (!actual.containsKey(member.getKey())) {
         return false;
       }
+      if ("Content-Length".equals(member.getKey()) && hasMadeUpNames) {
+        continue;
+      }
       if (!OF_THE_RUNTIME.contains(member.getKey())
           && !same(member.getValue(), actual.get(member.getKey()))) {
         return false;
@@ -89,7 +103,7 @@ final class Comparison {
     return true;
   }
 
-  private static boolean sameText(String recorded, @Nullable Object actual) {
+  private boolean sameText(String recorded, @Nullable Object actual) {
     if (WORDS.contains(recorded)) {
       return actual != null;
     }

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Queues and topics: what is sent is handed to the one who listens, if anybody does. */
 final class Messages {
+  private static final Duration LATER = Duration.ofSeconds(1);
+
   private final List<String> queues;
   private final List<String> missingTopics;
   private final Timeline timeline;
@@ -50,7 +53,8 @@ final class Messages {
     }
     result.put("MD5OfMessageBody", md5(body));
     result.put("MessageId", UUID.randomUUID().toString());
-    timeline.execute(() -> listener.accept(body));
+    // Whoever listens does so after the sender has its answer.
+    timeline.schedule(LATER, () -> listener.accept(body));
     return new TaskOutcome.Succeeded(
         RecordedServices.answer("application/x-amz-json-1.0", Json.size(result), result, timeline));
   }
@@ -86,7 +90,7 @@ final class Messages {
         </PublishResponse>
         """
             .formatted(result.get("MessageId"), sequence, UUID.randomUUID());
-    timeline.execute(() -> listener.accept(message));
+    timeline.schedule(LATER, () -> listener.accept(message));
     return new TaskOutcome.Succeeded(
         RecordedServices.answer("text/xml", xml.length(), result, timeline));
   }

@@ -16,13 +16,13 @@ final class Replay {
   private Replay() {}
 
   /** The first difference, for a person, or null when there is none. */
-  static @Nullable String difference(Recording recording) {
+  static @Nullable String difference(Recording recording, List<Recording> corpus) {
     VirtualTimeline timeline = new VirtualTimeline(recording.recorded());
     Surroundings surroundings = new Surroundings(recording, timeline);
     try (StepFunctions functions =
         new StepFunctions(
             "us-east-1", "111111111111", timeline, surroundings.services(), new Random(1))) {
-      surroundings.join(functions);
+      surroundings.join(functions, corpus);
       String machine =
           functions
               .createStateMachine(
@@ -57,13 +57,13 @@ final class Replay {
     }
     if (expected.containsKey("output")
         && (view.output() == null
-            || !Comparison.same(expected.get("output"), Json.parse(view.output())))) {
+            || !Comparison.equal(expected.get("output"), Json.parse(view.output())))) {
       differences.add("output " + view.output());
     }
-    if (!Comparison.same(expected.get("error"), view.error())) {
+    if (!Comparison.equal(expected.get("error"), view.error())) {
       differences.add("error " + view.error());
     }
-    if (!Comparison.same(expected.get("cause"), view.cause())) {
+    if (!Comparison.equal(expected.get("cause"), view.cause())) {
       differences.add("cause " + view.cause());
     }
     if (!EventSequence.same(recorded, actual)) {
