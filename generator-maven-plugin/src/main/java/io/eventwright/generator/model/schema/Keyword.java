@@ -7,7 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,11 @@ public sealed interface Keyword {
 
   /** Where the keyword stands. */
   Site site();
+
+  /** The schemas that this keyword applies to the same value; not those for its parts. */
+  default List<SchemaKey> inPlace() {
+    return List.of();
+  }
 
   /** Speaks of the value itself. */
   sealed interface Assertion extends Keyword {}
@@ -149,6 +156,11 @@ public sealed interface Keyword {
 
   /** {@code dependentSchemas}, or {@code dependencies} with schemas. */
   record DependentSchemas(Site site, Map<String, SchemaKey> schemas) implements Applicator {
+    @Override
+    public List<SchemaKey> inPlace() {
+      return List.copyOf(schemas.values());
+    }
+
     /** Keeps the order of the document. */
     public DependentSchemas {
       schemas = Collections.unmodifiableMap(new LinkedHashMap<>(schemas));
@@ -184,6 +196,11 @@ public sealed interface Keyword {
 
   /** {@code allOf}. */
   record AllOf(Site site, List<SchemaKey> schemas) implements Applicator {
+    @Override
+    public List<SchemaKey> inPlace() {
+      return schemas;
+    }
+
     /** Keeps the schemas immutable. */
     public AllOf {
       schemas = List.copyOf(schemas);
@@ -192,6 +209,11 @@ public sealed interface Keyword {
 
   /** {@code anyOf}. */
   record AnyOf(Site site, List<SchemaKey> schemas) implements Applicator {
+    @Override
+    public List<SchemaKey> inPlace() {
+      return schemas;
+    }
+
     /** Keeps the schemas immutable. */
     public AnyOf {
       schemas = List.copyOf(schemas);
@@ -200,6 +222,11 @@ public sealed interface Keyword {
 
   /** {@code oneOf}. */
   record OneOf(Site site, List<SchemaKey> schemas) implements Applicator {
+    @Override
+    public List<SchemaKey> inPlace() {
+      return schemas;
+    }
+
     /** Keeps the schemas immutable. */
     public OneOf {
       schemas = List.copyOf(schemas);
@@ -207,15 +234,30 @@ public sealed interface Keyword {
   }
 
   /** {@code not}. */
-  record Not(Site site, SchemaKey schema) implements Applicator {}
+  record Not(Site site, SchemaKey schema) implements Applicator {
+    @Override
+    public List<SchemaKey> inPlace() {
+      return List.of(schema);
+    }
+  }
 
   /** {@code if} with {@code then} and {@code else}; each of the two may be absent. */
   record IfThenElse(
       Site site, SchemaKey condition, @Nullable SchemaKey then, @Nullable SchemaKey otherwise)
-      implements Applicator {}
+      implements Applicator {
+    @Override
+    public List<SchemaKey> inPlace() {
+      return Stream.of(condition, then, otherwise).filter(Objects::nonNull).toList();
+    }
+  }
 
   /** {@code $ref}; also {@code $dynamicRef} where the dynamic scope cannot matter. */
-  record Reference(Site site, SchemaKey target) implements Applicator {}
+  record Reference(Site site, SchemaKey target) implements Applicator {
+    @Override
+    public List<SchemaKey> inPlace() {
+      return List.of(target);
+    }
+  }
 
   /**
    * {@code $dynamicRef} or {@code $recursiveRef}.
@@ -223,7 +265,12 @@ public sealed interface Keyword {
    * @param target what it names when no outer resource has the anchor
    * @param anchor the dynamic anchor that is looked for; empty for {@code $recursiveRef}
    */
-  record DynamicReference(Site site, SchemaKey target, String anchor) implements Applicator {}
+  record DynamicReference(Site site, SchemaKey target, String anchor) implements Applicator {
+    @Override
+    public List<SchemaKey> inPlace() {
+      return List.of(target);
+    }
+  }
 
   // Annotations
 

@@ -1,0 +1,67 @@
+package io.eventwright.generator.load.schema;
+
+import io.eventwright.generator.load.document.ArrayNode;
+import io.eventwright.generator.load.document.Node;
+import io.eventwright.generator.load.document.ObjectNode;
+import io.eventwright.generator.load.document.StringNode;
+import io.eventwright.generator.model.schema.Keyword;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads our own extensions and those that jsonschema2pojo's users bring along. */
+final class ExtensionReaders {
+
+  private ExtensionReaders() {}
+
+  static @Nullable Keyword identifierType(KeywordContext context) {
+    return AnnotationReaders.text(context, Keyword.IdentifierType::new);
+  }
+
+  static @Nullable Keyword sensitive(KeywordContext context) {
+    return AnnotationReaders.flag(context, Keyword.Sensitive::new);
+  }
+
+  /** One former name, or an array of them. */
+  static @Nullable Keyword renamedFrom(KeywordContext context) {
+    List<String> names =
+        context.value() instanceof StringNode one ? List.of(one.value()) : context.texts();
+    return names.isEmpty() ? null : new Keyword.RenamedFrom(context.site(), names);
+  }
+
+  static @Nullable Keyword javaType(KeywordContext context) {
+    return AnnotationReaders.text(context, Keyword.JavaType::new);
+  }
+
+  static @Nullable Keyword existingJavaType(KeywordContext context) {
+    return AnnotationReaders.text(context, Keyword.ExistingJavaType::new);
+  }
+
+  static @Nullable Keyword javaName(KeywordContext context) {
+    return AnnotationReaders.text(context, Keyword.JavaName::new);
+  }
+
+  static @Nullable Keyword javaEnumNames(KeywordContext context) {
+    return new Keyword.JavaEnumNames(context.site(), context.texts());
+  }
+
+  static @Nullable Keyword javaInterfaces(KeywordContext context) {
+    return new Keyword.JavaInterfaces(context.site(), context.texts());
+  }
+
+  static @Nullable Keyword javaEnums(KeywordContext context) {
+    List<Keyword.JavaEnum> constants = new ArrayList<>();
+    List<Node> items =
+        context.value() instanceof ArrayNode array ? array.items() : List.of(context.value());
+    for (Node item : items) {
+      if (item instanceof ObjectNode object) {
+        constants.add(
+            new Keyword.JavaEnum(
+                object.text("name"), object.text("title"), object.text("description")));
+      } else {
+        context.invalid(item.location(), "an array of objects", item);
+      }
+    }
+    return new Keyword.JavaEnums(context.site(), constants);
+  }
+}

@@ -1,0 +1,37 @@
+package io.eventwright.generator.load.schema;
+
+import io.eventwright.generator.model.schema.Dialect;
+
+/**
+ * What a loader takes for granted.
+ *
+ * @param defaultDialect the dialect of a schema that does not say {@code $schema}
+ * @param strictKeywords whether a keyword that is not known is an error; otherwise it is an
+ *     annotation, as the specification says
+ * @param assertFormats whether {@code format} refuses values; otherwise it does only where the
+ *     schema's vocabulary says so
+ * @param library documents that references may lead to beside the sources
+ */
+public record LoaderOptions(
+    Dialect defaultDialect, boolean strictKeywords, boolean assertFormats, SchemaLibrary library) {
+
+  /** For events: nothing is ignored, formats are asserted. */
+  public static LoaderOptions forEvents() {
+    return new LoaderOptions(Dialect.DRAFT_2020_12, true, true, SchemaLibrary.standard());
+  }
+
+  /** By the letter of the specification, which calls unknown keywords and formats annotations. */
+  public static LoaderOptions byTheLetter(Dialect dialect) {
+    return new LoaderOptions(dialect, false, false, SchemaLibrary.standard());
+  }
+
+  /** The same with another library. */
+  public LoaderOptions withLibrary(SchemaLibrary other) {
+    return new LoaderOptions(defaultDialect, strictKeywords, assertFormats, other);
+  }
+
+  /** The same with formats asserted or not. */
+  public LoaderOptions withAssertFormats(boolean asserted) {
+    return new LoaderOptions(defaultDialect, strictKeywords, asserted, library);
+  }
+}
