@@ -1,0 +1,51 @@
+package com.example.arcade;
+
+import com.example.arcade.event.PurchaseCancelledV1;
+import com.example.arcade.event.PurchaseCompletedV1;
+import com.example.arcade.event.PurchaseRequestedV1;
+import com.example.arcade.saga.PurchaseSaga;
+import io.eventwright.runtime.event.Event;
+import io.eventwright.runtime.saga.SagaFailure;
+
+/** How a purchase ends: it happened, or everything it took is given back. */
+public final class Purchase implements PurchaseSaga {
+  private static final int MAX_CODE = 80;
+  private static final int MAX_REASON = 500;
+
+  @Override
+  public PurchaseCompletedV1 completed(Event<PurchaseRequestedV1> event) {
+    PurchaseRequestedV1 purchase = event.data();
+    return PurchaseCompletedV1.builder()
+        .purchaseId(purchase.purchaseId())
+        .playerId(purchase.playerId())
+        .itemId(purchase.itemId())
+        .quantity(purchase.quantity())
+        .price(purchase.price())
+        .build();
+  }
+
+  @Override
+  public PurchaseCancelledV1 cancelled(Event<PurchaseRequestedV1> event, SagaFailure failure) {
+    PurchaseRequestedV1 purchase = event.data();
+    return PurchaseCancelledV1.builder()
+        .purchaseId(purchase.purchaseId())
+        .playerId(purchase.playerId())
+        .itemId(purchase.itemId())
+        .quantity(purchase.quantity())
+        .price(purchase.price())
+        .step(failure.step())
+        .code(code(failure))
+        .reason(shortened(failure.reason(), MAX_REASON))
+        .build();
+  }
+
+  /** A worker's own word fits as it is; the name of a technical error may not. */
+  private static String code(SagaFailure failure) {
+    String word = failure.code().replaceAll("[^A-Za-z0-9.:_-]", "_");
+    return word.isEmpty() ? "unknown" : shortened(word, MAX_CODE);
+  }
+
+  private static String shortened(String text, int length) {
+    return text.length() <= length ? text : text.substring(0, length);
+  }
+}
