@@ -2,7 +2,6 @@ package io.eventwright.generator.emit.java;
 
 import com.palantir.javapoet.ClassName;
 import io.eventwright.generator.model.EventRef;
-import java.util.Locale;
 
 /**
  * Where the Java of a system goes: every generated class that is not made from a schema, and the
@@ -39,52 +38,52 @@ public record SystemNames(String system, String basePackage) {
 
   /** The constants of an event type: {@code event.DepositReceived}. */
   public ClassName eventType(String event) {
-    return generated(EVENT, pascal(event));
+    return generated(EVENT, JavaNames.typeName(event));
   }
 
   /** The publisher for events that come from outside: {@code event.ArcadePublisher}. */
   public ClassName publisher() {
-    return generated(EVENT, pascal(system) + "Publisher");
+    return generated(EVENT, JavaNames.typeName(system) + "Publisher");
   }
 
   /** What a worker's class implements: {@code worker.CreditWalletWorker}. */
   public ClassName worker(String worker) {
-    return generated(WORKER, pascal(worker) + "Worker");
+    return generated(WORKER, JavaNames.typeName(worker) + "Worker");
   }
 
   /** A worker's Lambda handler: {@code function.CreditWalletFunction}. */
   public ClassName workerFunction(String worker) {
-    return generated(FUNCTION, pascal(worker) + "Function");
+    return generated(FUNCTION, JavaNames.typeName(worker) + "Function");
   }
 
   /** The data access of an entity: {@code entity.Wallets}. */
   public ClassName entityAccess(String entity) {
-    return generated(ENTITY, plural(pascal(entity)));
+    return generated(ENTITY, plural(JavaNames.typeName(entity)));
   }
 
   /** What a saga's class implements: {@code saga.PurchaseSaga}. */
   public ClassName saga(String saga) {
-    return generated(SAGA, pascal(saga) + "Saga");
+    return generated(SAGA, JavaNames.typeName(saga) + "Saga");
   }
 
   /** The Lambda handler that publishes how a saga ended: {@code function.PurchaseEndFunction}. */
   public ClassName sagaEndFunction(String saga) {
-    return generated(FUNCTION, pascal(saga) + "EndFunction");
+    return generated(FUNCTION, JavaNames.typeName(saga) + "EndFunction");
   }
 
   /** What a projection's class implements: {@code projection.PurchaseHistoryProjection}. */
   public ClassName projection(String projection) {
-    return generated(PROJECTION, pascal(projection) + "Projection");
+    return generated(PROJECTION, JavaNames.typeName(projection) + "Projection");
   }
 
   /** Reads a projection: {@code projection.PurchaseHistory}. */
   public ClassName projectionReader(String projection) {
-    return generated(PROJECTION, pascal(projection));
+    return generated(PROJECTION, JavaNames.typeName(projection));
   }
 
   /** A projection's Lambda handler: {@code function.PurchaseHistoryFunction}. */
   public ClassName projectionFunction(String projection) {
-    return generated(FUNCTION, pascal(projection) + "Function");
+    return generated(FUNCTION, JavaNames.typeName(projection) + "Function");
   }
 
   /** The Lambda handler that publishes committed events: {@code function.RelayFunction}. */
@@ -94,7 +93,7 @@ public record SystemNames(String system, String basePackage) {
 
   /** How each dependency is called: {@code function.ArcadeDependencies}. */
   public ClassName dependencies() {
-    return generated(FUNCTION, pascal(system) + "Dependencies");
+    return generated(FUNCTION, JavaNames.typeName(system) + "Dependencies");
   }
 
   /** What an upcaster's class implements: {@code upcast.DepositReceivedV1ToV2Upcaster}. */
@@ -112,26 +111,6 @@ public record SystemNames(String system, String basePackage) {
     return "V" + event.major();
   }
 
-  /** {@code credit-wallet} as a type: {@code CreditWallet}. */
-  public static String pascal(String kebab) {
-    StringBuilder name = new StringBuilder();
-    for (String word : kebab.split("-")) {
-      name.append(word.substring(0, 1).toUpperCase(Locale.ROOT)).append(word.substring(1));
-    }
-    return name.toString();
-  }
-
-  /** {@code payment-gateway} as a variable: {@code paymentGateway}. */
-  public static String camel(String kebab) {
-    String pascal = pascal(kebab);
-    return pascal.substring(0, 1).toLowerCase(Locale.ROOT) + pascal.substring(1);
-  }
-
-  /** {@code payment-gateway} as a constant: {@code PAYMENT_GATEWAY}. */
-  public static String constant(String kebab) {
-    return kebab.replace('-', '_').toUpperCase(Locale.ROOT);
-  }
-
   /** The regular English plural: wallets, inventories, matches. */
   static String plural(String noun) {
     if (noun.matches(".*[^aeiou]y")) {
@@ -141,7 +120,7 @@ public record SystemNames(String system, String basePackage) {
   }
 
   private static String upcasterName(EventRef from, EventRef to) {
-    return pascal(from.name()) + majorConstant(from) + "To" + majorConstant(to);
+    return JavaNames.typeName(from.name()) + majorConstant(from) + "To" + majorConstant(to);
   }
 
   private ClassName generated(String part, String simpleName) {

@@ -5,10 +5,10 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
+import io.eventwright.generator.emit.java.JavaNames;
 import io.eventwright.generator.emit.java.JavadocText;
 import io.eventwright.generator.emit.java.RuntimeTypes;
 import io.eventwright.generator.emit.java.SystemJava;
-import io.eventwright.generator.emit.java.SystemNames;
 import io.eventwright.generator.model.DependencyModel;
 import io.eventwright.generator.model.GeneratedFile;
 import java.time.Duration;
@@ -40,7 +40,7 @@ public record DependenciesEmitter(SystemJava java) {
     DependencyModel.Breaker breaker = dependency.breaker();
     return FieldSpec.builder(
             RuntimeTypes.DEPENDENCY_SETTINGS,
-            SystemNames.constant(dependency.name()),
+            JavaNames.constantName(dependency.name()),
             Modifier.STATIC,
             Modifier.FINAL)
         .initializer(

@@ -5,9 +5,9 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
+import io.eventwright.generator.emit.java.JavaNames;
 import io.eventwright.generator.emit.java.RuntimeTypes;
 import io.eventwright.generator.emit.java.SystemJava;
-import io.eventwright.generator.emit.java.SystemNames;
 import io.eventwright.generator.emit.java.worker.DecideMethod;
 import io.eventwright.generator.model.EventRef;
 import io.eventwright.generator.model.GeneratedFile;
@@ -75,7 +75,7 @@ public record WorkerFunctionEmitter(SystemJava java) {
         .forEach(
             used ->
                 steps.add(
-                    "\n.using($T.$L)", java.names().dependencies(), SystemNames.constant(used)));
+                    "\n.using($T.$L)", java.names().dependencies(), JavaNames.constantName(used)));
     steps.add("\n$L$<$<$<$<", new DecideMethod(java, worker).decidedBy("WORKER"));
     TypeName state =
         changes == null

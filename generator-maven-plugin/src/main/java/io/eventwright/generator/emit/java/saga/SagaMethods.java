@@ -1,9 +1,9 @@
 package io.eventwright.generator.emit.java.saga;
 
 import com.palantir.javapoet.MethodSpec;
+import io.eventwright.generator.emit.java.JavaNames;
 import io.eventwright.generator.emit.java.RuntimeTypes;
 import io.eventwright.generator.emit.java.SystemJava;
-import io.eventwright.generator.emit.java.SystemNames;
 import io.eventwright.generator.model.EventRef;
 import io.eventwright.generator.model.SagaModel;
 import javax.lang.model.SourceVersion;
@@ -46,6 +46,6 @@ public record SagaMethods(SystemJava java, SagaModel saga) {
   }
 
   private static String lastWord(EventRef event) {
-    return SystemNames.camel(event.name().substring(event.name().lastIndexOf('-') + 1));
+    return JavaNames.memberName(event.name().substring(event.name().lastIndexOf('-') + 1));
   }
 }

@@ -5,9 +5,9 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
+import io.eventwright.generator.emit.java.JavaNames;
 import io.eventwright.generator.emit.java.RuntimeTypes;
 import io.eventwright.generator.emit.java.SystemJava;
-import io.eventwright.generator.emit.java.SystemNames;
 import io.eventwright.generator.model.WorkerModel;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,11 +28,11 @@ public record DecideMethod(SystemJava java, WorkerModel worker) {
     if (changes != null) {
       decide.addParameter(
           ParameterizedTypeName.get(RuntimeTypes.ENTITY_STATE, state()),
-          SystemNames.camel(changes.entity()));
+          JavaNames.memberName(changes.entity()));
     }
     worker
         .uses()
-        .forEach(used -> decide.addParameter(RuntimeTypes.DEPENDENCY, SystemNames.camel(used)));
+        .forEach(used -> decide.addParameter(RuntimeTypes.DEPENDENCY, JavaNames.memberName(used)));
     return worker.uses().isEmpty()
         ? decide
         : decide.addException(RuntimeTypes.DEPENDENCY_UNAVAILABLE);

@@ -1,9 +1,9 @@
 package io.eventwright.generator.emit.java.worker;
 
 import com.palantir.javapoet.CodeBlock;
+import io.eventwright.generator.emit.java.JavaNames;
 import io.eventwright.generator.emit.java.JavadocText;
 import io.eventwright.generator.emit.java.SystemJava;
-import io.eventwright.generator.emit.java.SystemNames;
 import io.eventwright.generator.model.EventRef;
 import io.eventwright.generator.model.Subscription;
 import io.eventwright.generator.model.WorkerModel;
@@ -25,7 +25,7 @@ record WorkerJavadoc(SystemJava java, WorkerModel worker) {
         : CodeBlock.of(
             "Decides the next version.\n\n@param event validated, as {@code $L}\n@param $L as it is now\n",
             event,
-            SystemNames.camel(changes.entity()));
+            JavaNames.memberName(changes.entity()));
   }
 
   private String task() {

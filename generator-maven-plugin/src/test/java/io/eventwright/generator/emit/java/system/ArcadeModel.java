@@ -1,7 +1,7 @@
 package io.eventwright.generator.emit.java.system;
 
 import io.eventwright.generator.diagnostic.SourceLocation;
-import io.eventwright.generator.emit.java.SystemNames;
+import io.eventwright.generator.emit.java.JavaNames;
 import io.eventwright.generator.model.Channel;
 import io.eventwright.generator.model.Condition;
 import io.eventwright.generator.model.DependencyModel;
@@ -135,7 +135,7 @@ final class ArcadeModel {
         uses,
         Channel.QUEUE,
         Duration.ofSeconds(10),
-        "com.example.arcade." + SystemNames.pascal(name),
+        "com.example.arcade." + JavaNames.typeName(name),
         HERE);
   }
 }

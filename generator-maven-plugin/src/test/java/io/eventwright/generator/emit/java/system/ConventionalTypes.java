@@ -2,10 +2,10 @@ package io.eventwright.generator.emit.java.system;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
+import io.eventwright.generator.emit.java.JavaNames;
 import io.eventwright.generator.emit.java.PathType;
 import io.eventwright.generator.emit.java.SchemaClasses;
 import io.eventwright.generator.emit.java.SchemaTypes;
-import io.eventwright.generator.emit.java.SystemNames;
 import io.eventwright.generator.model.EventRef;
 import io.eventwright.generator.model.EventSystem;
 import java.util.List;
@@ -18,7 +18,7 @@ record ConventionalTypes(EventSystem system) implements SchemaTypes {
   @Override
   public SchemaClasses event(EventRef event) {
     ClassName record =
-        ClassName.get(BASE + ".event", SystemNames.pascal(event.name()) + "V" + event.major());
+        ClassName.get(BASE + ".event", JavaNames.typeName(event.name()) + "V" + event.major());
     int minors =
         system.events().stream()
             .filter(contract -> contract.ref().equals(event))
@@ -33,7 +33,7 @@ record ConventionalTypes(EventSystem system) implements SchemaTypes {
 
   @Override
   public SchemaClasses entity(String entity) {
-    return single(ClassName.get(BASE + ".entity", SystemNames.pascal(entity)));
+    return single(ClassName.get(BASE + ".entity", JavaNames.typeName(entity)));
   }
 
   @Override
