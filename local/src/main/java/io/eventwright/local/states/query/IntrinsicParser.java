@@ -97,7 +97,10 @@ final class IntrinsicParser {
     }
   }
 
-  /** A backslash keeps its meaning before a brace, which only States.Format looks at. */
+  /**
+   * A backslash keeps its meaning before a brace, which only States.Format looks at; before
+   * anything but a brace, a quote or a backslash it is not allowed.
+   */
   private String string() {
     StringBuilder value = new StringBuilder();
     for (at++; at < text.length(); at++) {
@@ -108,8 +111,10 @@ final class IntrinsicParser {
       }
       if (next == '\\' && at + 1 < text.length()) {
         char escaped = text.charAt(++at);
-        if (escaped != '\'' && escaped != '\\') {
+        if (escaped == '{' || escaped == '}') {
           value.append('\\');
+        } else if (escaped != '\'' && escaped != '\\') {
+          throw invalid();
         }
         value.append(escaped);
       } else {

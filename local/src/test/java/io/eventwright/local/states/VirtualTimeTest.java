@@ -1,0 +1,114 @@
+package io.eventwright.local.states;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.eventwright.local.states.task.TaskOutcome;
+import io.eventwright.local.states.time.VirtualTimeline;
+import io.eventwright.local.states.time.WallTimeline;
+import java.time.Duration;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class VirtualTimeTest {
+  private static final String THREE_DAYS =
+      """
+      {"QueryLanguage": "JSONata", "StartAt": "Reserve", "States": {
+        "Reserve": {"Type": "Task", "Resource": "arn:aws:lambda:eu-west-1:1:function:reserve",
+          "Next": "Wait"},
+        "Wait": {"Type": "Wait", "Seconds": "{% 3 * 24 * 3600 %}", "Next": "Charge"},
+        "Charge": {"Type": "Task", "Resource": "arn:aws:lambda:eu-west-1:1:function:charge",
+          "End": true}}}
+      """;
+
+  @Test
+  void threeDaysPassAtOnce() {
+    Machine machine = new Machine(THREE_DAYS);
+    ExecutionView view = assertTimeout(Duration.ofSeconds(5), () -> machine.run("{\"a\":1}"));
+    assertEquals("SUCCEEDED", view.status());
+    assertEquals("{\"a\":1}", view.output());
+    assertEquals(Machine.START.plus(Duration.ofDays(3)), view.stopped());
+  }
+
+  @Test
+  void theClockStandsStillWhileAFunctionWorksElsewhere() throws Exception {
+    VirtualTimeline timeline = new VirtualTimeline(Machine.START);
+    CompletableFuture<TaskOutcome> answer = new CompletableFuture<>();
+    StepFunctions functions =
+        new StepFunctions("eu-west-1", "1", timeline, call -> answer, new Random(1));
+    String machine =
+        functions
+            .createStateMachine(
+                "m",
+                """
+                {"StartAt": "T", "States": {"T": {"Type": "Task", "TimeoutSeconds": 5,
+                  "Resource": "arn:aws:lambda:eu-west-1:1:function:f", "End": true}}}
+                """,
+                "r",
+                false)
+            .arn();
+    timeline.start();
+    String execution = functions.startExecution(machine, null, "{}").arn();
+    Thread.sleep(200);
+    assertEquals("RUNNING", functions.describeExecution(execution).status());
+    CompletableFuture<ExecutionView> ended = new CompletableFuture<>();
+    functions.whenEnded(ended::complete);
+    answer.complete(new TaskOutcome.Succeeded("done"));
+    assertEquals("\"done\"", ended.get(5, TimeUnit.SECONDS).output());
+    assertEquals(Machine.START, functions.describeExecution(execution).stopped());
+    timeline.close();
+    functions.close();
+  }
+
+  @Test
+  void theWallClockRunsTheSameMachines() throws Exception {
+    try (WallTimeline timeline = new WallTimeline();
+        StepFunctions functions =
+            new StepFunctions(
+                "eu-west-1",
+                "1",
+                timeline,
+                call ->
+                    CompletableFuture.supplyAsync(
+                        () -> new TaskOutcome.Succeeded(call.arguments())),
+                new Random(1))) {
+      String machine =
+          functions
+              .createStateMachine(
+                  "m",
+                  """
+                  {"StartAt": "W", "States": {
+                    "W": {"Type": "Wait", "Seconds": 1, "Next": "T"},
+                    "T": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "End": true}}}
+                  """,
+                  "r",
+                  true)
+              .arn();
+      ExecutionView view =
+          functions
+              .startSyncExecution(machine, null, "[1]")
+              .toCompletableFuture()
+              .get(10, TimeUnit.SECONDS);
+      assertEquals("[1]", view.output());
+      Duration took = Duration.between(view.started(), view.stopped());
+      assertTrue(took.compareTo(Duration.ofSeconds(1)) >= 0, took::toString);
+    }
+  }
+
+  @Test
+  void anExecutionIsTimedOut() {
+    Machine machine =
+        new Machine(
+            """
+            {"TimeoutSeconds": 10, "StartAt": "W", "States": {
+              "W": {"Type": "Wait", "Seconds": 60, "End": true}}}
+            """);
+    ExecutionView view = machine.run("{}");
+    assertEquals("TIMED_OUT", view.status());
+    assertEquals("States.Timeout", view.error());
+    assertEquals(Machine.START.plusSeconds(10), view.stopped());
+  }
+}
