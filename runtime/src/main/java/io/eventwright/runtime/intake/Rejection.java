@@ -30,6 +30,8 @@ public final class Rejection extends Exception {
     DECISION_INVALID("decision-invalid"),
     /** What would be stored or sent is beyond the service's limit. */
     TOO_LARGE("too-large"),
+    /** The bus will never take it. */
+    UNPUBLISHABLE("unpublishable"),
     /** A worker with dependencies has failed as often as it may. */
     ATTEMPTS_EXHAUSTED("attempts-exhausted");
 

@@ -1,0 +1,133 @@
+package io.eventwright.runtime;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.core.retry.RetryMode;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/**
+ * The only place that opens clients: each when it is first asked for, on the JVM's own HTTP client,
+ * which starts quickest. Safe under many threads.
+ */
+public final class Clients {
+  private static final Duration CONNECT = Duration.ofSeconds(1);
+  private static final Duration SOCKET = Duration.ofSeconds(5);
+  private static final Duration CALL = Duration.ofSeconds(12);
+
+  private final Settings settings;
+  private final List<ExecutionInterceptor> interceptors;
+  private final Lazy<DynamoDbClient> dynamoDb = new Lazy<>(this::openDynamoDb);
+  private final Lazy<EventBridgeClient> eventBridge = new Lazy<>(this::openEventBridge);
+  private final Lazy<SqsClient> sqs = new Lazy<>(this::openSqs);
+
+  public Clients(Settings settings) {
+    this(settings, List.of());
+  }
+
+  /**
+   * Clients whose calls pass by interceptors.
+   *
+   * @param interceptors see every call, in order: for tests and for tracing
+   */
+  public Clients(Settings settings, List<ExecutionInterceptor> interceptors) {
+    this.settings = settings;
+    this.interceptors = List.copyOf(interceptors);
+  }
+
+  /** The tables. */
+  public DynamoDbClient dynamoDb() {
+    return dynamoDb.get();
+  }
+
+  /** The bus. */
+  public EventBridgeClient eventBridge() {
+    return eventBridge.get();
+  }
+
+  /** The queues. */
+  public SqsClient sqs() {
+    return sqs.get();
+  }
+
+  private DynamoDbClient openDynamoDb() {
+    return configured(DynamoDbClient.builder()).build();
+  }
+
+  private EventBridgeClient openEventBridge() {
+    return configured(EventBridgeClient.builder()).build();
+  }
+
+  private SqsClient openSqs() {
+    return configured(SqsClient.builder()).build();
+  }
+
+  private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B configured(
+      B builder) {
+    ClientOverrideConfiguration.Builder configuration =
+        ClientOverrideConfiguration.builder()
+            .apiCallTimeout(CALL)
+            .retryStrategy(RetryMode.STANDARD);
+    interceptors.forEach(configuration::addExecutionInterceptor);
+    builder
+        .region(Region.of(settings.region()))
+        .credentialsProvider(credentials())
+        .overrideConfiguration(configuration.build())
+        .httpClientBuilder(
+            UrlConnectionHttpClient.builder().connectionTimeout(CONNECT).socketTimeout(SOCKET));
+    URI endpoint = settings.endpoint();
+    return endpoint == null ? builder : builder.endpointOverride(endpoint);
+  }
+
+  private AwsCredentialsProvider credentials() {
+    String key = settings.optional("AWS_ACCESS_KEY_ID");
+    String secret = settings.optional("AWS_SECRET_ACCESS_KEY");
+    if (key == null || secret == null) {
+      return DefaultCredentialsProvider.builder().build();
+    }
+    String token = settings.optional("AWS_SESSION_TOKEN");
+    return StaticCredentialsProvider.create(
+        token == null
+            ? AwsBasicCredentials.create(key, secret)
+            : AwsSessionCredentials.create(key, secret, token));
+  }
+
+  /** A value made when first asked for, once. */
+  private static final class Lazy<V> {
+    private final Supplier<V> maker;
+    private volatile @Nullable V made;
+
+    Lazy(Supplier<V> maker) {
+      this.maker = maker;
+    }
+
+    V get() {
+      V known = made;
+      if (known == null) {
+        synchronized (this) {
+          known = made;
+          if (known == null) {
+            known = maker.get();
+            made = known;
+          }
+        }
+      }
+      return known;
+    }
+  }
+}

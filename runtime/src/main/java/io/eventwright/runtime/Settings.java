@@ -1,0 +1,91 @@
+package io.eventwright.runtime;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the generated template tells a function. Each value is asked for when it is needed, so that
+ * a function is only given what it uses.
+ *
+ * @param variables gives a variable's value, or null
+ */
+public record Settings(Function<String, @Nullable String> variables) {
+  private static final int DEFAULT_INBOX_DAYS = 30;
+
+  /** The system's name: source of its events. */
+  public String system() {
+    return required("EVENTWRIGHT_SYSTEM");
+  }
+
+  /** The bus's name. */
+  public String bus() {
+    return required("EVENTWRIGHT_BUS");
+  }
+
+  /** The log table's name. */
+  public String logTable() {
+    return required("EVENTWRIGHT_LOG_TABLE");
+  }
+
+  /** The inbox table's name. */
+  public String inboxTable() {
+    return required("EVENTWRIGHT_INBOX_TABLE");
+  }
+
+  /** The control table's name. */
+  public String controlTable() {
+    return required("EVENTWRIGHT_CONTROL_TABLE");
+  }
+
+  /** The views table's name. */
+  public String viewsTable() {
+    return required("EVENTWRIGHT_VIEWS_TABLE");
+  }
+
+  /** The quarantine queue's URL. */
+  public String quarantineUrl() {
+    return required("EVENTWRIGHT_QUARANTINE_URL");
+  }
+
+  /** The URL of the queue that feeds this function; null when it need not hand messages back. */
+  public @Nullable String queueUrl() {
+    return variables.apply("EVENTWRIGHT_QUEUE_URL");
+  }
+
+  /**
+   * How long a handled event is remembered; it must cover the source's and its dead letters' days.
+   */
+  public Duration remembered() {
+    String days = variables.apply("EVENTWRIGHT_INBOX_DAYS");
+    return Duration.ofDays(days == null ? DEFAULT_INBOX_DAYS : Long.parseLong(days));
+  }
+
+  /** The region; every function has one. */
+  public String region() {
+    String region = variables.apply("AWS_REGION");
+    return region == null || region.isEmpty() ? required("AWS_DEFAULT_REGION") : region;
+  }
+
+  /** Where the services are, when not at AWS. */
+  public @Nullable URI endpoint() {
+    String endpoint = variables.apply("AWS_ENDPOINT_URL");
+    return endpoint == null || endpoint.isEmpty() ? null : URI.create(endpoint);
+  }
+
+  /** Any variable's value, or null. */
+  public @Nullable String optional(String name) {
+    String value = variables.apply(name);
+    return value == null || value.isEmpty() ? null : value;
+  }
+
+  private String required(String name) {
+    String value = variables.apply(name);
+    if (value == null || value.isEmpty()) {
+      throw new IllegalStateException(
+          "environment variable " + name + " is not set; the generated template sets it");
+    }
+    return value;
+  }
+}

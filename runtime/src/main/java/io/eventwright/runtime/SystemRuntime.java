@@ -1,0 +1,129 @@
+package io.eventwright.runtime;
+
+import io.eventwright.runtime.breaker.Breakers;
+import io.eventwright.runtime.commit.CommitStore;
+import io.eventwright.runtime.entity.EntityType;
+import io.eventwright.runtime.log.EntityLog;
+import io.eventwright.runtime.log.EntityReader;
+import io.eventwright.runtime.observe.Journal;
+import io.eventwright.runtime.projection.ProjectionReader;
+import io.eventwright.runtime.projection.ProjectionType;
+import io.eventwright.runtime.publish.Bus;
+import io.eventwright.runtime.publish.Publisher;
+import io.eventwright.runtime.quarantine.Quarantine;
+import java.io.PrintStream;
+import java.time.Clock;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * Everything outside the process that handlers and users of a system need, in one place; what is
+ * not used is not opened. Safe under many threads.
+ */
+public final class SystemRuntime {
+  private final Settings settings;
+  private final Clients clients;
+  private final Clock clock;
+  private final PrintStream out;
+  private final Breakers breakers;
+
+  /**
+   * A runtime of given parts.
+   *
+   * @param clock for every time that is written
+   * @param out takes log lines and metrics; standard output, in a function
+   */
+  public SystemRuntime(Settings settings, Clients clients, Clock clock, PrintStream out) {
+    this.settings = settings;
+    this.clients = clients;
+    this.clock = clock;
+    this.out = out;
+    this.breakers =
+        new Breakers(
+            clients::dynamoDb,
+            settings::controlTable,
+            clock,
+            (dependency, failure) ->
+                journal(dependency).warn("breaker store down, calls go through", failure));
+  }
+
+  /** The runtime of this function, as its environment says. */
+  public static SystemRuntime fromEnvironment() {
+    return of(new Settings(Environment::get));
+  }
+
+  /** A runtime as the variables say: for tests and tools. */
+  public static SystemRuntime of(Map<String, String> variables) {
+    return of(new Settings(Map.copyOf(variables)::get));
+  }
+
+  private static SystemRuntime of(Settings settings) {
+    return new SystemRuntime(settings, new Clients(settings), Clock.systemUTC(), System.out);
+  }
+
+  /** Sends events that a caller decided on. */
+  public Publisher publisher() {
+    return new Publisher(bus(), clock, () -> UUID.randomUUID().toString());
+  }
+
+  /** Reads entities of a kind, and their log. */
+  public <S> EntityReader<S> entities(EntityType<S> type) {
+    return new EntityReader<>(type, log());
+  }
+
+  /** Reads the log as rows, whatever kind the entity is of. */
+  public EntityLog log() {
+    return new EntityLog(clients.dynamoDb(), settings.logTable());
+  }
+
+  /** Reads a read model. */
+  public <R> ProjectionReader<R> projection(ProjectionType<R> type) {
+    return new ProjectionReader<>(type, clients.dynamoDb(), settings.viewsTable());
+  }
+
+  /** The bus. */
+  public Bus bus() {
+    return new Bus(clients.eventBridge(), settings.bus());
+  }
+
+  /** Where decisions are committed. */
+  public CommitStore commits() {
+    return new CommitStore(
+        settings.system(),
+        clients.dynamoDb(),
+        settings.inboxTable(),
+        settings.logTable(),
+        settings.remembered(),
+        clock);
+  }
+
+  /** Where messages go that can never succeed. */
+  public Quarantine quarantine() {
+    return new Quarantine(clients::sqs, settings::quarantineUrl, settings.system(), clock);
+  }
+
+  /** The breakers of this instance. */
+  public Breakers breakers() {
+    return breakers;
+  }
+
+  /** Writes lines for a consumer. */
+  public Journal journal(String consumer) {
+    return new Journal(out, settings.system(), consumer);
+  }
+
+  /** What the template said. */
+  public Settings settings() {
+    return settings;
+  }
+
+  /** The services. */
+  public Clients clients() {
+    return clients;
+  }
+
+  /** The time. */
+  public Clock clock() {
+    return clock;
+  }
+}

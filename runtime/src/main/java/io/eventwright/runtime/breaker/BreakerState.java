@@ -1,0 +1,47 @@
+package io.eventwright.runtime.breaker;
+
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * A breaker as all instances share it.
+ *
+ * @param phase what is allowed
+ * @param generation one more on each change of phase, so that what began before it is told
+ * @param revision one more on each write
+ * @param outcomes of the latest calls while closed, oldest first: {@code S} or {@code F} each
+ * @param until while open: when a probe may go
+ * @param probes while half open: who probes, and until when that is believed
+ */
+record BreakerState(
+    Phase phase,
+    long generation,
+    long revision,
+    String outcomes,
+    Instant until,
+    Map<String, Instant> probes) {
+
+  /** What is allowed. */
+  enum Phase {
+    CLOSED,
+    OPEN,
+    HALF_OPEN
+  }
+
+  /** A breaker that nobody has written yet. */
+  static final BreakerState NEW = new BreakerState(Phase.CLOSED, 0, 0, "", Instant.EPOCH, Map.of());
+
+  BreakerState {
+    probes = Map.copyOf(probes);
+  }
+
+  /** The next revision in the same phase. */
+  BreakerState within(String newOutcomes, Map<String, Instant> newProbes) {
+    return new BreakerState(phase, generation, revision + 1, newOutcomes, until, newProbes);
+  }
+
+  /** The next generation. */
+  BreakerState moved(Phase to, Instant newUntil, Map<String, Instant> newProbes) {
+    return new BreakerState(to, generation + 1, revision + 1, "", newUntil, newProbes);
+  }
+}

@@ -1,0 +1,122 @@
+package io.eventwright.runtime.call;
+
+import static io.eventwright.runtime.store.Attributes.number;
+import static io.eventwright.runtime.store.Attributes.text;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
+
+/**
+ * The lease under which one message's dependencies are called: one owner at a time, and each
+ * attempt counted before its first call, so that one that kills the instance counts too. Ending is
+ * conditional on owner and attempt, so that a late run can take nothing from the one that came
+ * after it. Used by one thread.
+ */
+public final class AttemptLease {
+  /** Attempts that a message gets before it is given up. */
+  public static final int ATTEMPTS = 5;
+
+  private static final Duration CLOCKS_DIFFER = Duration.ofSeconds(10);
+
+  private final DynamoDbClient dynamoDb;
+  private final String table;
+  private final String key;
+  private final Clock clock;
+  private final Duration kept;
+  private final String owner = UUID.randomUUID().toString();
+  private long attempt;
+
+  /**
+   * A lease that nobody holds yet.
+   *
+   * @param inboxKey names the consumer and the message's event
+   * @param kept how long attempts are remembered
+   */
+  public AttemptLease(
+      DynamoDbClient dynamoDb, String table, String inboxKey, Clock clock, Duration kept) {
+    this.dynamoDb = dynamoDb;
+    this.table = table;
+    this.key = "lease#" + inboxKey;
+    this.clock = clock;
+    this.kept = kept;
+  }
+
+  /**
+   * Takes the lease and counts the attempt, the first time that it is called.
+   *
+   * @param runsMillis how long the attempt can run at most
+   * @throws AttemptRunning when somebody else holds it
+   * @throws AttemptsExhausted when there were enough attempts
+   */
+  void begin(long runsMillis) {
+    if (attempt > 0) {
+      return;
+    }
+    Instant now = clock.instant();
+    long until = now.plusMillis(Math.max(0, runsMillis)).plus(CLOCKS_DIFFER).toEpochMilli();
+    try {
+      UpdateItemResponse answer =
+          dynamoDb.updateItem(
+              request ->
+                  request
+                      .tableName(table)
+                      .key(Map.of("pk", text(key)))
+                      .updateExpression(
+                          "SET #owner = :owner, #until = :until, #ttl = :ttl ADD #attempt :one")
+                      .conditionExpression("attribute_not_exists(pk) OR #until < :now")
+                      .expressionAttributeNames(
+                          Map.of(
+                              "#owner", "owner",
+                              "#until", "until",
+                              "#ttl", "ttl",
+                              "#attempt", "attempt"))
+                      .expressionAttributeValues(
+                          Map.of(
+                              ":owner", text(owner),
+                              ":until", number(until),
+                              ":ttl", number(now.plus(kept).getEpochSecond()),
+                              ":now", number(now.toEpochMilli()),
+                              ":one", number(1)))
+                      .returnValues(ReturnValue.UPDATED_NEW));
+      attempt = number(answer.attributes(), "attempt", 1);
+    } catch (ConditionalCheckFailedException e) {
+      throw new AttemptRunning();
+    }
+    if (attempt > ATTEMPTS) {
+      throw new AttemptsExhausted(attempt - 1);
+    }
+  }
+
+  /** Lets the next attempt begin at once; does nothing when somebody else has begun already. */
+  public void release() {
+    if (attempt == 0) {
+      return;
+    }
+    try {
+      dynamoDb.updateItem(
+          request ->
+              request
+                  .tableName(table)
+                  .key(Map.of("pk", text(key)))
+                  .updateExpression("SET #until = :zero")
+                  .conditionExpression("#owner = :owner AND #attempt = :attempt")
+                  .expressionAttributeNames(
+                      Map.of("#owner", "owner", "#until", "until", "#attempt", "attempt"))
+                  .expressionAttributeValues(
+                      Map.of(
+                          ":owner", text(owner),
+                          ":attempt", number(attempt),
+                          ":zero", number(0))));
+    } catch (ConditionalCheckFailedException e) {
+      // Somebody else's by now: nothing of it is ours to end.
+      return;
+    }
+  }
+}

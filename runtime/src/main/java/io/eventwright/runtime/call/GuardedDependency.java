@@ -1,0 +1,85 @@
+package io.eventwright.runtime.call;
+
+import io.eventwright.runtime.breaker.Breaker;
+import io.eventwright.runtime.guard.Dependency;
+import io.eventwright.runtime.guard.DependencySettings;
+import io.eventwright.runtime.guard.DependencyUnavailable;
+import io.eventwright.runtime.time.Backoff;
+import io.eventwright.runtime.time.Deadline;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One dependency, as one message's worker calls it.
+ *
+ * @param settings how it is called
+ * @param idempotencyKey the same on each retry of the message
+ * @param breaker shared by all instances
+ * @param lease counts the message's attempts
+ * @param deadline when the invocation must be over
+ */
+record GuardedDependency(
+    DependencySettings settings,
+    String idempotencyKey,
+    Breaker breaker,
+    AttemptLease lease,
+    Deadline deadline)
+    implements Dependency {
+  private static final Backoff BETWEEN_CALLS = new Backoff(100, 2_000);
+
+  @Override
+  public String name() {
+    return settings.name();
+  }
+
+  @Override
+  public <R> R call(Callable<R> call) throws DependencyUnavailable {
+    Exception last = null;
+    for (int tries = 0; tries < settings.attempts(); tries++) {
+      if (tries > 0 && !BETWEEN_CALLS.pause(tries, deadline)) {
+        break;
+      }
+      long limit = Math.min(settings.timeout().toMillis(), deadline.remainingMillis());
+      if (limit <= 0) {
+        break;
+      }
+      Optional<Breaker.Admission> admission = breaker.admit();
+      if (admission.isEmpty()) {
+        throw unavailable("the breaker is open", last == null, last);
+      }
+      // Counted before the call: one that kills the instance is an attempt too.
+      begin(admission.get());
+      boolean success = false;
+      try {
+        R result = TimeLimit.run(call, limit);
+        success = true;
+        return result;
+      } catch (Exception e) {
+        last = e;
+      } finally {
+        breaker.record(admission.get(), success);
+      }
+    }
+    throw unavailable(
+        last instanceof TimeoutException ? "it took too long" : "it failed", false, last);
+  }
+
+  private void begin(Breaker.Admission admission) {
+    boolean begun = false;
+    try {
+      lease.begin(deadline.remainingMillis());
+      begun = true;
+    } finally {
+      if (!begun) {
+        breaker.abandon(admission);
+      }
+    }
+  }
+
+  private DependencyUnavailable unavailable(
+      String why, boolean refused, @Nullable Throwable cause) {
+    return new DependencyUnavailable(name() + " is not available: " + why, refused, cause);
+  }
+}

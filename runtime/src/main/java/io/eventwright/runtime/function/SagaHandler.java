@@ -1,0 +1,119 @@
+package io.eventwright.runtime.function;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.eventwright.runtime.SystemRuntime;
+import io.eventwright.runtime.commit.Handled;
+import io.eventwright.runtime.commit.TryAgain;
+import io.eventwright.runtime.event.RawEvent;
+import io.eventwright.runtime.guard.DependencyUnavailable;
+import io.eventwright.runtime.inbox.InboxRow;
+import io.eventwright.runtime.intake.Rejection;
+import io.eventwright.runtime.observe.BatchMetrics;
+import io.eventwright.runtime.observe.Journal;
+import io.eventwright.runtime.observe.Outcome;
+import io.eventwright.runtime.saga.Refused;
+import io.eventwright.runtime.saga.StepRejected;
+import io.eventwright.runtime.saga.StepUnavailable;
+import io.eventwright.runtime.time.Deadline;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the functions of a saga share: input, errors that a state machine can tell apart, the line.
+ */
+final class SagaHandler implements RequestStreamHandler {
+  private static final JsonFactory FACTORY = new JsonFactory();
+
+  private final Work work;
+  private final Journal journal;
+  private final SystemRuntime runtime;
+
+  /** Does what the state machine asks for. */
+  @FunctionalInterface
+  interface Work {
+    Handled run(SagaInput input, RawEvent event, Deadline deadline)
+        throws Rejection, TryAgain, DependencyUnavailable;
+  }
+
+  SagaHandler(String consumer, SystemRuntime runtime, Work work) {
+    this.work = work;
+    this.journal = runtime.journal(consumer);
+    this.runtime = runtime;
+  }
+
+  @Override
+  public void handleRequest(InputStream input, OutputStream output, Context context)
+      throws IOException {
+    long begun = System.nanoTime();
+    RawEvent event = null;
+    Outcome outcome = Outcome.RETRIED;
+    String reason = null;
+    Throwable failure = null;
+    try {
+      SagaInput read = SagaInput.read(input);
+      event = read.event();
+      InboxRow decision = handle(read, event, LambdaTime.of(context));
+      outcome = Outcome.valueOf(decision.outcome().name());
+      reason = decision.code();
+      answer(decision, output);
+    } catch (Rejection e) {
+      outcome = Outcome.QUARANTINED;
+      reason = e.reason().word();
+      throw new StepRejected(reason, String.valueOf(e.getMessage()));
+    } catch (TryAgain | DependencyUnavailable e) {
+      failure = e;
+      throw new StepUnavailable(String.valueOf(e.getMessage()), e);
+    } catch (Refused e) {
+      outcome = Outcome.REFUSED;
+      reason = e.code();
+      throw e;
+    } catch (RuntimeException | Error e) {
+      failure = e;
+      throw e;
+    } finally {
+      tell(outcome, event, reason, failure, begun);
+    }
+  }
+
+  private InboxRow handle(SagaInput input, RawEvent event, Deadline deadline)
+      throws Rejection, TryAgain, DependencyUnavailable {
+    InboxRow decision = work.run(input, event, deadline).decision();
+    if (decision.outcome() == InboxRow.Outcome.REFUSED) {
+      throw new Refused(String.valueOf(decision.code()), String.valueOf(decision.reason()));
+    }
+    return decision;
+  }
+
+  private void tell(
+      Outcome outcome,
+      @Nullable RawEvent event,
+      @Nullable String reason,
+      @Nullable Throwable failure,
+      long begun) {
+    BatchMetrics metrics = new BatchMetrics();
+    metrics.count(outcome);
+    journal.record(
+        outcome,
+        null,
+        event == null ? null : event.envelope(),
+        reason,
+        failure,
+        (System.nanoTime() - begun) / 1_000_000);
+    metrics.flush(journal, runtime.clock().millis());
+  }
+
+  private static void answer(InboxRow decision, OutputStream output) throws IOException {
+    try (JsonGenerator generator = FACTORY.createGenerator(output)) {
+      generator.writeStartObject();
+      generator.writeStringField(
+          "outcome", decision.outcome() == InboxRow.Outcome.APPLIED ? "applied" : "unchanged");
+      generator.writeNumberField("version", decision.version());
+      generator.writeEndObject();
+    }
+  }
+}

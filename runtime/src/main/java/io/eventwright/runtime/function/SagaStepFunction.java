@@ -1,0 +1,73 @@
+package io.eventwright.runtime.function;
+
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import io.eventwright.runtime.SystemRuntime;
+import io.eventwright.runtime.commit.Handled;
+import io.eventwright.runtime.commit.TryAgain;
+import io.eventwright.runtime.commit.UndoGate;
+import io.eventwright.runtime.event.RawEvent;
+import io.eventwright.runtime.guard.DependencyUnavailable;
+import io.eventwright.runtime.inbox.InboxRow;
+import io.eventwright.runtime.inbox.InboxRow.Outcome;
+import io.eventwright.runtime.intake.EventIntake;
+import io.eventwright.runtime.intake.Rejection;
+import io.eventwright.runtime.intake.Rejection.Reason;
+import io.eventwright.runtime.store.Keys;
+import io.eventwright.runtime.store.Timestamps;
+import io.eventwright.runtime.time.Deadline;
+import io.eventwright.runtime.worker.WorkerDefinition;
+import java.time.Instant;
+
+/**
+ * The handler of a worker that serves saga steps. Its input is {@code {"saga": …, "execution": …,
+ * "step": …, "direction": "do" or "undo", "event": <the event that started the saga>}}, where
+ * {@code step} is the step's own name also when its undo is asked for. Its answer is {@code
+ * {"outcome": "applied" or "unchanged", "version": …}}; a refusal is the error {@link
+ * io.eventwright.runtime.saga.Refused#ERROR_NAME}.
+ *
+ * <p>A repeated invocation gives the first one's outcome. The undo of a step that did not happen
+ * does nothing, and the step, should it still come, is refused with the code {@code undone}; only
+ * the undo of a worker that calls dependencies runs in any case, since its step may have had an
+ * effect outside.
+ */
+public final class SagaStepFunction {
+  private SagaStepFunction() {}
+
+  /** Makes the handler, once; it is safe under many threads. */
+  public static <T, S> RequestStreamHandler of(
+      WorkerDefinition<T, S> definition, SystemRuntime runtime) {
+    WorkerRun<T, S> run = new WorkerRun<>(runtime, definition);
+    return new SagaHandler(
+        definition.name(),
+        runtime,
+        (input, event, deadline) ->
+            new Step(
+                    runtime,
+                    Keys.join(input.text("saga"), input.text("execution"), input.text("step"), ""),
+                    definition.callsOutside())
+                .run(run, input.text("direction"), event, deadline));
+  }
+
+  /** One invocation; the key is the inbox key without its direction. */
+  private record Step(SystemRuntime runtime, String key, boolean callsOutside) {
+
+    Handled run(WorkerRun<?, ?> worker, String direction, RawEvent event, Deadline deadline)
+        throws Rejection, TryAgain, DependencyUnavailable {
+      if (direction.equals("undo")) {
+        String hash = EventIntake.payloadHash(event);
+        boolean happened = new UndoGate(runtime.commits()).happened(key + "do", hash, deadline);
+        if (!happened && !callsOutside) {
+          return new Handled(nothingToUndo(hash), false, 0);
+        }
+      } else if (!direction.equals("do")) {
+        throw new Rejection(Reason.NOT_AN_EVENT, "a step's direction is do or undo");
+      }
+      return worker.handle(key + direction, event, deadline);
+    }
+
+    private InboxRow nothingToUndo(String hash) {
+      Instant now = Timestamps.now(runtime.clock());
+      return new InboxRow(key + "undo", hash, Outcome.UNCHANGED, null, null, null, 0, "", now, now);
+    }
+  }
+}

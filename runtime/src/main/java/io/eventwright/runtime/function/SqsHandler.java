@@ -1,0 +1,123 @@
+package io.eventwright.runtime.function;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import io.eventwright.runtime.SystemRuntime;
+import io.eventwright.runtime.event.Envelope;
+import io.eventwright.runtime.event.RawEvent;
+import io.eventwright.runtime.guard.DependencyUnavailable;
+import io.eventwright.runtime.intake.MessageReader;
+import io.eventwright.runtime.intake.Rejection;
+import io.eventwright.runtime.intake.SqsBatch;
+import io.eventwright.runtime.intake.SqsMessage;
+import io.eventwright.runtime.observe.BatchMetrics;
+import io.eventwright.runtime.observe.Journal;
+import io.eventwright.runtime.observe.Outcome;
+import io.eventwright.runtime.time.Deadline;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Handles an SQS batch, record by record: one record's failure is that record's alone. Stops before
+ * the time is up and hands the rest back. Safe under many threads.
+ */
+final class SqsHandler implements RequestStreamHandler {
+  private final String consumer;
+  private final SystemRuntime runtime;
+  private final RecordHandler handler;
+  private final HandBack handBack;
+  private final Journal journal;
+
+  SqsHandler(String consumer, SystemRuntime runtime, RecordHandler handler, HandBack handBack) {
+    this.consumer = consumer;
+    this.runtime = runtime;
+    this.handler = handler;
+    this.handBack = handBack;
+    this.journal = runtime.journal(consumer);
+  }
+
+  @Override
+  public void handleRequest(InputStream input, OutputStream output, Context context)
+      throws IOException {
+    List<SqsMessage> messages = SqsBatch.read(input);
+    Deadline deadline = LambdaTime.of(context);
+    BatchMetrics metrics = new BatchMetrics();
+    List<String> again = new ArrayList<>();
+    long begun = System.nanoTime();
+    for (int i = 0; i < messages.size(); i++) {
+      long average = i == 0 ? 0 : millisSince(begun) / i;
+      Outcome outcome =
+          deadline.allows(Math.max(1, average))
+              ? handle(messages.get(i), deadline, metrics)
+              : handBackUntouched(messages.get(i), metrics);
+      if (outcome.comesAgain()) {
+        again.add(messages.get(i).messageId());
+      }
+    }
+    metrics.flush(journal, runtime.clock().millis());
+    BatchResponse.write(again, output);
+  }
+
+  private Outcome handle(SqsMessage message, Deadline deadline, BatchMetrics metrics) {
+    long begun = System.nanoTime();
+    Envelope envelope = null;
+    Verdict verdict;
+    try {
+      RawEvent event = MessageReader.read(message.body());
+      envelope = event.envelope();
+      RecordHandler.Result result = handler.handle(event, deadline);
+      verdict = new Verdict(result.outcome(), result.reason(), null);
+    } catch (Rejection e) {
+      verdict = quarantine(message, envelope, e, metrics);
+    } catch (DependencyUnavailable e) {
+      handBack.later(message, e.refusedByBreaker());
+      verdict = new Verdict(Outcome.DEFERRED, e.refusedByBreaker() ? "open" : "failed", e);
+    } catch (Throwable e) {
+      Failures.throwIfFatal(e);
+      verdict = new Verdict(Outcome.RETRIED, null, e);
+    }
+    metrics.count(verdict.outcome());
+    journal.record(
+        verdict.outcome(),
+        message.messageId(),
+        envelope,
+        verdict.reason(),
+        verdict.failure(),
+        millisSince(begun));
+    return verdict.outcome();
+  }
+
+  private record Verdict(Outcome outcome, @Nullable String reason, @Nullable Throwable failure) {}
+
+  private Verdict quarantine(
+      SqsMessage message, @Nullable Envelope envelope, Rejection rejection, BatchMetrics metrics) {
+    String reason = rejection.reason().word();
+    try {
+      boolean sent =
+          runtime
+              .quarantine()
+              .send(consumer, rejection, envelope, message.messageId(), message.body());
+      if (sent) {
+        metrics.rejected(reason);
+        return new Verdict(Outcome.QUARANTINED, reason, null);
+      }
+      return new Verdict(Outcome.RETRIED, reason + ", too large for the quarantine", null);
+    } catch (RuntimeException e) {
+      return new Verdict(Outcome.RETRIED, reason + ", but the quarantine did not take it", e);
+    }
+  }
+
+  private Outcome handBackUntouched(SqsMessage message, BatchMetrics metrics) {
+    metrics.count(Outcome.HANDED_BACK);
+    journal.record(Outcome.HANDED_BACK, message.messageId(), null, "no time left", null, 0);
+    return Outcome.HANDED_BACK;
+  }
+
+  private static long millisSince(long begun) {
+    return (System.nanoTime() - begun) / 1_000_000;
+  }
+}

@@ -1,0 +1,72 @@
+package io.eventwright.runtime.function;
+
+import io.eventwright.runtime.SystemRuntime;
+import io.eventwright.runtime.call.AttemptLease;
+import io.eventwright.runtime.call.AttemptRunning;
+import io.eventwright.runtime.call.AttemptsExhausted;
+import io.eventwright.runtime.call.Guards;
+import io.eventwright.runtime.commit.Handled;
+import io.eventwright.runtime.commit.TryAgain;
+import io.eventwright.runtime.commit.WorkerProcessor;
+import io.eventwright.runtime.event.RawEvent;
+import io.eventwright.runtime.guard.Dependencies;
+import io.eventwright.runtime.guard.DependencyUnavailable;
+import io.eventwright.runtime.intake.Rejection;
+import io.eventwright.runtime.intake.Rejection.Reason;
+import io.eventwright.runtime.time.Deadline;
+import io.eventwright.runtime.worker.WorkerDefinition;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/**
+ * One worker in one instance: the processor, and the guards of what it calls. Safe under many
+ * threads.
+ */
+final class WorkerRun<T, S> {
+  private static final Dependencies NONE =
+      name -> {
+        throw new IllegalArgumentException("no dependency " + name + " is declared under uses");
+      };
+
+  private final SystemRuntime runtime;
+  private final WorkerDefinition<T, S> definition;
+  private final WorkerProcessor<T, S> processor;
+
+  WorkerRun(SystemRuntime runtime, WorkerDefinition<T, S> definition) {
+    this.runtime = runtime;
+    this.definition = definition;
+    this.processor = new WorkerProcessor<>(definition, runtime.commits());
+  }
+
+  Handled handle(String inboxKey, RawEvent event, Deadline deadline)
+      throws Rejection, TryAgain, DependencyUnavailable {
+    if (!definition.callsOutside()) {
+      return processor.handle(inboxKey, event, NONE, deadline);
+    }
+    AttemptLease lease =
+        new AttemptLease(
+            runtime.clients().dynamoDb(),
+            runtime.settings().controlTable(),
+            inboxKey,
+            runtime.clock(),
+            runtime.settings().remembered());
+    Guards guards = new Guards(definition.dependencies(), runtime.breakers());
+    try {
+      return processor.handle(
+          inboxKey, event, guards.forMessage(inboxKey, lease, deadline), deadline);
+    } catch (AttemptsExhausted e) {
+      throw new Rejection(Reason.ATTEMPTS_EXHAUSTED, String.valueOf(e.getMessage()));
+    } catch (AttemptRunning e) {
+      throw new TryAgain("another attempt at the same message is running", e);
+    } finally {
+      release(lease);
+    }
+  }
+
+  private void release(AttemptLease lease) {
+    try {
+      lease.release();
+    } catch (SdkException e) {
+      runtime.journal(definition.name()).warn("a lease is left to end by itself", e);
+    }
+  }
+}

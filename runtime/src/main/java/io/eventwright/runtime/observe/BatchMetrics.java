@@ -1,0 +1,87 @@
+package io.eventwright.runtime.observe;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Counts one batch's outcomes and writes them as one line in CloudWatch's embedded metric format:
+ * namespace {@code Eventwright}, dimensions {@code System} and {@code Consumer}. Used by one
+ * thread.
+ */
+public final class BatchMetrics {
+  private static final JsonFactory FACTORY = new JsonFactory();
+
+  private final Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
+  private final Map<String, Integer> rejections = new TreeMap<>();
+  private int received;
+
+  /** Counts a record. */
+  public void count(Outcome outcome) {
+    received++;
+    outcomes.merge(outcome, 1, Integer::sum);
+  }
+
+  /** Counts a quarantined record under its reason too, so that each can have its alarm. */
+  public void rejected(String reason) {
+    rejections.merge("Quarantined-" + reason, 1, Integer::sum);
+  }
+
+  /** How many records had that outcome. */
+  public int of(Outcome outcome) {
+    return outcomes.getOrDefault(outcome, 0);
+  }
+
+  /** Writes the line. */
+  public void flush(Journal journal, long timestampMillis) {
+    Map<String, Integer> metrics = new TreeMap<>(rejections);
+    metrics.put("Received", received);
+    outcomes.forEach((outcome, count) -> metrics.put(outcome.metric(), count));
+    StringWriter text = new StringWriter(512);
+    try (JsonGenerator generator = FACTORY.createGenerator(text)) {
+      generator.writeStartObject();
+      declare(generator, metrics, timestampMillis);
+      generator.writeStringField("System", journal.system());
+      generator.writeStringField("Consumer", journal.consumer());
+      for (Map.Entry<String, Integer> metric : metrics.entrySet()) {
+        generator.writeNumberField(metric.getKey(), metric.getValue());
+      }
+      generator.writeEndObject();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    journal.print(text.append('\n').toString());
+  }
+
+  private static void declare(
+      JsonGenerator generator, Map<String, Integer> metrics, long timestampMillis)
+      throws IOException {
+    generator.writeObjectFieldStart("_aws");
+    generator.writeNumberField("Timestamp", timestampMillis);
+    generator.writeArrayFieldStart("CloudWatchMetrics");
+    generator.writeStartObject();
+    generator.writeStringField("Namespace", "Eventwright");
+    generator.writeArrayFieldStart("Dimensions");
+    generator.writeStartArray();
+    generator.writeString("System");
+    generator.writeString("Consumer");
+    generator.writeEndArray();
+    generator.writeEndArray();
+    generator.writeArrayFieldStart("Metrics");
+    for (String name : metrics.keySet()) {
+      generator.writeStartObject();
+      generator.writeStringField("Name", name);
+      generator.writeStringField("Unit", "Count");
+      generator.writeEndObject();
+    }
+    generator.writeEndArray();
+    generator.writeEndObject();
+    generator.writeEndArray();
+    generator.writeEndObject();
+  }
+}

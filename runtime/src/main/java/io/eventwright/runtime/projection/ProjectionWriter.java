@@ -1,0 +1,125 @@
+package io.eventwright.runtime.projection;
+
+import static io.eventwright.runtime.store.Attributes.text;
+
+import io.eventwright.runtime.event.CodecText;
+import io.eventwright.runtime.event.Envelope;
+import io.eventwright.runtime.event.Event;
+import io.eventwright.runtime.event.RawEvent;
+import io.eventwright.runtime.intake.EventIntake;
+import io.eventwright.runtime.intake.Rejection;
+import io.eventwright.runtime.intake.Rejection.Reason;
+import io.eventwright.runtime.json.Json;
+import io.eventwright.runtime.json.JsonParseFailure;
+import io.eventwright.runtime.json.ValidationResult;
+import io.eventwright.runtime.store.Timestamps;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+
+/**
+ * Writes what an event says into a read model: one row per key and source subject, only if the
+ * event is newer than what the row has seen. So events may come doubled and in any order.
+ *
+ * @param <R> the row's record
+ */
+public final class ProjectionWriter<R> {
+  private final ProjectionType<R> type;
+  private final List<Feed<?, R>> feeds;
+  private final DynamoDbClient dynamoDb;
+  private final String table;
+  private final Clock clock;
+
+  public ProjectionWriter(
+      ProjectionDefinition<R> definition, DynamoDbClient dynamoDb, String table, Clock clock) {
+    this.type = definition.type();
+    this.feeds = definition.sources().stream().<Feed<?, R>>map(Feed::of).toList();
+    this.dynamoDb = dynamoDb;
+    this.table = table;
+    this.clock = clock;
+  }
+
+  /**
+   * Writes the row, if it is newer.
+   *
+   * @return whether it was
+   */
+  public boolean write(RawEvent raw) throws Rejection {
+    for (Feed<?, R> feed : feeds) {
+      if (feed.intake().takes(raw.envelope().type())) {
+        return put(raw.envelope(), feed.entry(raw));
+      }
+    }
+    throw new Rejection(
+        Reason.UNKNOWN_TYPE, type.name() + " is not built from " + raw.envelope().type());
+  }
+
+  private boolean put(Envelope envelope, Entry<R> entry) throws Rejection {
+    String subject = envelope.subject();
+    String sequence = envelope.sequence();
+    if (subject == null || sequence == null) {
+      throw new Rejection(
+          Reason.NO_KEY, "an event without subject and sequence cannot be told newer from older");
+    }
+    if (entry.key().isBlank() || entry.key().length() > 512) {
+      throw new Rejection(
+          Reason.NO_KEY, "the event gives no key of " + type.name() + ": 1 to 512 characters");
+    }
+    Map<String, AttributeValue> item = new HashMap<>();
+    item.put("pk", text(ViewKeys.partition(type, entry.key())));
+    item.put("sk", text(ViewKeys.sort(envelope.source(), subject)));
+    item.put("source", text(envelope.source()));
+    item.put("subject", text(subject));
+    item.put("version", text(sequence));
+    item.put("type", text(envelope.type()));
+    item.put("at", text(Timestamps.text(Timestamps.now(clock))));
+    item.put("row", text(checked(entry.row())));
+    try {
+      dynamoDb.putItem(
+          request ->
+              request
+                  .tableName(table)
+                  .item(item)
+                  .conditionExpression("attribute_not_exists(pk) OR #version < :version")
+                  .expressionAttributeNames(Map.of("#version", "version"))
+                  .expressionAttributeValues(Map.of(":version", text(sequence))));
+      return true;
+    } catch (ConditionalCheckFailedException e) {
+      return false;
+    }
+  }
+
+  private String checked(R row) throws Rejection {
+    String text = CodecText.write(type.codec(), row);
+    try {
+      ValidationResult result = type.validator().validate(Json.parse(text));
+      if (!result.isValid()) {
+        throw new Rejection(
+            Reason.DECISION_INVALID,
+            "the row breaks projection:" + type.name() + ": " + result.violations().get(0),
+            "projection:" + type.name(),
+            result.violations());
+      }
+    } catch (JsonParseFailure e) {
+      throw new Rejection(Reason.DECISION_INVALID, "the row is no JSON: " + e.getMessage());
+    }
+    return text;
+  }
+
+  private record Entry<R>(String key, R row) {}
+
+  private record Feed<T, R>(ProjectionDefinition.Source<T, R> source, EventIntake<T> intake) {
+    static <T, R> Feed<T, R> of(ProjectionDefinition.Source<T, R> source) {
+      return new Feed<>(source, new EventIntake<>(source.consumed()));
+    }
+
+    Entry<R> entry(RawEvent raw) throws Rejection {
+      Event<T> event = intake.read(raw);
+      return new Entry<>(source.key().apply(event), source.row().apply(event));
+    }
+  }
+}
