@@ -24,6 +24,11 @@ public final class JavadocText {
     return CodeBlock.of("$L\n", text);
   }
 
+  /** What a parameter is, in words that are Javadoc already; its later lines are indented. */
+  public static CodeBlock param(String name, String words) {
+    return CodeBlock.of("$L\n", wrap("@param " + name + " " + words).replace("\n", "\n    "));
+  }
+
   /** Words that are not ours, so that they end no comment and start no tag. */
   public static String escape(String words) {
     return words

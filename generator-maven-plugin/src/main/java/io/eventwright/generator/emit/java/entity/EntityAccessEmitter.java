@@ -39,6 +39,7 @@ public record EntityAccessEmitter(SystemJava java) {
                     ("Reads {@code %s}, with strong consistency. Only the decisions of workers"
                             + " change it, each by a new version.")
                         .formatted(entity.name()),
+                    classes.description(),
                     "Safe under many threads."))
             .addField(type(entity, classes))
             .addField(

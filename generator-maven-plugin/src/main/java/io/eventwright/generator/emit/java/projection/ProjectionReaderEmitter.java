@@ -39,6 +39,7 @@ public record ProjectionReaderEmitter(SystemJava java) {
                     ("Reads {@code %s}, which follows its events: a row says how far it has seen"
                             + " its subject.")
                         .formatted(projection.name()),
+                    classes.description(),
                     "Safe under many threads."))
             .addField(type(projection, classes))
             .addField(

@@ -18,14 +18,24 @@ record WorkerJavadoc(SystemJava java, WorkerModel worker) {
   }
 
   CodeBlock ofDecide() {
+    EventRef delivered = java.consumedBy(worker).delivered();
     WorkerModel.EntityKey changes = worker.changes();
-    String event = java.consumedBy(worker).delivered().wireType();
-    return changes == null
-        ? CodeBlock.of("Handles one event.\n\n@param event validated, as {@code $L}\n", event)
-        : CodeBlock.of(
-            "Decides the next version.\n\n@param event validated, as {@code $L}\n@param $L as it is now\n",
-            event,
-            JavaNames.memberName(changes.entity()));
+    CodeBlock.Builder javadoc = CodeBlock.builder();
+    javadoc.add(changes == null ? "Handles one event.\n\n" : "Decides the next version.\n\n");
+    javadoc.add(
+        JavadocText.param(
+            "event", described("validated", java.types().event(delivered).description())));
+    if (changes != null) {
+      javadoc.add(
+          JavadocText.param(
+              JavaNames.memberName(changes.entity()),
+              described("as it is now", java.types().entity(changes.entity()).description())));
+    }
+    return javadoc.build();
+  }
+
+  private static String described(String how, String description) {
+    return description.isBlank() ? how : how + ": " + description;
   }
 
   private String task() {

@@ -63,6 +63,6 @@ record ConventionalTypes(EventSystem system) implements SchemaTypes {
         validators.stream()
             .map(validator -> CodeBlock.of("$T.INSTANCE", record.peerClass(validator)))
             .toList(),
-        "");
+        "What the schema of %s says, in as many words as it takes.".formatted(record.simpleName()));
   }
 }

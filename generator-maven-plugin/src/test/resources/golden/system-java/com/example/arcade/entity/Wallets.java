@@ -14,6 +14,8 @@ import java.util.Optional;
  * Reads {@code wallet}, with strong consistency. Only the decisions of workers change it,
  * each by a new version.
  *
+ * <p>What the schema of Wallet says, in as many words as it takes.
+ *
  * <p>Safe under many threads.
  */
 public final class Wallets {

@@ -6,7 +6,11 @@ import java.util.List;
 
 /** The event type {@code deposit-received}: a constant for each major. */
 public final class DepositReceived {
-  /** {@code deposit-received.v1} on the wire: versions 1.0, 1.1. */
+  /**
+   * {@code deposit-received.v1} on the wire: versions 1.0, 1.1.
+   *
+   * <p>What the schema of DepositReceivedV1 says, in as many words as it takes.
+   */
   public static final EventType<DepositReceivedV1> V1 =
       new EventType<>(
           "arcade",
@@ -15,7 +19,11 @@ public final class DepositReceived {
           DepositReceivedV1Codec.INSTANCE,
           List.of(DepositReceivedV1_0Validator.INSTANCE, DepositReceivedV1_1Validator.INSTANCE));
 
-  /** {@code deposit-received.v2} on the wire: version 2.0. */
+  /**
+   * {@code deposit-received.v2} on the wire: version 2.0.
+   *
+   * <p>What the schema of DepositReceivedV2 says, in as many words as it takes.
+   */
   public static final EventType<DepositReceivedV2> V2 =
       new EventType<>(
           "arcade",
@@ -24,7 +32,11 @@ public final class DepositReceived {
           DepositReceivedV2Codec.INSTANCE,
           List.of(DepositReceivedV2_0Validator.INSTANCE));
 
-  /** {@code deposit-received.v3} on the wire: version 3.0. */
+  /**
+   * {@code deposit-received.v3} on the wire: version 3.0.
+   *
+   * <p>What the schema of DepositReceivedV3 says, in as many words as it takes.
+   */
   public static final EventType<DepositReceivedV3> V3 =
       new EventType<>(
           "arcade",

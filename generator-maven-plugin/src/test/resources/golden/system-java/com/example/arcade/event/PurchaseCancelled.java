@@ -6,7 +6,11 @@ import java.util.List;
 
 /** The event type {@code purchase-cancelled}: a constant for each major. */
 public final class PurchaseCancelled {
-  /** {@code purchase-cancelled.v1} on the wire: version 1.0. */
+  /**
+   * {@code purchase-cancelled.v1} on the wire: version 1.0.
+   *
+   * <p>What the schema of PurchaseCancelledV1 says, in as many words as it takes.
+   */
   public static final EventType<PurchaseCancelledV1> V1 =
       new EventType<>(
           "arcade",

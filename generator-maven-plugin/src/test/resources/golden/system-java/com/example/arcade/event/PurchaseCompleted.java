@@ -6,7 +6,11 @@ import java.util.List;
 
 /** The event type {@code purchase-completed}: a constant for each major. */
 public final class PurchaseCompleted {
-  /** {@code purchase-completed.v1} on the wire: version 1.0. */
+  /**
+   * {@code purchase-completed.v1} on the wire: version 1.0.
+   *
+   * <p>What the schema of PurchaseCompletedV1 says, in as many words as it takes.
+   */
   public static final EventType<PurchaseCompletedV1> V1 =
       new EventType<>(
           "arcade",

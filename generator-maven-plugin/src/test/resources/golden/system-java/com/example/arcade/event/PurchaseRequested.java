@@ -6,7 +6,11 @@ import java.util.List;
 
 /** The event type {@code purchase-requested}: a constant for each major. */
 public final class PurchaseRequested {
-  /** {@code purchase-requested.v1} on the wire: version 1.0. */
+  /**
+   * {@code purchase-requested.v1} on the wire: version 1.0.
+   *
+   * <p>What the schema of PurchaseRequestedV1 says, in as many words as it takes.
+   */
   public static final EventType<PurchaseRequestedV1> V1 =
       new EventType<>(
           "arcade",

@@ -6,7 +6,11 @@ import java.util.List;
 
 /** The event type {@code wallet-charged}: a constant for each major. */
 public final class WalletCharged {
-  /** {@code wallet-charged.v1} on the wire: version 1.0. */
+  /**
+   * {@code wallet-charged.v1} on the wire: version 1.0.
+   *
+   * <p>What the schema of WalletChargedV1 says, in as many words as it takes.
+   */
   public static final EventType<WalletChargedV1> V1 =
       new EventType<>(
           "arcade",

@@ -6,7 +6,11 @@ import java.util.List;
 
 /** The event type {@code wallet-credited}: a constant for each major. */
 public final class WalletCredited {
-  /** {@code wallet-credited.v1} on the wire: version 1.0. */
+  /**
+   * {@code wallet-credited.v1} on the wire: version 1.0.
+   *
+   * <p>What the schema of WalletCreditedV1 says, in as many words as it takes.
+   */
   public static final EventType<WalletCreditedV1> V1 =
       new EventType<>(
           "arcade",

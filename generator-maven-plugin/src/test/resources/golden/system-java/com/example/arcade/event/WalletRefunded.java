@@ -6,7 +6,11 @@ import java.util.List;
 
 /** The event type {@code wallet-refunded}: a constant for each major. */
 public final class WalletRefunded {
-  /** {@code wallet-refunded.v1} on the wire: version 1.0. */
+  /**
+   * {@code wallet-refunded.v1} on the wire: version 1.0.
+   *
+   * <p>What the schema of WalletRefundedV1 says, in as many words as it takes.
+   */
   public static final EventType<WalletRefundedV1> V1 =
       new EventType<>(
           "arcade",

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * Reads {@code purchase-history}, which follows its events: a row says how far it has seen
  * its subject.
  *
+ * <p>What the schema of PurchaseRow says, in as many words as it takes.
+ *
  * <p>Safe under many threads.
  */
 public final class PurchaseHistory {

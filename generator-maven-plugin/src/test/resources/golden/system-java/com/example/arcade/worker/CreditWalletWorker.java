@@ -28,8 +28,9 @@ public interface CreditWalletWorker {
   /**
    * Decides the next version.
    *
-   * @param event validated, as {@code deposit-received.v3}
-   * @param wallet as it is now
+   * @param event validated: What the schema of DepositReceivedV3 says, in as many words as it
+   *     takes.
+   * @param wallet as it is now: What the schema of Wallet says, in as many words as it takes.
    */
   Decision<Wallet> decide(Event<DepositReceivedV3> event, EntityState<Wallet> wallet);
 

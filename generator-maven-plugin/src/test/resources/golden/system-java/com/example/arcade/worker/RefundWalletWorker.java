@@ -25,8 +25,9 @@ public interface RefundWalletWorker {
   /**
    * Decides the next version.
    *
-   * @param event validated, as {@code purchase-requested.v1}
-   * @param wallet as it is now
+   * @param event validated: What the schema of PurchaseRequestedV1 says, in as many words as
+   *     it takes.
+   * @param wallet as it is now: What the schema of Wallet says, in as many words as it takes.
    */
   Decision<Wallet> decide(Event<PurchaseRequestedV1> event, EntityState<Wallet> wallet);
 

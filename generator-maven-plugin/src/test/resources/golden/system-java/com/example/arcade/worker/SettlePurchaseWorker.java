@@ -21,7 +21,8 @@ public interface SettlePurchaseWorker {
   /**
    * Handles one event.
    *
-   * @param event validated, as {@code purchase-completed.v1}
+   * @param event validated: What the schema of PurchaseCompletedV1 says, in as many words as
+   *     it takes.
    */
   Decision<Void> decide(Event<PurchaseCompletedV1> event, Dependency paymentGateway)
       throws DependencyUnavailable;
