@@ -9,7 +9,7 @@ import io.eventwright.runtime.event.Event;
 /** A player's purchases, as the player sees them. */
 public final class PurchaseHistoryRows implements PurchaseHistoryProjection {
   @Override
-  public PurchaseRow row(Event<PurchaseCompletedV1> event) {
+  public PurchaseRow purchaseCompleted(Event<PurchaseCompletedV1> event) {
     PurchaseCompletedV1 purchase = event.data();
     return PurchaseRow.builder()
         .purchaseId(purchase.purchaseId())
@@ -21,7 +21,7 @@ public final class PurchaseHistoryRows implements PurchaseHistoryProjection {
   }
 
   @Override
-  public PurchaseRow row(Event<PurchaseCancelledV1> event) {
+  public PurchaseRow purchaseCancelled(Event<PurchaseCancelledV1> event) {
     PurchaseCancelledV1 purchase = event.data();
     return PurchaseRow.builder()
         .purchaseId(purchase.purchaseId())

@@ -14,7 +14,7 @@ class PurchaseTest {
   @Test
   void aCompletedPurchaseIsWhatWasAskedFor() {
     PurchaseRow row =
-        new PurchaseHistoryRows().row(event(new Purchase().completed(event(purchase(1, 1995)))));
+        new PurchaseHistoryRows().purchaseCompleted(event(new Purchase().completed(event(purchase(1, 1995)))));
 
     assertEquals(PURCHASE, row.purchaseId());
     assertEquals(PurchaseRow.Status.COMPLETED, row.status());
@@ -25,7 +25,7 @@ class PurchaseTest {
   void aCancelledPurchaseSaysWhy() {
     PurchaseCancelledV1 cancelled =
         cancelled(new SagaFailure("charge-wallet", "insufficient-funds", "Too little."));
-    PurchaseRow row = new PurchaseHistoryRows().row(event(cancelled));
+    PurchaseRow row = new PurchaseHistoryRows().purchaseCancelled(event(cancelled));
 
     assertEquals("charge-wallet", cancelled.step());
     assertEquals("insufficient-funds", cancelled.code());

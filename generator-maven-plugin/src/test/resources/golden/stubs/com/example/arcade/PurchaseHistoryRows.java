@@ -15,17 +15,17 @@ import io.eventwright.runtime.event.Event;
  */
 public final class PurchaseHistoryRows implements PurchaseHistoryProjection {
   @Override
-  public PurchaseRow row(Event<PurchaseCompletedV1> event) {
-    throw new UnsupportedOperationException("PurchaseHistoryRows.row is not written yet");
+  public PurchaseRow purchaseCompleted(Event<PurchaseCompletedV1> event) {
+    throw new UnsupportedOperationException("PurchaseHistoryRows.purchaseCompleted is not written yet");
   }
 
   @Override
-  public PurchaseRow row(Event<PurchaseCancelledV1> event) {
-    throw new UnsupportedOperationException("PurchaseHistoryRows.row is not written yet");
+  public PurchaseRow purchaseCancelled(Event<PurchaseCancelledV1> event) {
+    throw new UnsupportedOperationException("PurchaseHistoryRows.purchaseCancelled is not written yet");
   }
 
   @Override
-  public PurchaseRow row(Event<DepositReceivedV3> event) {
-    throw new UnsupportedOperationException("PurchaseHistoryRows.row is not written yet");
+  public PurchaseRow depositReceived(Event<DepositReceivedV3> event) {
+    throw new UnsupportedOperationException("PurchaseHistoryRows.depositReceived is not written yet");
   }
 }

@@ -7,6 +7,7 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import io.eventwright.generator.emit.java.RuntimeTypes;
 import io.eventwright.generator.emit.java.SystemJava;
 import io.eventwright.generator.emit.java.UpcastStep;
+import io.eventwright.generator.emit.java.projection.RowMethod;
 import io.eventwright.generator.model.EventRef;
 import io.eventwright.generator.model.GeneratedFile;
 import io.eventwright.generator.model.ProjectionModel;
@@ -62,16 +63,18 @@ public record ProjectionFunctionEmitter(SystemJava java) {
     EventRef delivered = subscription.delivered();
     CodeBlock key =
         java.types().at(delivered, projection.key()).textOf(CodeBlock.of("event.data()"));
+    String row = new RowMethod(java, projection).name(delivered);
     List<UpcastStep> upcasts = UpcastStep.of(subscription);
     CodeBlock.Builder source = CodeBlock.builder();
-    source.add("\n.from($L, event -> $L, PROJECTION::row)", java.constant(delivered), key);
+    source.add("\n.from($L, event -> $L, PROJECTION::$L)", java.constant(delivered), key, row);
     for (int i = 0; i < upcasts.size(); i++) {
       source.add(
-          "\n.upcasting(\n$>$>$L,\n$L::upcast,\n($T event) -> $L,\nPROJECTION::row)$<$<",
+          "\n.upcasting(\n$>$>$L,\n$L::upcast,\n($T event) -> $L,\nPROJECTION::$L)$<$<",
           java.constant(upcasts.get(i).from()),
           UpcastStep.chain(java.names(), upcasts.subList(i, upcasts.size())),
           java.eventOf(delivered),
-          key);
+          key,
+          row);
     }
     return source.build();
   }

@@ -26,14 +26,14 @@ public final class PurchaseHistoryFunction implements RequestStreamHandler {
 
   private static final ProjectionDefinition<PurchaseRow> DEFINITION =
       ProjectionDefinition.of(PurchaseHistory.TYPE)
-          .from(PurchaseCompleted.V1, event -> event.data().playerId().value(), PROJECTION::row)
-          .from(PurchaseCancelled.V1, event -> event.data().playerId().value(), PROJECTION::row)
-          .from(DepositReceived.V3, event -> event.data().playerId().value(), PROJECTION::row)
+          .from(PurchaseCompleted.V1, event -> event.data().playerId().value(), PROJECTION::purchaseCompleted)
+          .from(PurchaseCancelled.V1, event -> event.data().playerId().value(), PROJECTION::purchaseCancelled)
+          .from(DepositReceived.V3, event -> event.data().playerId().value(), PROJECTION::depositReceived)
           .upcasting(
               DepositReceived.V2,
               new DepositReceivedV2ToV3()::upcast,
               (Event<DepositReceivedV3> event) -> event.data().playerId().value(),
-              PROJECTION::row)
+              PROJECTION::depositReceived)
           .build();
 
   private final RequestStreamHandler handler =

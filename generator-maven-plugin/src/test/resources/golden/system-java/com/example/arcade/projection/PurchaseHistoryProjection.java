@@ -18,11 +18,11 @@ import io.eventwright.runtime.event.Event;
  */
 public interface PurchaseHistoryProjection {
   /** The row that a {@code purchase-completed.v1} leaves. */
-  PurchaseRow row(Event<PurchaseCompletedV1> event);
+  PurchaseRow purchaseCompleted(Event<PurchaseCompletedV1> event);
 
   /** The row that a {@code purchase-cancelled.v1} leaves. */
-  PurchaseRow row(Event<PurchaseCancelledV1> event);
+  PurchaseRow purchaseCancelled(Event<PurchaseCancelledV1> event);
 
   /** The row that a {@code deposit-received.v3} leaves. */
-  PurchaseRow row(Event<DepositReceivedV3> event);
+  PurchaseRow depositReceived(Event<DepositReceivedV3> event);
 }
