@@ -1,6 +1,7 @@
 package io.eventwright.runtime.codec;
 
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,14 @@ public record Maybe<T>(boolean isPresent, @Nullable T orNull) {
   /** The property is there, with a value. */
   public static <T> Maybe<T> of(T value) {
     return new Maybe<>(true, Objects.requireNonNull(value));
+  }
+
+  /** The same with another value, where there is one. */
+  public <R> Maybe<R> map(Function<? super T, ? extends R> change) {
+    if (orNull == null) {
+      return isPresent ? ofNull() : absent();
+    }
+    return of(change.apply(orNull));
   }
 
   /** {@code absent}, {@code null}, or the value. */

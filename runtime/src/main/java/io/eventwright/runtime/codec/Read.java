@@ -3,12 +3,15 @@ package io.eventwright.runtime.codec;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.eventwright.runtime.json.Json;
+import io.eventwright.runtime.json.JsonObject;
+import io.eventwright.runtime.json.JsonString;
 import io.eventwright.runtime.json.JsonValue;
 import io.eventwright.runtime.json.ValueReader;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.net.URI;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -144,7 +147,7 @@ public final class Read {
     String text = text(parser);
     try {
       return parse.apply(text);
-    } catch (IllegalArgumentException | java.time.DateTimeException | ArithmeticException e) {
+    } catch (IllegalArgumentException | DateTimeException | ArithmeticException e) {
       throw expected(what, parser);
     }
   }
@@ -220,6 +223,44 @@ public final class Read {
       items.add(item.read(parser));
     }
     return items;
+  }
+
+  /** The bracket that closes an array. */
+  public static void endArray(JsonParser parser) throws IOException {
+    if (parser.nextToken() != JsonToken.END_ARRAY) {
+      throw expected("no more items", parser);
+    }
+  }
+
+  /** A parser on the first token of a value that was looked at already. */
+  public static JsonParser again(JsonValue value) throws IOException {
+    JsonParser parser = Json.parser(value);
+    parser.nextToken();
+    return parser;
+  }
+
+  /** The string in a property that tells alternatives apart; empty when there is none. */
+  public static String tag(JsonValue value, String property) {
+    return value instanceof JsonObject object && object.get(property) instanceof JsonString string
+        ? string.value()
+        : "";
+  }
+
+  /** Whether it is an object with that property. */
+  public static boolean has(JsonValue value, String property) {
+    return value instanceof JsonObject object && object.has(property);
+  }
+
+  /** The JSON type of what comes: {@code object}, {@code array}, {@code string}, ... */
+  public static String type(JsonParser parser) {
+    return switch (parser.currentToken()) {
+      case START_OBJECT -> "object";
+      case START_ARRAY -> "array";
+      case VALUE_STRING -> "string";
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> "number";
+      case VALUE_TRUE, VALUE_FALSE -> "boolean";
+      default -> "null";
+    };
   }
 
   /** What to throw when the current token is another than expected. */

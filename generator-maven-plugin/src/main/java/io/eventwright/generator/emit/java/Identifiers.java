@@ -161,12 +161,7 @@ final class Identifiers {
   /** {@code order-placed} to {@code orderPlaced}. */
   static String member(String text) {
     String name = capitalised(words(text));
-    // A name written in capitals throughout is one word: ID, URL.
-    boolean shouts = name.equals(name.toUpperCase(Locale.ROOT));
-    String lower =
-        shouts
-            ? name.toLowerCase(Locale.ROOT)
-            : name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
+    String lower = name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
     return RESERVED_MEMBERS.contains(lower) ? lower + "_" : started(lower);
   }
 
@@ -204,7 +199,11 @@ final class Identifiers {
       if (!name.isEmpty() && Character.isDigit(word.charAt(0)) && endsInDigit(name)) {
         name.append('_');
       }
-      name.append(Character.toUpperCase(word.charAt(0))).append(word, 1, word.length());
+      // A word in capitals is a word all the same: ORDER_ID, URL.
+      String rest = word.substring(1);
+      boolean shouts = word.equals(word.toUpperCase(Locale.ROOT));
+      name.append(Character.toUpperCase(word.charAt(0)))
+          .append(shouts ? rest.toLowerCase(Locale.ROOT) : rest);
     }
     return cut(name.toString());
   }

@@ -45,6 +45,10 @@ public final class JavaLayout {
   }
 
   private static String onItsOwnLine(MatchResult clause) {
+    if (clause.group().indexOf('"') >= 0) {
+      // A string is somebody's words, whatever they look like.
+      return clause.group();
+    }
     // A line without a parenthesis or a type's name is already the second of its declaration.
     boolean continued = clause.group(2).indexOf('(') < 0 && clause.group(3).startsWith("throws");
     return clause.group().length() <= WIDTH

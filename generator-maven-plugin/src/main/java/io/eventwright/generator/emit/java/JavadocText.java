@@ -31,7 +31,7 @@ public final class JavadocText {
 
   /** Words that are not ours, so that they end no comment and start no tag. */
   public static String escape(String words) {
-    return words
+    return visible(words)
         .replace("&", "&amp;")
         .replace("<", "&lt;")
         .replace(">", "&gt;")
@@ -40,6 +40,11 @@ public final class JavadocText {
         .replace("}", "&#125;")
         .replace("*/", "*&#47;")
         .replace("\\", "&#92;");
+  }
+
+  /** Without what is not seen, yet changes how a line is read: controls, half characters. */
+  private static String visible(String words) {
+    return words.replaceAll("[\\p{Cf}\\p{Cs}\\p{Co}\\p{Cn}]", "?").replaceAll("\\p{Cc}", " ");
   }
 
   private static String wrap(String paragraph) {

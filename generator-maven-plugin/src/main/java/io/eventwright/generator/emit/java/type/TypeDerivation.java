@@ -77,13 +77,14 @@ final class TypeDerivation {
       Element inner =
           element(
               List.of(resolved.with(nullChoice, valueArm(nullChoice))), place.describedBy(ends));
-      return new Element(inner.type(), shape.allowsNull() && inner.type() != JavaType.JSON);
+      return new Element(
+          inner.type(), allowsNull(view, new HashSet<>()) && inner.type() != JavaType.JSON);
     }
     List<View> all = new java.util.ArrayList<>(views);
     all.set(0, resolved);
     String identity = place.home() + "|" + all + "|" + place.judgedText();
     TypeId known = declared.get(identity);
-    boolean nullable = shape.allowsNull();
+    boolean nullable = allowsNull(view, new HashSet<>());
     if (known != null && place.reserved() == null) {
       return new Element(new JavaType.Declared(known), nullable);
     }
@@ -106,6 +107,9 @@ final class TypeDerivation {
     if (shape.values != null) {
       return new EnumTypes(this).of(views.get(0), shape, place, declares);
     }
+    if (!shape.typesGiven && !shape.choices.isEmpty()) {
+      narrow(views.get(0), shape);
+    }
     JsonType only = shape.onlyType();
     if (only == null || only == JsonType.OBJECT) {
       JavaType union = unions.of(views, shape, place, declares);
@@ -124,6 +128,35 @@ final class TypeDerivation {
       case ARRAY -> arrays.of(views, shape, place, declares);
       default -> new JavaType.Scalar(ScalarTypes.of(only, shape, place.judgedText()));
     };
+  }
+
+  /** Alternatives that are all of one type make that the type. */
+  private void narrow(View view, Shape shape) {
+    Set<JsonType> types = java.util.EnumSet.noneOf(JsonType.class);
+    for (SchemaKey arm : shape.choices.get(0).arms()) {
+      Shape alternative = shapes.read(view.with(shape.choices.get(0), arm));
+      if (!alternative.typesGiven) {
+        return;
+      }
+      types.addAll(alternative.types);
+    }
+    shape.types = types;
+    shape.typesGiven = true;
+    shape.textJudged = true;
+  }
+
+  /** Whether null fits, as far as types and alternatives decide. */
+  boolean allowsNull(View view, Set<View> seen) {
+    if (seen.size() > 200 || !seen.add(view)) {
+      return false;
+    }
+    Shape shape = shapes.read(view);
+    return shape.allowsNull()
+        && shape.choices.stream()
+            .allMatch(
+                choice ->
+                    choice.arms().stream()
+                        .anyMatch(arm -> allowsNull(view.with(choice, arm), seen)));
   }
 
   private JavaType undecided(Shape shape) {

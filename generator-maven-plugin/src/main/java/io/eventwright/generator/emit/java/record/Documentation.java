@@ -1,0 +1,75 @@
+package io.eventwright.generator.emit.java.record;
+
+import com.palantir.javapoet.CodeBlock;
+import io.eventwright.generator.emit.java.JavadocText;
+import io.eventwright.generator.emit.java.type.Declaration.Component;
+import io.eventwright.generator.emit.java.type.Declaration.Presence;
+import io.eventwright.generator.emit.java.type.Header;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The schema's words as Javadoc. */
+final class Documentation {
+
+  private static final int LONGEST_DEFAULT = 60;
+
+  private Documentation() {}
+
+  /** What a type is; {@code otherwise} when its schema does not say. */
+  static CodeBlock of(Header header, String otherwise) {
+    String words = header.documentation();
+    String text = words.isBlank() ? otherwise : sentence(JavadocText.escape(words));
+    return JavadocText.of(text);
+  }
+
+  /** A {@code @param} for each component. */
+  static CodeBlock parameters(List<Component> components) {
+    CodeBlock.Builder tags = CodeBlock.builder();
+    for (Component component : components) {
+      CodeBlock text = JavadocText.of("@param " + component.javaName() + " " + text(component));
+      tags.add("$L", text.toString().replaceAll("\n(?=.)", "\n    "));
+    }
+    return tags.build();
+  }
+
+  /** What a component is, whether it may be missing, and what it starts with. */
+  static String text(Component component) {
+    List<String> parts = new ArrayList<>();
+    if (!component.documentation().isBlank()) {
+      parts.add(sentence(JavadocText.escape(component.documentation())));
+    }
+    if (component.deprecated()) {
+      parts.add("Deprecated.");
+    }
+    String presence = presence(component.presence());
+    if (!presence.isEmpty()) {
+      parts.add(presence);
+    }
+    if (component.defaultValue() != null) {
+      String value = component.defaultValue().toString();
+      if (value.length() <= LONGEST_DEFAULT) {
+        parts.add("Builders start with {@code " + JavadocText.escape(value) + "}.");
+      }
+    }
+    if (parts.isEmpty()) {
+      parts.add("{@code " + JavadocText.escape(component.wireName()) + "}");
+    }
+    return String.join(" ", parts);
+  }
+
+  private static String presence(Presence presence) {
+    return switch (presence) {
+      case REQUIRED -> "";
+      case OPTIONAL -> "Null when absent.";
+      case NULLABLE -> "May be null.";
+      case MAYBE -> "May be absent, may be null.";
+    };
+  }
+
+  private static String sentence(String words) {
+    String text = words.strip();
+    return text.isEmpty() || ".!?:;".indexOf(text.charAt(text.length() - 1)) >= 0
+        ? text
+        : text + ".";
+  }
+}

@@ -1,0 +1,116 @@
+package io.eventwright.generator.emit.java.record;
+
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import io.eventwright.generator.emit.java.type.Declaration.Component;
+import io.eventwright.generator.emit.java.type.Declaration.Presence;
+import io.eventwright.generator.emit.java.type.Header;
+import io.eventwright.generator.emit.java.type.TypeModel;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What all generated records have in common.
+ *
+ * @param model what the types are called
+ */
+record RecordParts(TypeModel model) {
+
+  /** A public record without body. */
+  TypeSpec.Builder record(Header header, List<Component> components, String otherwise) {
+    TypeSpec.Builder type =
+        TypeSpec.recordBuilder(model.name(header.id()))
+            .addModifiers(Modifier.PUBLIC)
+            .addJavadoc(Documentation.of(header, otherwise));
+    if (!components.isEmpty()) {
+      type.addJavadoc("\n").addJavadoc(Documentation.parameters(components));
+    }
+    if (header.deprecated()) {
+      type.addAnnotation(Deprecated.class);
+    }
+    model.unionsOf(header.id()).forEach(union -> type.addSuperinterface(model.name(union)));
+    return type;
+  }
+
+  /** The parameter of a component, as the record's header has it. */
+  ParameterSpec parameter(Component component) {
+    ParameterSpec.Builder parameter =
+        ParameterSpec.builder(model.componentType(component), component.javaName());
+    if (component.deprecated()) {
+      parameter.addAnnotation(AnnotationSpec.builder(Deprecated.class).build());
+    }
+    return parameter.build();
+  }
+
+  /** Checks and copies one component. */
+  CodeBlock check(Component component) {
+    String name = component.javaName();
+    TypeName type = model.typeName(component.type());
+    if (component.presence() == Presence.REQUIRED && type.isPrimitive()) {
+      return CodeBlock.of("");
+    }
+    CodeBlock value = CodeBlock.of("$L", name);
+    boolean required =
+        component.presence() == Presence.REQUIRED || component.presence() == Presence.MAYBE;
+    CodeBlock checked =
+        required
+            ? CodeBlock.of(
+                "$T.required($L, $L)",
+                CodecTypes.IMMUTABLE,
+                name,
+                Literals.string(display(component)))
+            : value;
+    CodeBlock copy =
+        component.presence() == Presence.MAYBE ? null : copied(component, checked, name);
+    if (component.presence() == Presence.MAYBE) {
+      CodeBlock inner = new Expressions(model).copy(component.type(), CodeBlock.of("item"));
+      copy = inner == null ? null : CodeBlock.of("$L.map(item -> $L)", checked, inner);
+    }
+    if (copy != null) {
+      return CodeBlock.of("$L = $L;\n", name, copy);
+    }
+    return required ? CodeBlock.of("$L;\n", checked) : CodeBlock.of("");
+  }
+
+  private @Nullable CodeBlock copied(Component component, CodeBlock checked, String name) {
+    CodeBlock copy = new Expressions(model).copy(component.type(), checked);
+    if (copy == null || component.presence() == Presence.REQUIRED) {
+      return copy;
+    }
+    return CodeBlock.of("$L == null ? null : $L", name, copy);
+  }
+
+  /** What a message calls a component. */
+  static String display(Component component) {
+    return component.wireName().isEmpty() ? component.javaName() : component.wireName();
+  }
+
+  /** A {@code toString} that hides what is sensitive; null when nothing is. */
+  @Nullable MethodSpec text(ClassName name, List<Component> components, List<String> others) {
+    if (components.stream().noneMatch(Component::sensitive)) {
+      return null;
+    }
+    CodeBlock.Builder text =
+        CodeBlock.builder().add("return new $T($S)$>$>", CodecTypes.MASKED_TEXT, name.simpleName());
+    for (Component component : components) {
+      text.add(
+          component.sensitive() ? "\n.mask($S, $L)" : "\n.add($S, $L)",
+          component.javaName(),
+          component.javaName());
+    }
+    others.forEach(other -> text.add("\n.add($S, $L)", other, other));
+    return MethodSpec.methodBuilder("toString")
+        .addAnnotation(Override.class)
+        .addModifiers(Modifier.PUBLIC)
+        .addJavadoc("Without what is sensitive.\n")
+        .returns(String.class)
+        .addCode(text.add("\n.toString();$<$<\n").build())
+        .build();
+  }
+}
