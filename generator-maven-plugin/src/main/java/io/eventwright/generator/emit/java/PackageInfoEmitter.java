@@ -14,14 +14,24 @@ public record PackageInfoEmitter(SystemJava java) {
   private static final Map<String, String> WORDS =
       new TreeMap<>(
           Map.of(
-              SystemNames.WORKER, "What workers implement: one interface each.",
-              SystemNames.ENTITY, "Entities: their states, and reading them.",
-              SystemNames.EVENT, "Events: a record for each major, and what publishes them.",
-              SystemNames.IDENTIFIER, "Typed identifiers.",
-              SystemNames.UPCAST, "From one major of an event to the next: one interface each.",
-              SystemNames.SAGA, "How sagas end: one interface each.",
-              SystemNames.PROJECTION, "Read models: their rows, making them and reading them.",
-              SystemNames.FUNCTION, "Lambda handlers."));
+              SystemNames.WORKER,
+              "What workers implement: one interface each.",
+              SystemNames.ENTITY,
+              "Entities: their states, and reading them.",
+              SystemNames.EVENT,
+              "Events: a record for each major, and what publishes them.",
+              SystemNames.IDENTIFIER,
+              "Typed identifiers.",
+              "type",
+              "Types that several schemas share.",
+              SystemNames.UPCAST,
+              "From one major of an event to the next: one interface each.",
+              SystemNames.SAGA,
+              "How sagas end: one interface each.",
+              SystemNames.PROJECTION,
+              "Read models: their rows, making them and reading them.",
+              SystemNames.FUNCTION,
+              "Lambda handlers."));
 
   /**
    * One file for each known package that one of the others is in.

@@ -22,9 +22,10 @@ record Expressions(TypeModel model) {
     return switch (component.presence()) {
       case REQUIRED, OPTIONAL -> read(component.type(), parser, 1);
       case NULLABLE ->
-          CodeBlock.of("$T.nullable($L, $L)", CodecTypes.READ, parser, reader(component.type(), 1));
+          CodeBlock.of(
+              "$T.nullable($L,$W$L)", CodecTypes.READ, parser, reader(component.type(), 1));
       case MAYBE ->
-          CodeBlock.of("$T.maybe($L, $L)", CodecTypes.READ, parser, reader(component.type(), 1));
+          CodeBlock.of("$T.maybe($L,$W$L)", CodecTypes.READ, parser, reader(component.type(), 1));
     };
   }
 
@@ -37,12 +38,13 @@ record Expressions(TypeModel model) {
     if (type instanceof JavaType.Scalar scalar) {
       return CodeBlock.of("$T.$L($L)", CodecTypes.READ, scalar.kind().reader(), parser);
     } else if (isText(type)) {
-      return CodeBlock.of("$T.wrapped($L, $T::new)", CodecTypes.READ, parser, model.typeName(type));
+      return CodeBlock.of(
+          "$T.wrapped($L,$W$T::new)", CodecTypes.READ, parser, model.typeName(type));
     } else if (type instanceof JavaType.ListOf list) {
       return CodeBlock.of(
-          "$T.list($L, $L)", CodecTypes.READ, parser, reader(list.element(), depth));
+          "$T.list($L,$W$L)", CodecTypes.READ, parser, reader(list.element(), depth));
     } else if (type instanceof JavaType.MapOf map) {
-      return CodeBlock.of("$T.map($L, $L)", CodecTypes.READ, parser, reader(map.element(), depth));
+      return CodeBlock.of("$T.map($L,$W$L)", CodecTypes.READ, parser, reader(map.element(), depth));
     }
     return CodeBlock.of("$L.read($L)", codec(type), parser);
   }
@@ -53,7 +55,7 @@ record Expressions(TypeModel model) {
     }
     String item = "item" + depth;
     return CodeBlock.of(
-        "$L -> $T.nullable($L, $L)",
+        "$L -> $T.nullable($L,$W$L)",
         item,
         CodecTypes.READ,
         item,
@@ -74,7 +76,7 @@ record Expressions(TypeModel model) {
   /** The items that follow, up to the end of the array. */
   CodeBlock rest(JavaType list, CodeBlock parser) {
     return CodeBlock.of(
-        "$T.rest($L, $L)", CodecTypes.READ, parser, reader(((JavaType.ListOf) list).element(), 1));
+        "$T.rest($L,$W$L)", CodecTypes.READ, parser, reader(((JavaType.ListOf) list).element(), 1));
   }
 
   /** A statement that writes a value. */
@@ -84,15 +86,15 @@ record Expressions(TypeModel model) {
 
   private CodeBlock write(JavaType type, CodeBlock value, String to, int depth) {
     if (type instanceof JavaType.Scalar scalar) {
-      return CodeBlock.of("$T.$L($L, $L)", CodecTypes.WRITE, scalar.kind().writer(), value, to);
+      return CodeBlock.of("$T.$L($L,$W$L)", CodecTypes.WRITE, scalar.kind().writer(), value, to);
     } else if (isText(type)) {
-      return CodeBlock.of("$T.text($L.value(), $L)", CodecTypes.WRITE, value, to);
+      return CodeBlock.of("$T.text($L.value(),$W$L)", CodecTypes.WRITE, value, to);
     } else if (type instanceof JavaType.ListOf list) {
       return CodeBlock.of(
-          "$T.list($L, $L, $L)", CodecTypes.WRITE, value, to, writer(list.element(), depth));
+          "$T.list($L,$W$L,$W$L)", CodecTypes.WRITE, value, to, writer(list.element(), depth));
     } else if (type instanceof JavaType.MapOf map) {
       return CodeBlock.of(
-          "$T.map($L, $L, $L)", CodecTypes.WRITE, value, to, writer(map.element(), depth));
+          "$T.map($L,$W$L,$W$L)", CodecTypes.WRITE, value, to, writer(map.element(), depth));
     }
     return CodeBlock.of("$L.write($L, $L)", codec(type), value, to);
   }
@@ -103,7 +105,7 @@ record Expressions(TypeModel model) {
       return writer(element.type(), depth);
     }
     return CodeBlock.of(
-        "(item$L, to$L) -> $T.nullable(item$L, to$L, $L)",
+        "(item$L, to$L) -> $T.nullable(item$L,$Wto$L,$W$L)",
         depth,
         depth,
         CodecTypes.WRITE,
@@ -152,7 +154,7 @@ record Expressions(TypeModel model) {
     }
     CodeBlock guarded =
         element.nullable() ? CodeBlock.of("$L == null ? null : $L", item, inner) : inner;
-    return CodeBlock.of("$T.$L($L, $L -> $L)", CodecTypes.IMMUTABLE, method, value, item, guarded);
+    return CodeBlock.of("$T.$L($L,$W$L -> $L)", CodecTypes.IMMUTABLE, method, value, item, guarded);
   }
 
   /** Whether it is a type of its own around a string. */

@@ -127,7 +127,7 @@ record ObjectCodecEmitter(TypeModel model, ObjectRecord declaration) {
       method.addStatement("value.$L().writeTo(generator)", leftover.javaName());
     } else {
       method.addStatement(
-          "$T.entries(value.$L(), generator, $L)",
+          "$T.entries(value.$L(),$Wgenerator,$W$L)",
           CodecTypes.WRITE,
           leftover.javaName(),
           new Expressions(model).writer(leftover.element(), 1));
@@ -139,7 +139,7 @@ record ObjectCodecEmitter(TypeModel model, ObjectRecord declaration) {
     CodeBlock wireName = Literals.string(member.wireName());
     CodeBlock value = CodeBlock.of("value.$L()", member.javaName());
     if (member instanceof FixedMember) {
-      return CodeBlock.of("generator.writeStringField($L, $L)", wireName, value);
+      return CodeBlock.of("generator.writeStringField($L,$W$L)", wireName, value);
     }
     Component component = (Component) member;
     if (component.presence() == Presence.REQUIRED) {
@@ -149,7 +149,7 @@ record ObjectCodecEmitter(TypeModel model, ObjectRecord declaration) {
       }
     }
     return CodeBlock.of(
-        "$T.$L(generator, $L, $L, $L)",
+        "$T.$L(generator,$W$L,$W$L,$W$L)",
         CodecTypes.WRITE,
         method(component.presence()),
         wireName,
@@ -164,7 +164,7 @@ record ObjectCodecEmitter(TypeModel model, ObjectRecord declaration) {
     } else if (!(type instanceof JavaType.Scalar scalar)) {
       return null;
     } else if (scalar.kind() == ScalarKind.STRING) {
-      return CodeBlock.of("generator.writeStringField($L, $L)", wireName, value);
+      return CodeBlock.of("generator.writeStringField($L,$W$L)", wireName, value);
     } else if (scalar.kind() == ScalarKind.BOOLEAN) {
       return CodeBlock.of("generator.writeBooleanField($L, $L)", wireName, value);
     } else if (scalar.kind().writer().matches("int32|int64|integer|decimal")) {

@@ -72,7 +72,7 @@ public record TypeFileEmitter(TypeModel model, String identifiersFrom) {
       if (!(nested instanceof OpenEnum)) {
         codec.addType(
             codec(nested, model.codec(nested.header().id()))
-                .addModifiers(Modifier.STATIC, Modifier.FINAL)
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
                 .build());
       }
     }
@@ -81,10 +81,10 @@ public record TypeFileEmitter(TypeModel model, String identifiersFrom) {
 
   private TypeSpec.Builder codec(Declaration declaration, ClassName name) {
     FieldSpec.Builder instance =
-        FieldSpec.builder(name, "INSTANCE", Modifier.STATIC, Modifier.FINAL)
+        FieldSpec.builder(name, "INSTANCE", Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
             .initializer("new $T()", name);
     if (declaration.header().top()) {
-      instance.addModifiers(Modifier.PUBLIC).addJavadoc("The one instance; it has no state.\n");
+      instance.addJavadoc("The one instance; it has no state.\n");
     }
     TypeSpec.Builder type =
         TypeSpec.classBuilder(name)

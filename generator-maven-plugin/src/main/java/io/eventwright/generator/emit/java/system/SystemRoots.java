@@ -44,10 +44,13 @@ public final class SystemRoots {
   private static RootType event(EventContract event, JavaNames names) {
     return new RootType(
         names.eventRecord(event.ref()),
-        event.minors().stream().map(minor -> SchemaKey.parse(minor.schema())).toList());
+        event.minors().stream().map(minor -> SchemaKey.parse(minor.schema())).toList(),
+        event.minors().stream()
+            .map(minor -> names.eventValidator(event.ref(), minor.minor()))
+            .toList());
   }
 
   private static RootType single(ClassName name, String schema) {
-    return new RootType(name, List.of(SchemaKey.parse(schema)));
+    return RootType.of(name, SchemaKey.parse(schema));
   }
 }

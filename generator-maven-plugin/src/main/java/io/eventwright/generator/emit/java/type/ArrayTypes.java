@@ -106,6 +106,7 @@ record ArrayTypes(TypeDerivation derivation) {
   }
 
   static String singular(String name) {
-    return Inflector.getInstance().singularize(name);
+    String singular = Inflector.getInstance().singularize(name);
+    return singular.equals(name) ? name + "-item" : singular;
   }
 }

@@ -61,7 +61,7 @@ public final class JavaTypes {
               if (!versions.contains(key)) {
                 ClassName wanted = names.shared(Names.baseName(file));
                 ClassName name = wanted.peerClass(JavaNames.unique(wanted.simpleName(), taken));
-                tops.putIfAbsent(key, new TopLevel(new RootType(name, List.of(key)), false));
+                tops.putIfAbsent(key, new TopLevel(RootType.of(name, key), false));
               }
             });
   }

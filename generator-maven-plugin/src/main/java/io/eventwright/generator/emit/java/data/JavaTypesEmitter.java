@@ -1,0 +1,46 @@
+package io.eventwright.generator.emit.java.data;
+
+import com.palantir.javapoet.ClassName;
+import io.eventwright.generator.diagnostic.Checked;
+import io.eventwright.generator.diagnostic.Diagnostics;
+import io.eventwright.generator.emit.java.JavaNames;
+import io.eventwright.generator.emit.java.record.TypeFileEmitter;
+import io.eventwright.generator.emit.java.type.JavaTypes;
+import io.eventwright.generator.emit.java.type.RootType;
+import io.eventwright.generator.emit.java.type.TypeAssumptions;
+import io.eventwright.generator.emit.java.type.TypeModel;
+import io.eventwright.generator.model.GeneratedFile;
+import io.eventwright.generator.model.schema.SchemaKey;
+import io.eventwright.generator.model.schema.SchemaSet;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Schemas to Java: a record and a codec for each root, a validator for each of its versions.
+ *
+ * @param schemas all that the roots refer to
+ * @param names where the classes go
+ * @param roots in the order in which they are generated
+ * @param identifiers typed identifiers that are wanted even if no schema names them
+ * @param madeFrom what the head comment of identifiers names as their source
+ */
+public record JavaTypesEmitter(
+    SchemaSet schemas,
+    JavaNames names,
+    List<RootType> roots,
+    List<ClassName> identifiers,
+    String madeFrom) {
+
+  /** The files, and what the types are; beside notes of what has no Java type. */
+  public Checked<JavaData> emit() {
+    Set<SchemaKey> versions = new HashSet<>();
+    roots.forEach(root -> versions.addAll(root.versions()));
+    SchemaSet assumed = TypeAssumptions.applied(schemas, versions);
+    Diagnostics found = new Diagnostics();
+    TypeModel model = found.take(JavaTypes.of(assumed, names, roots, identifiers)).value();
+    List<GeneratedFile> files = new ArrayList<>(new TypeFileEmitter(model, madeFrom).emit());
+    return Checked.of(new JavaData(files, model), found);
+  }
+}
