@@ -66,7 +66,8 @@ public record ProjectionFunctionEmitter(SystemJava java) {
     String row = new RowMethod(java, projection).name(delivered);
     List<UpcastStep> upcasts = UpcastStep.of(subscription);
     CodeBlock.Builder source = CodeBlock.builder();
-    source.add("\n.from($L, event -> $L, PROJECTION::$L)", java.constant(delivered), key, row);
+    source.add(
+        "\n.from(\n$>$>$L,\nevent -> $L,\nPROJECTION::$L)$<$<", java.constant(delivered), key, row);
     for (int i = 0; i < upcasts.size(); i++) {
       source.add(
           "\n.upcasting(\n$>$>$L,\n$L::upcast,\n($T event) -> $L,\nPROJECTION::$L)$<$<",

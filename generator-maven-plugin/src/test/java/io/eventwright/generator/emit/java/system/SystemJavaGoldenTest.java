@@ -1,5 +1,7 @@
 package io.eventwright.generator.emit.java.system;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import io.eventwright.generator.emit.java.SystemJava;
 import io.eventwright.generator.emit.stub.StubEmitter;
 import io.eventwright.generator.testing.GoldenFolder;
@@ -20,5 +22,17 @@ class SystemJavaGoldenTest {
   @Test
   void stubs() {
     GoldenFolder.named("stubs").assertHolds(new StubEmitter(java).emit());
+  }
+
+  @Test
+  void linesAreNotTooLong() {
+    new SystemJavaEmitter(java)
+        .emit()
+        .forEach(
+            file ->
+                file.text()
+                    .lines()
+                    .filter(line -> !line.startsWith("import"))
+                    .forEach(line -> assertTrue(line.length() <= 100, file.path() + ": " + line)));
   }
 }

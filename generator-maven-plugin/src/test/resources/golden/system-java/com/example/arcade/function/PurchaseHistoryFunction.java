@@ -26,9 +26,18 @@ public final class PurchaseHistoryFunction implements RequestStreamHandler {
 
   private static final ProjectionDefinition<PurchaseRow> DEFINITION =
       ProjectionDefinition.of(PurchaseHistory.TYPE)
-          .from(PurchaseCompleted.V1, event -> event.data().playerId().value(), PROJECTION::purchaseCompleted)
-          .from(PurchaseCancelled.V1, event -> event.data().playerId().value(), PROJECTION::purchaseCancelled)
-          .from(DepositReceived.V3, event -> event.data().playerId().value(), PROJECTION::depositReceived)
+          .from(
+              PurchaseCompleted.V1,
+              event -> event.data().playerId().value(),
+              PROJECTION::purchaseCompleted)
+          .from(
+              PurchaseCancelled.V1,
+              event -> event.data().playerId().value(),
+              PROJECTION::purchaseCancelled)
+          .from(
+              DepositReceived.V3,
+              event -> event.data().playerId().value(),
+              PROJECTION::depositReceived)
           .upcasting(
               DepositReceived.V2,
               new DepositReceivedV2ToV3()::upcast,
