@@ -1,0 +1,186 @@
+package io.eventwright.runtime.testing;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.eventwright.runtime.Clients;
+import io.eventwright.runtime.Settings;
+import io.eventwright.runtime.SystemRuntime;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * One endpoint for everything: DynamoDB's calls go on to DynamoDB Local, those of bus and queues
+ * are kept. Each test has tables of its own.
+ */
+public final class TestCloud implements AutoCloseable {
+  private static final AtomicInteger NUMBER = new AtomicInteger();
+  private static final Set<String> HEADERS =
+      Set.of("x-amz-target", "content-type", "authorization", "x-amz-date");
+
+  private final HttpServer server;
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+  private final HttpClient client = HttpClient.newHttpClient();
+  private final URI dynamoDb;
+  private final int number = NUMBER.incrementAndGet();
+  private final ByteArrayOutputStream lines = new ByteArrayOutputStream();
+  private final StandIn standIn = new StandIn();
+
+  /** What goes wrong, asked in order. */
+  public final List<Fault> faults = new CopyOnWriteArrayList<>();
+
+  /** Every call so far. */
+  public final List<Fault.Call> calls = new CopyOnWriteArrayList<>();
+
+  public TestCloud() throws IOException, InterruptedException {
+    dynamoDb = URI.create("http://127.0.0.1:" + DynamoDbLocal.port());
+    server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    server.setExecutor(threads);
+    server.createContext("/", this::serve);
+    server.start();
+    TestTables.create(runtime().clients().dynamoDb(), number);
+  }
+
+  /** A runtime of a new instance. */
+  public SystemRuntime runtime() {
+    return runtime(Clock.systemUTC(), Map.of());
+  }
+
+  /** A runtime of a new instance with its own clock, and some variables set otherwise. */
+  public SystemRuntime runtime(Clock clock, Map<String, String> others) {
+    Map<String, String> variables = new HashMap<>();
+    variables.put("EVENTWRIGHT_SYSTEM", "arcade");
+    variables.put("EVENTWRIGHT_BUS", "bus");
+    TestTables.names(number).forEach(variables::put);
+    variables.put("EVENTWRIGHT_QUARANTINE_URL", endpoint() + "/000000000000/quarantine");
+    variables.put("EVENTWRIGHT_QUEUE_URL", endpoint() + "/000000000000/queue");
+    variables.put("AWS_ENDPOINT_URL", endpoint());
+    variables.put("AWS_REGION", "eu-central-1");
+    variables.put("AWS_ACCESS_KEY_ID", "test");
+    variables.put("AWS_SECRET_ACCESS_KEY", "test");
+    variables.putAll(others);
+    Settings settings = new Settings(variables::get);
+    return new SystemRuntime(
+        settings,
+        new Clients(settings),
+        clock,
+        new PrintStream(lines, true, StandardCharsets.UTF_8));
+  }
+
+  /** Where everything is. */
+  public String endpoint() {
+    return "http://127.0.0.1:" + server.getAddress().getPort();
+  }
+
+  /** The bus's entries that were taken, in order. */
+  public List<StandIn.BusEntry> published() {
+    return standIn.published;
+  }
+
+  /** Bodies sent to the quarantine, in order. */
+  public List<String> quarantined() {
+    return standIn.sent;
+  }
+
+  /** Requests to hide a message, as JSON. */
+  public List<String> hidden() {
+    return standIn.hidden;
+  }
+
+  /** The bus: what to answer for an entry. */
+  public StandIn bus() {
+    return standIn;
+  }
+
+  /** What functions have written. */
+  public String lines() {
+    return lines.toString(StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public void close() {
+    TestTables.delete(runtime().clients().dynamoDb(), number);
+    server.stop(0);
+    threads.shutdownNow();
+  }
+
+  private void serve(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+      String target = String.valueOf(exchange.getRequestHeaders().getFirst("X-Amz-Target"));
+      Fault.Call call =
+          new Fault.Call(target.substring(target.indexOf('.') + 1), body, key(exchange));
+      calls.add(call);
+      boolean lose = false;
+      for (Fault fault : faults) {
+        Fault.Action action = fault.on(call);
+        if (action instanceof Fault.Action.Respond respond) {
+          respond(exchange, respond.answer());
+          return;
+        } else if (action instanceof Fault.Action.LoseCall) {
+          return;
+        } else if (action instanceof Fault.Action.LoseAnswer) {
+          lose = true;
+        } else if (action instanceof Fault.Action.Before before) {
+          before.what().run();
+        }
+      }
+      Fault.Answer answer =
+          target.startsWith("DynamoDB_") ? forward(exchange, body) : standIn.answer(call);
+      if (!lose) {
+        respond(exchange, answer);
+      }
+    }
+  }
+
+  private static String key(HttpExchange exchange) {
+    String authorization = String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"));
+    int from = authorization.indexOf("Credential=") + "Credential=".length();
+    int to = authorization.indexOf('/', from);
+    return to < 0 ? "" : authorization.substring(from, to);
+  }
+
+  private Fault.Answer forward(HttpExchange exchange, String body) throws IOException {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(dynamoDb).POST(HttpRequest.BodyPublishers.ofString(body));
+    exchange
+        .getRequestHeaders()
+        .forEach(
+            (name, values) -> {
+              if (HEADERS.contains(name.toLowerCase(java.util.Locale.ROOT))) {
+                request.header(name, values.get(0));
+              }
+            });
+    try {
+      HttpResponse<String> answer =
+          client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+      return new Fault.Answer(answer.statusCode(), answer.body());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new UncheckedIOException(new IOException(e));
+    }
+  }
+
+  private static void respond(HttpExchange exchange, Fault.Answer answer) throws IOException {
+    byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
+    exchange.getResponseHeaders().set("Content-Type", "application/x-amz-json-1.0");
+    exchange.sendResponseHeaders(answer.status(), bytes.length);
+    exchange.getResponseBody().write(bytes);
+  }
+}

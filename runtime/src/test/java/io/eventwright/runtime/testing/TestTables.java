@@ -1,0 +1,67 @@
+package io.eventwright.runtime.testing;
+
+import java.util.Map;
+import java.util.TreeMap;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
+import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
+import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
+import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+
+/** The four tables of a system, as its template makes them. */
+final class TestTables {
+  private TestTables() {}
+
+  static Map<String, String> names(int number) {
+    return new TreeMap<>(
+        Map.of(
+            "EVENTWRIGHT_LOG_TABLE", "log-" + number,
+            "EVENTWRIGHT_INBOX_TABLE", "inbox-" + number,
+            "EVENTWRIGHT_CONTROL_TABLE", "control-" + number,
+            "EVENTWRIGHT_VIEWS_TABLE", "views-" + number));
+  }
+
+  static void create(DynamoDbClient dynamoDb, int number) {
+    dynamoDb.createTable(
+        table("log-" + number, "pk", "sk")
+            .attributeDefinitions(text("pk"), text("sk"), text("outbox"), text("at"))
+            .globalSecondaryIndexes(
+                GlobalSecondaryIndex.builder()
+                    .indexName("outbox")
+                    .keySchema(key("outbox", KeyType.HASH), key("at", KeyType.RANGE))
+                    .projection(projection -> projection.projectionType(ProjectionType.KEYS_ONLY))
+                    .build())
+            .build());
+    dynamoDb.createTable(table("inbox-" + number, "pk").attributeDefinitions(text("pk")).build());
+    dynamoDb.createTable(table("control-" + number, "pk").attributeDefinitions(text("pk")).build());
+    dynamoDb.createTable(
+        table("views-" + number, "pk", "sk").attributeDefinitions(text("pk"), text("sk")).build());
+  }
+
+  static void delete(DynamoDbClient dynamoDb, int number) {
+    names(number).values().forEach(name -> dynamoDb.deleteTable(table -> table.tableName(name)));
+  }
+
+  private static CreateTableRequest.Builder table(String name, String... keys) {
+    CreateTableRequest.Builder request =
+        CreateTableRequest.builder().tableName(name).billingMode(BillingMode.PAY_PER_REQUEST);
+    return keys.length == 1
+        ? request.keySchema(key(keys[0], KeyType.HASH))
+        : request.keySchema(key(keys[0], KeyType.HASH), key(keys[1], KeyType.RANGE));
+  }
+
+  private static KeySchemaElement key(String name, KeyType type) {
+    return KeySchemaElement.builder().attributeName(name).keyType(type).build();
+  }
+
+  private static AttributeDefinition text(String name) {
+    return AttributeDefinition.builder()
+        .attributeName(name)
+        .attributeType(ScalarAttributeType.S)
+        .build();
+  }
+}
