@@ -2,6 +2,7 @@ package io.eventwright.generator.render;
 
 import io.eventwright.generator.diagnostic.Diagnostic;
 import io.eventwright.generator.diagnostic.SourceLocation;
+import java.io.IOException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.velocity.exception.ParseErrorException;
@@ -46,6 +47,17 @@ final class TemplateFault {
             + " The template was not rendered; compare it with the built-in "
             + path
             + ", or remove yours to use that one.");
+  }
+
+  Diagnostic notJson(String path, IOException wrong) {
+    return Diagnostic.error(
+        SourceLocation.ofFile(fileOf(path)),
+        "template-error",
+        "What the template gives is not JSON: "
+            + firstLine(String.valueOf(wrong.getMessage()))
+            + " Compare it with the built-in "
+            + path
+            + ".");
   }
 
   private String fileOf(String path) {

@@ -2,6 +2,7 @@ package io.eventwright.generator.render;
 
 import io.eventwright.generator.diagnostic.Checked;
 import io.eventwright.generator.diagnostic.Diagnostic;
+import java.io.IOException;
 import java.io.StringWriter;
 import java.util.List;
 import org.apache.velocity.app.VelocityEngine;
@@ -47,6 +48,23 @@ public final class TemplateRenderer {
     } catch (VelocityException wrong) {
       Diagnostic found = fault.describe(path, wrong);
       return new Checked<>(null, List.of(found));
+    }
+  }
+
+  /**
+   * The JSON that the template at {@code path} makes of {@code view}, laid out in the usual way.
+   *
+   * @return the text, or an error at the template's line and column
+   */
+  public Checked<String> renderJson(String path, Record view) {
+    Checked<String> text = render(path, view);
+    if (text.valueOrNull() == null) {
+      return text;
+    }
+    try {
+      return Checked.of(JsonText.layOut(text.value()));
+    } catch (IOException notJson) {
+      return new Checked<>(null, List.of(fault.notJson(path, notJson)));
     }
   }
 }

@@ -1,0 +1,56 @@
+package io.eventwright.generator.check;
+
+import io.eventwright.generator.model.EventRef;
+import io.eventwright.generator.model.source.EventSelection;
+import io.eventwright.generator.model.source.Located;
+import io.eventwright.generator.model.source.ProjectionSource;
+import io.eventwright.generator.model.source.SagaSource;
+import io.eventwright.generator.model.source.SubscriptionSource;
+import io.eventwright.generator.model.source.SystemSource;
+import io.eventwright.generator.model.source.WorkerSource;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One mention of an event.
+ *
+ * @param who what mentions it, as messages say it: "worker credit-wallet consumes"
+ * @param selection the event and its majors
+ * @param publishes whether it is published, not consumed
+ */
+record EventMention(String who, Located<EventSelection> selection, boolean publishes) {
+
+  /** Every mention of an event in a system, in the order of the parts. */
+  static List<EventMention> of(SystemSource source) {
+    List<EventMention> all = new ArrayList<>();
+    for (WorkerSource worker : source.workers()) {
+      String who = "Worker " + worker.name().value();
+      SubscriptionSource subscription = worker.subscription();
+      if (subscription != null) {
+        all.add(new EventMention(who + " consumes", subscription.on(), false));
+      }
+      worker.emits().forEach(each -> all.add(published(who + " emits", each)));
+    }
+    for (SagaSource saga : source.sagas()) {
+      String who = "Saga " + saga.name().value();
+      all.add(new EventMention(who + " starts on", saga.subscription().on(), false));
+      all.add(published(who + " ends with", saga.done()));
+      all.add(published(who + " ends with", saga.undone()));
+    }
+    for (ProjectionSource projection : source.projections()) {
+      String who = "Projection " + projection.name().value() + " is built from";
+      projection.from().forEach(each -> all.add(new EventMention(who, each, false)));
+    }
+    return all;
+  }
+
+  private static EventMention published(String who, Located<EventRef> event) {
+    int major = event.value().major();
+    return new EventMention(
+        who,
+        new Located<>(
+            new EventSelection(event.value().name(), new EventSelection.Range(major, major)),
+            event.location()),
+        true);
+  }
+}

@@ -1,0 +1,65 @@
+package io.eventwright.generator.check;
+
+import io.eventwright.generator.model.schema.Keyword;
+import io.eventwright.generator.model.schema.SchemaKey;
+import io.eventwright.generator.model.schema.SchemaNode;
+import io.eventwright.generator.model.schema.SchemaSet;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Looks up what schemas say of a path of property names. A value may be described in several
+ * places: by a reference and what stands beside it, and by every part of {@code allOf}.
+ *
+ * @param schemas where references lead
+ */
+record SchemaPaths(SchemaSet schemas) {
+
+  /** Every schema that a value described by {@code node} must fit, {@code node} first. */
+  List<SchemaNode> facets(SchemaNode node) {
+    List<SchemaNode> facets = new ArrayList<>();
+    Set<SchemaKey> seen = new HashSet<>();
+    Deque<SchemaNode> open = new ArrayDeque<>(List.of(node));
+    while (!open.isEmpty()) {
+      SchemaNode next = open.remove();
+      if (seen.add(next.key())) {
+        facets.add(next);
+        next.find(Keyword.Reference.class).ifPresent(each -> open.add(schemas.node(each.target())));
+        next.find(Keyword.AllOf.class)
+            .ifPresent(each -> each.schemas().forEach(key -> open.add(schemas.node(key))));
+      }
+    }
+    return facets;
+  }
+
+  /** The properties of an object, each by name with the schemas that speak of it. */
+  Map<String, List<SchemaNode>> properties(List<SchemaNode> facets) {
+    Map<String, List<SchemaNode>> properties = new LinkedHashMap<>();
+    for (SchemaNode facet : facets) {
+      facet
+          .find(Keyword.Properties.class)
+          .ifPresent(
+              each ->
+                  each.schemas()
+                      .forEach(
+                          (name, key) ->
+                              properties
+                                  .computeIfAbsent(name, any -> new ArrayList<>())
+                                  .addAll(facets(schemas.node(key)))));
+    }
+    return properties;
+  }
+
+  /** Whether an object must have a property. */
+  static boolean requires(List<SchemaNode> facets, String name) {
+    return facets.stream()
+        .flatMap(facet -> facet.find(Keyword.Required.class).stream())
+        .anyMatch(required -> required.names().contains(name));
+  }
+}

@@ -1,0 +1,30 @@
+package io.eventwright.generator.check;
+
+import io.eventwright.generator.diagnostic.Diagnostic;
+import io.eventwright.generator.diagnostic.Diagnostics;
+import io.eventwright.generator.model.source.SystemUnderCheck;
+import java.util.List;
+
+/** All rules about one system; {@code docs/diagnostics.md} has the table. */
+public final class SystemChecks {
+
+  static final List<Rule> RULES =
+      List.of(
+          new UnknownEvent(),
+          new UnknownMajor(),
+          new UnknownEntity(),
+          new UnknownWorker(),
+          new UnknownDependency(),
+          new UnknownSchemaFile(),
+          new UnknownPath(),
+          new MissingClass());
+
+  private SystemChecks() {}
+
+  /** What every rule finds. */
+  public static List<Diagnostic> check(SystemUnderCheck system) {
+    Diagnostics found = new Diagnostics();
+    RULES.forEach(rule -> rule.check(system, found));
+    return found.list();
+  }
+}

@@ -1,0 +1,33 @@
+package io.eventwright.generator.check;
+
+import io.eventwright.generator.diagnostic.Diagnostics;
+import io.eventwright.generator.model.source.Located;
+import io.eventwright.generator.model.source.SagaSource;
+import io.eventwright.generator.model.source.SystemUnderCheck;
+import java.util.List;
+
+/** A saga's step or compensation is a worker that is not declared. Error. */
+final class UnknownWorker implements Rule {
+
+  @Override
+  public String id() {
+    return "unknown-worker";
+  }
+
+  @Override
+  public void check(SystemUnderCheck system, Diagnostics found) {
+    List<String> known =
+        system.source().workers().stream().map(each -> each.name().value()).toList();
+    for (SagaSource saga : system.source().sagas()) {
+      String who = "Saga " + saga.name().value();
+      for (SagaSource.Step step : saga.steps()) {
+        Names.requireKnown(
+            id(), who + " has the step", "worker", step.worker(), known, system, found);
+        Located<String> undo = step.undo();
+        if (undo != null) {
+          Names.requireKnown(id(), who + " undoes with", "worker", undo, known, system, found);
+        }
+      }
+    }
+  }
+}

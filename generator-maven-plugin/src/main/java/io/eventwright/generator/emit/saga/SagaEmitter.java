@@ -1,0 +1,57 @@
+package io.eventwright.generator.emit.saga;
+
+import io.eventwright.generator.diagnostic.Checked;
+import io.eventwright.generator.diagnostic.Diagnostics;
+import io.eventwright.generator.emit.Emitter;
+import io.eventwright.generator.emit.saga.view.StateMachineView;
+import io.eventwright.generator.model.EventSystem;
+import io.eventwright.generator.model.GeneratedFile;
+import io.eventwright.generator.model.SagaModel;
+import io.eventwright.generator.render.TemplateRenderer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Each saga's state machine, {@code <saga>.asl.json}.
+ *
+ * @param renderer the templates
+ */
+public record SagaEmitter(TemplateRenderer renderer) implements Emitter {
+
+  private static final String TEMPLATE = "saga/state-machine.asl.json.vm";
+
+  // As long as Step Functions keeps an execution's history.
+  private static final Duration CLAIM = Duration.ofDays(90);
+
+  @Override
+  public Checked<List<GeneratedFile>> emit(EventSystem system) {
+    Diagnostics found = new Diagnostics();
+    List<GeneratedFile> files = new ArrayList<>();
+    for (SagaModel saga : system.sagas()) {
+      Checked<String> text = found.take(renderer.renderJson(TEMPLATE, view(system, saga)));
+      if (text.valueOrNull() != null) {
+        files.add(GeneratedFile.ofText(saga.name() + ".asl.json", text.value()));
+      }
+    }
+    return found.hasErrors() ? Checked.failed(found) : Checked.of(files, found);
+  }
+
+  private static StateMachineView view(EventSystem system, SagaModel saga) {
+    SagaStates states = new SagaStates(system, saga);
+    String steps =
+        saga.steps().stream().map(SagaModel.Step::worker).collect(Collectors.joining(", then "));
+    return new StateMachineView(
+        "Saga " + saga.name() + " of " + system.name() + ": " + steps + ".",
+        SagaDuration.limitSeconds(states),
+        saga.name(),
+        CLAIM.toSeconds(),
+        states.first(),
+        SagaStates.NEVER_RETRIED,
+        SagaStates.SERVICE_ERRORS,
+        states.steps(),
+        states.ends(),
+        states.hasUndo());
+  }
+}

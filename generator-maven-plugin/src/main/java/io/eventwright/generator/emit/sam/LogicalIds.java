@@ -1,0 +1,50 @@
+package io.eventwright.generator.emit.sam;
+
+import io.eventwright.generator.model.SagaModel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Logical ids of resources: made from names only, never from an index or a hash, since a resource
+ * whose id changes is replaced, and what it held is lost.
+ */
+public final class LogicalIds {
+
+  private LogicalIds() {}
+
+  /** What the ids of a part begin with: {@code credit-wallet} gives {@code CreditWallet}. */
+  public static String of(String name) {
+    StringBuilder id = new StringBuilder();
+    for (String word : name.split("-")) {
+      id.append(word.substring(0, 1).toUpperCase(Locale.ROOT)).append(word.substring(1));
+    }
+    return id.toString();
+  }
+
+  /** The function of a worker or projection. */
+  public static String function(String name) {
+    return of(name) + "Function";
+  }
+
+  /** The function that publishes how a saga ended. */
+  public static String endFunction(String saga) {
+    return of(saga) + "EndFunction";
+  }
+
+  /** The functions that a saga's state machine calls, each once, in the order of the steps. */
+  public static List<String> calledBy(SagaModel saga) {
+    List<String> functions = new ArrayList<>();
+    for (SagaModel.Step step : saga.steps()) {
+      functions.add(function(step.worker()));
+    }
+    for (SagaModel.Step step : saga.steps()) {
+      String undo = step.undo();
+      if (undo != null) {
+        functions.add(function(undo));
+      }
+    }
+    functions.add(endFunction(saga.name()));
+    return functions.stream().distinct().toList();
+  }
+}

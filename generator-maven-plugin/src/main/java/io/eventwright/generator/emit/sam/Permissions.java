@@ -1,0 +1,116 @@
+package io.eventwright.generator.emit.sam;
+
+import io.eventwright.generator.emit.sam.view.StatementView;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Collects the statements of one function's role: exactly the calls that its part of the runtime
+ * makes, on exactly the rows, queues and streams that are its own.
+ */
+final class Permissions {
+
+  private final List<StatementView> statements = new ArrayList<>();
+
+  private Permissions() {}
+
+  /** What every function may do: write its own logs and traces. */
+  static Permissions of(String logGroupId) {
+    Permissions permissions = new Permissions();
+    permissions.add(
+        "WriteLogs",
+        List.of("logs:CreateLogStream", "logs:PutLogEvents"),
+        "!GetAtt " + logGroupId + ".Arn");
+    // X-Ray knows no resources.
+    permissions.add(
+        "WriteTraces", List.of("xray:PutTelemetryRecords", "xray:PutTraceSegments"), "\"*\"");
+    return permissions;
+  }
+
+  Permissions takeMessages(String queueId) {
+    return add(
+        "TakeMessages",
+        List.of(
+            "sqs:ChangeMessageVisibility",
+            "sqs:DeleteMessage",
+            "sqs:GetQueueAttributes",
+            "sqs:ReceiveMessage"),
+        "!GetAtt " + queueId + ".Arn");
+  }
+
+  Permissions quarantine() {
+    return add("Quarantine", List.of("sqs:SendMessage"), "!GetAtt QuarantineQueue.Arn");
+  }
+
+  /** Reads an entity's newest version and adds the next. */
+  Permissions versions(String entity) {
+    return rows(
+        "ReadAndAddVersions",
+        "LogTable",
+        List.of("dynamodb:PutItem", "dynamodb:Query"),
+        List.of(entity + "#*"));
+  }
+
+  /** Remembers what was decided on which event. */
+  Permissions inbox(List<String> owners) {
+    return rows(
+        "RememberDecisions",
+        "InboxTable",
+        List.of("dynamodb:GetItem", "dynamodb:PutItem"),
+        owners.stream().map(owner -> owner + "#*").toList());
+  }
+
+  /** Shares circuit breakers with other instances, and holds a lease while it calls outside. */
+  Permissions dependencies(String worker, List<String> dependencies) {
+    List<String> keys = new ArrayList<>();
+    for (String dependency : dependencies) {
+      keys.add("breaker#" + dependency);
+      keys.add("breaker#" + dependency + "#*");
+    }
+    keys.add("lease#" + worker + "#*");
+    return rows(
+        "ShareBreakersAndLeases",
+        "ControlTable",
+        List.of("dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"),
+        keys);
+  }
+
+  Permissions views(String projection) {
+    return rows("WriteRows", "ViewsTable", List.of("dynamodb:PutItem"), List.of(projection + "#*"));
+  }
+
+  /** What the relay does: reads the log and its stream, publishes, and moves its marks. */
+  Permissions relay() {
+    add(
+        "ReadTheStream",
+        List.of("dynamodb:DescribeStream", "dynamodb:GetRecords", "dynamodb:GetShardIterator"),
+        "!GetAtt LogTable.StreamArn");
+    // Which streams there are is not a stream's own secret: the action knows no other resource.
+    add("FindTheStream", List.of("dynamodb:ListStreams"), "\"*\"");
+    add(
+        "ReadTheLogAndMoveWatermarks",
+        List.of("dynamodb:GetItem", "dynamodb:Query", "dynamodb:UpdateItem"),
+        "!GetAtt LogTable.Arn");
+    add("FindUnpublished", List.of("dynamodb:Query"), "!Sub \"${LogTable.Arn}/index/outbox\"");
+    rows(
+        "MoveTheSweepersMark",
+        "ControlTable",
+        List.of("dynamodb:GetItem", "dynamodb:UpdateItem"),
+        List.of("sweeper*"));
+    return add("Publish", List.of("events:PutEvents"), "!GetAtt Bus.Arn");
+  }
+
+  List<StatementView> list() {
+    return List.copyOf(statements);
+  }
+
+  private Permissions rows(String sid, String table, List<String> actions, List<String> keys) {
+    statements.add(new StatementView(sid, actions, "!GetAtt " + table + ".Arn", keys));
+    return this;
+  }
+
+  private Permissions add(String sid, List<String> actions, String resource) {
+    statements.add(new StatementView(sid, actions, resource, List.of()));
+    return this;
+  }
+}

@@ -1,0 +1,115 @@
+package io.eventwright.generator.emit.sam;
+
+import io.eventwright.generator.diagnostic.Checked;
+import io.eventwright.generator.diagnostic.Diagnostics;
+import io.eventwright.generator.emit.Emitter;
+import io.eventwright.generator.emit.sam.view.BusView;
+import io.eventwright.generator.emit.sam.view.OutputView;
+import io.eventwright.generator.emit.sam.view.SamconfigView;
+import io.eventwright.generator.emit.sam.view.StackView;
+import io.eventwright.generator.emit.sam.view.TablesView;
+import io.eventwright.generator.emit.sam.view.TemplateView;
+import io.eventwright.generator.model.EventSystem;
+import io.eventwright.generator.model.GeneratedFile;
+import io.eventwright.generator.model.SagaModel;
+import io.eventwright.generator.model.WorkerModel;
+import io.eventwright.generator.render.TemplateRenderer;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The SAM template, and what {@code sam deploy} needs beside it.
+ *
+ * @param renderer the templates
+ * @param options what the project chose
+ */
+public record SamEmitter(TemplateRenderer renderer, SamOptions options) implements Emitter {
+
+  private static final int LOG_RETENTION_DAYS = 30;
+  private static final int MEMORY_MEGABYTES = 1024;
+  private static final String ARCHITECTURE = "arm64";
+
+  @Override
+  public Checked<List<GeneratedFile>> emit(EventSystem system) {
+    Diagnostics found = new Diagnostics();
+    StackView stack = new StackView(system.name(), tags(system), LOG_RETENTION_DAYS);
+    Blocks resources = resources(system, stack, found);
+    TemplateView view =
+        new TemplateView(
+            stack,
+            options.source(),
+            options.runtime(),
+            ARCHITECTURE,
+            options.codeUri(),
+            MEMORY_MEGABYTES,
+            resources.list(),
+            outputs(system));
+    List<GeneratedFile> files = new ArrayList<>();
+    add(files, "template.yaml", found.take(renderer.render("sam/template.yaml.vm", view)));
+    add(
+        files,
+        "samconfig.toml",
+        found.take(
+            renderer.render("sam/samconfig.toml.vm", new SamconfigView(stack, options.source()))));
+    return found.hasErrors() ? Checked.failed(found) : Checked.of(files, found);
+  }
+
+  private static void add(List<GeneratedFile> files, String path, Checked<String> text) {
+    if (text.valueOrNull() != null) {
+      files.add(GeneratedFile.ofText(path, text.value()));
+    }
+  }
+
+  /** Shared things first, then workers, sagas and projections, each in the order of the file. */
+  private Blocks resources(EventSystem system, StackView stack, Diagnostics found) {
+    Blocks blocks = new Blocks(renderer, found);
+    WorkerBlocks workers = new WorkerBlocks(system, stack);
+    SystemBlocks shared = new SystemBlocks(system, stack);
+    blocks.add("sam/bus.yaml.vm", new BusView(stack));
+    blocks.add("sam/tables.yaml.vm", new TablesView(stack, !system.projections().isEmpty()));
+    blocks.add("sam/relay.yaml.vm", shared.relay());
+    for (WorkerModel worker : system.workers()) {
+      if (worker.subscription() == null) {
+        blocks.add("sam/step-function.yaml.vm", workers.called(worker));
+      } else {
+        blocks.add("sam/queue-function.yaml.vm", workers.subscribed(worker));
+      }
+    }
+    for (SagaModel saga : system.sagas()) {
+      blocks.add("sam/saga.yaml.vm", shared.saga(saga));
+      blocks.add("sam/step-function.yaml.vm", shared.end(saga));
+    }
+    system
+        .projections()
+        .forEach(each -> blocks.add("sam/queue-function.yaml.vm", workers.projection(each)));
+    return blocks;
+  }
+
+  private static List<StackView.TagView> tags(EventSystem system) {
+    List<StackView.TagView> tags = new ArrayList<>();
+    @Nullable String owner = system.owner();
+    if (owner != null) {
+      tags.add(new StackView.TagView("owner", owner));
+    }
+    tags.add(new StackView.TagView("system", system.name()));
+    return tags;
+  }
+
+  private static List<OutputView> outputs(EventSystem system) {
+    List<OutputView> outputs = new ArrayList<>();
+    outputs.add(new OutputView("BusName", "The bus that events are published to.", "!Ref Bus"));
+    outputs.add(new OutputView("LogTableName", "Every version of every entity.", "!Ref LogTable"));
+    if (!system.projections().isEmpty()) {
+      outputs.add(new OutputView("ViewsTableName", "The read models.", "!Ref ViewsTable"));
+    }
+    outputs.add(
+        new OutputView(
+            "QuarantineQueueUrl", "Messages that can never succeed.", "!Ref QuarantineQueue"));
+    for (SagaModel saga : system.sagas()) {
+      String id = LogicalIds.of(saga.name()) + "StateMachine";
+      outputs.add(new OutputView(id + "Arn", "The saga " + saga.name() + ".", "!Ref " + id));
+    }
+    return outputs;
+  }
+}

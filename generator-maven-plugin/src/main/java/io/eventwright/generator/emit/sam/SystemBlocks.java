@@ -1,0 +1,58 @@
+package io.eventwright.generator.emit.sam;
+
+import io.eventwright.generator.emit.sam.view.RelayView;
+import io.eventwright.generator.emit.sam.view.SagaView;
+import io.eventwright.generator.emit.sam.view.StackView;
+import io.eventwright.generator.emit.sam.view.StepFunctionView;
+import io.eventwright.generator.model.EventSystem;
+import io.eventwright.generator.model.SagaModel;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * The relay, and the sagas with their ends.
+ *
+ * @param system the model
+ * @param stack what every resource needs
+ */
+record SystemBlocks(EventSystem system, StackView stack) {
+
+  private static final long RELAY_TIMEOUT_SECONDS = 60;
+
+  RelayView relay() {
+    return new RelayView(
+        stack,
+        system.basePackage() + ".function.RelayFunction",
+        Permissions.of("RelayLogGroup").relay().quarantine().list(),
+        new Variables().log().control().bus().quarantine().list(),
+        RELAY_TIMEOUT_SECONDS);
+  }
+
+  SagaView saga(SagaModel saga) {
+    return new SagaView(
+        stack,
+        LogicalIds.of(saga.name()),
+        saga.name(),
+        saga.steps().stream().map(SagaModel.Step::worker).collect(Collectors.joining(", then ")),
+        EventPattern.of(system.name(), List.of(saga.on())),
+        LogicalIds.calledBy(saga));
+  }
+
+  /** The function that publishes how a saga ended. */
+  StepFunctionView end(SagaModel saga) {
+    String id = LogicalIds.of(saga.name()) + "End";
+    return new StepFunctionView(
+        stack,
+        id,
+        saga.name() + "-end",
+        "The end of saga " + saga.name() + ": publishes " + saga.done() + " or " + saga.undone(),
+        "Publishes how a saga " + saga.name() + " of " + system.name() + " ended.",
+        system.basePackage() + ".function." + id + "Function",
+        Permissions.of(id + "LogGroup")
+            .inbox(List.of(saga.name()))
+            .versions("saga-" + saga.name())
+            .list(),
+        new Variables().log().inbox().list(),
+        SagaTimes.END_FUNCTION_SECONDS);
+  }
+}

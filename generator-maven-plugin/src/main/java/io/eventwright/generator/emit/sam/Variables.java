@@ -1,0 +1,52 @@
+package io.eventwright.generator.emit.sam;
+
+import io.eventwright.generator.emit.sam.view.VariableView;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Collects a function's environment: what the runtime looks up, and only what it needs. */
+final class Variables {
+
+  private final List<VariableView> variables = new ArrayList<>();
+
+  Variables table(String variable, String tableId) {
+    return add(variable, "!Ref " + tableId);
+  }
+
+  Variables log() {
+    return table("EVENTWRIGHT_LOG_TABLE", "LogTable");
+  }
+
+  Variables inbox() {
+    return table("EVENTWRIGHT_INBOX_TABLE", "InboxTable");
+  }
+
+  Variables control() {
+    return table("EVENTWRIGHT_CONTROL_TABLE", "ControlTable");
+  }
+
+  Variables views() {
+    return table("EVENTWRIGHT_VIEWS_TABLE", "ViewsTable");
+  }
+
+  Variables quarantine() {
+    return add("EVENTWRIGHT_QUARANTINE_URL", "!Ref QuarantineQueue");
+  }
+
+  Variables queue(String queueId) {
+    return add("EVENTWRIGHT_QUEUE_URL", "!Ref " + queueId);
+  }
+
+  Variables bus() {
+    return add("EVENTWRIGHT_BUS", "!Ref Bus");
+  }
+
+  List<VariableView> list() {
+    return List.copyOf(variables);
+  }
+
+  private Variables add(String name, String value) {
+    variables.add(new VariableView(name, value));
+    return this;
+  }
+}

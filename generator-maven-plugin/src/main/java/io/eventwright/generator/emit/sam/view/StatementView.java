@@ -1,0 +1,21 @@
+package io.eventwright.generator.emit.sam.view;
+
+import java.util.List;
+
+/**
+ * One statement of a role's policy.
+ *
+ * @param sid says what for
+ * @param actions exactly those that are used, sorted
+ * @param resource in the template's language
+ * @param leadingKeys patterns that the partition keys of rows must match; none when it is no table
+ */
+public record StatementView(
+    String sid, List<String> actions, String resource, List<String> leadingKeys) {
+
+  /** Keeps the lists immutable. */
+  public StatementView {
+    actions = List.copyOf(actions);
+    leadingKeys = List.copyOf(leadingKeys);
+  }
+}
