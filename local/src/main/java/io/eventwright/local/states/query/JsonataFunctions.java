@@ -1,5 +1,6 @@
 package io.eventwright.local.states.query;
 
+import com.dashjoin.jsonata.JException;
 import com.dashjoin.jsonata.Jsonata;
 import io.eventwright.local.states.json.Json;
 import java.util.List;
@@ -25,7 +26,7 @@ final class JsonataFunctions {
         "eval",
         "<x?x?:x>",
         arguments -> {
-          throw new IllegalArgumentException("Attempted to invoke a non-function: $eval");
+          throw new JException("T1006", 0);
         });
   }
 

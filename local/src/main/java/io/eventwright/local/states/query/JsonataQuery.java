@@ -1,6 +1,5 @@
 package io.eventwright.local.states.query;
 
-import com.dashjoin.jsonata.JException;
 import com.dashjoin.jsonata.Jsonata;
 import io.eventwright.local.states.json.Json;
 import java.util.ArrayList;
@@ -43,7 +42,7 @@ public record JsonataQuery(Map<String, @Nullable Object> states, Scope scope) {
     if (template instanceof List<?> array) {
       List<@Nullable Object> result = new ArrayList<>(array.size());
       for (Object item : array) {
-        result.add(value(field + "/" + result.size(), item));
+        result.add(value(field + "[" + result.size() + "]", item));
       }
       return result;
     }
@@ -83,12 +82,10 @@ public record JsonataQuery(Map<String, @Nullable Object> states, Scope scope) {
       frame.bind("states", JsonataValues.toLibrary(states));
       scope.all().forEach((name, value) -> frame.bind(name, JsonataValues.toLibrary(value)));
       result = expression.evaluate(null, frame);
-    } catch (JException failure) {
-      throw failed(field, source, failure.getError() + ": " + failure.getMessage());
     } catch (StackOverflowError tooDeep) {
-      throw failed(field, source, "The expression is too deep");
+      throw failed(field, source, ": Stack overflow error");
     } catch (RuntimeException failure) {
-      throw failed(field, source, String.valueOf(failure.getMessage()));
+      throw failed(field, source, JsonataErrors.reason(failure));
     }
     if (!(result instanceof Map<?, ?> wrapper) || !wrapper.containsKey(RESULT)) {
       throw QueryFailure.evaluation(
@@ -109,7 +106,7 @@ public record JsonataQuery(Map<String, @Nullable Object> states, Scope scope) {
 
   private static QueryFailure failed(String field, String source, String reason) {
     return QueryFailure.evaluation(
-        "The JSONata expression '%s' specified for the field '%s' threw an error during evaluation. %s"
+        "The JSONata expression '%s' specified for the field '%s' threw an error during evaluation%s"
             .formatted(source, field, reason),
         field);
   }

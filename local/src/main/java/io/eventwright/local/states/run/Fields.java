@@ -90,7 +90,7 @@ final class Fields {
   /** What leaves the state when it has a result. */
   Output output(@Nullable Object result) {
     if (state.jsonata()) {
-      return jsonataOutput(expressions("result", result), state.fields(), result);
+      return jsonataOutput(expressions("result", result), state.fields(), "", result);
     }
     Object selected =
         state.has("ResultSelector") ? paths(result).template(state.get("ResultSelector")) : result;
@@ -99,9 +99,14 @@ final class Fields {
   }
 
   /** What leaves a state that has no result of its own: its input. */
-  Output passed(Map<String, @Nullable Object> rule) {
+  Output passed() {
+    return passed(state.fields(), "");
+  }
+
+  /** The same by a choice rule, whose fields stand at a place of their own. */
+  Output passed(Map<String, @Nullable Object> rule, String place) {
     if (state.jsonata()) {
-      return jsonataOutput(expressions(), rule, visit.input());
+      return jsonataOutput(expressions(), rule, place, visit.input());
     }
     Object input = input();
     return new Output(outputPath(input), assigned(paths(input), rule));
@@ -114,17 +119,21 @@ final class Fields {
     errorOutput.put("Error", error);
     errorOutput.put("Cause", cause);
     if (state.jsonata()) {
-      return jsonataOutput(expressions("errorOutput", errorOutput), catcher, errorOutput);
+      String place = "Catch[" + state.objects("Catch").indexOf(catcher) + "]/";
+      return jsonataOutput(expressions("errorOutput", errorOutput), catcher, place, errorOutput);
     }
     return new Output(resultPath(catcher, errorOutput), assigned(paths(errorOutput), catcher));
   }
 
   private static Output jsonataOutput(
-      JsonataQuery query, Map<String, @Nullable Object> rule, @Nullable Object otherwise) {
+      JsonataQuery query,
+      Map<String, @Nullable Object> rule,
+      String place,
+      @Nullable Object otherwise) {
     Map<String, @Nullable Object> assigned =
-        Json.asObject(query.value("Assign", rule.get("Assign")));
+        Json.asObject(query.value(place + "Assign", rule.get("Assign")));
     Object output =
-        rule.containsKey("Output") ? query.value("Output", rule.get("Output")) : otherwise;
+        rule.containsKey("Output") ? query.value(place + "Output", rule.get("Output")) : otherwise;
     return new Output(output, assigned == null ? Map.of() : assigned);
   }
 

@@ -12,7 +12,7 @@ final class PassVisit extends Visit {
   @Override
   void run() {
     if (state().jsonata()) {
-      exit(fields().passed(state().fields()), state().text("Next"));
+      exit(fields().passed(), state().text("Next"));
     } else {
       succeed(state().has("Result") ? state().get("Result") : fields().payload());
     }

@@ -11,6 +11,6 @@ final class SucceedVisit extends Visit {
 
   @Override
   void run() {
-    exit(fields().passed(state().fields()), null);
+    exit(fields().passed(), null);
   }
 }
