@@ -1,9 +1,9 @@
 package io.eventwright.local.states;
 
-import io.eventwright.local.states.definition.InvalidDefinitionException;
 import io.eventwright.local.states.definition.StateMachineDefinition;
 import io.eventwright.local.states.history.HistoryEvent;
 import io.eventwright.local.states.json.Json;
+import io.eventwright.local.states.run.Activities;
 import io.eventwright.local.states.run.Engine;
 import io.eventwright.local.states.run.Execution;
 import io.eventwright.local.states.run.ExecutionIdentity;
@@ -11,6 +11,7 @@ import io.eventwright.local.states.run.TaskVisit;
 import io.eventwright.local.states.run.Tokens;
 import io.eventwright.local.states.task.TaskTarget;
 import io.eventwright.local.states.time.Timeline;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,8 +36,9 @@ public final class StepFunctions implements AutoCloseable {
   private final String arnPrefix;
   private final Timeline timeline;
   private final Engine engine;
-  private final Map<String, StateMachine> machines = new LinkedHashMap<>();
+  private final StateMachines machines = new StateMachines();
   private final Map<String, Execution> executions = new LinkedHashMap<>();
+  private final Map<String, Instant> activities = new LinkedHashMap<>();
   private @Nullable Consumer<ExecutionView> whenEnded;
 
   /**
@@ -62,65 +64,28 @@ public final class StepFunctions implements AutoCloseable {
    */
   public StateMachine createStateMachine(
       String name, String definition, String roleArn, boolean express) {
-    checkName(name);
-    StateMachineDefinition read = read(definition);
-    String arn = arnPrefix + "stateMachine:" + name;
-    return engine.locked(
-        () -> {
-          StateMachine existing = machines.get(arn);
-          if (existing != null) {
-            if (existing.definition().text().equals(definition)
-                && existing.express() == express
-                && existing.roleArn().equals(roleArn)) {
-              return existing;
-            }
-            throw new StepFunctionsException(
-                "StateMachineAlreadyExists", "State Machine Already Exists: '" + arn + "'");
-          }
-          StateMachine machine =
-              new StateMachine(arn, name, read, roleArn, express, timeline.now());
-          machines.put(arn, machine);
-          return machine;
-        });
-  }
-
-  private static StateMachineDefinition read(String definition) {
-    try {
-      return StateMachineDefinition.read(definition);
-    } catch (InvalidDefinitionException invalid) {
-      throw new StepFunctionsException("InvalidDefinition", invalid.getMessage() + "");
-    }
-  }
-
-  private static void checkName(String name) {
-    if (!name.matches("[^\\s<>{}\\[\\]?*\"#%\\\\^|~`$&,;:/\\p{Cntrl}]{1,80}")) {
-      throw new StepFunctionsException("InvalidName", "Invalid Name: '" + name + "'");
-    }
+    Names.check(name);
+    StateMachineDefinition read = StateMachines.read(definition);
+    StateMachine machine =
+        new StateMachine(
+            arnPrefix + "stateMachine:" + name, name, read, roleArn, express, timeline.now());
+    return engine.locked(() -> machines.add(machine));
   }
 
   /** Gives a state machine another definition; executions that run keep theirs. */
   public StateMachine updateStateMachine(
       String arn, @Nullable String definition, @Nullable String roleArn) {
-    StateMachineDefinition read = definition == null ? null : read(definition);
-    return engine.locked(
-        () -> {
-          StateMachine old = describeStateMachine(arn);
-          StateMachine updated =
-              new StateMachine(
-                  old.arn(),
-                  old.name(),
-                  read == null ? old.definition() : read,
-                  roleArn == null ? old.roleArn() : roleArn,
-                  old.express(),
-                  old.created());
-          machines.put(old.arn(), updated);
-          return updated;
-        });
+    StateMachineDefinition read = definition == null ? null : StateMachines.read(definition);
+    return engine.locked(() -> machines.update(arn, read, roleArn));
   }
 
   /** Forgets a state machine; executions that run go on. */
   public void deleteStateMachine(String arn) {
-    engine.locked(() -> machines.remove(arn));
+    engine.locked(
+        () -> {
+          machines.remove(arn);
+          return arn;
+        });
   }
 
   /**
@@ -129,23 +94,12 @@ public final class StepFunctions implements AutoCloseable {
    * @throws StepFunctionsException {@code StateMachineDoesNotExist}
    */
   public StateMachine describeStateMachine(String arn) {
-    return engine.locked(
-        () -> {
-          StateMachine machine = machines.get(arn);
-          if (machine == null && arn.split(":").length == 8) {
-            machine = machines.get(arn.substring(0, arn.lastIndexOf(':')));
-          }
-          if (machine == null) {
-            throw new StepFunctionsException(
-                "StateMachineDoesNotExist", "State Machine Does Not Exist: '" + arn + "'");
-          }
-          return machine;
-        });
+    return engine.locked(() -> machines.find(arn));
   }
 
   /** All state machines, in the order they were made. */
   public List<StateMachine> listStateMachines() {
-    return engine.locked(() -> List.copyOf(machines.values()));
+    return engine.locked(() -> machines.all());
   }
 
   /**
@@ -178,7 +132,7 @@ public final class StepFunctions implements AutoCloseable {
   Execution start(String machineArn, @Nullable String givenName, String input) {
     StateMachine machine = describeStateMachine(machineArn);
     if (givenName != null) {
-      checkName(givenName);
+      Names.check(givenName);
     }
     Object json = inputJson(input);
     String id = UUID.randomUUID().toString();
@@ -346,6 +300,47 @@ public final class StepFunctions implements AutoCloseable {
   /** Says that the task is still at work; refusals as with success. */
   public void sendTaskHeartbeat(String token) {
     withTask(token, TaskVisit::tokenBeats);
+  }
+
+  /**
+   * Makes an activity; its tasks wait for workers who ask for them.
+   *
+   * @return its ARN, also when it is there already
+   */
+  public String createActivity(String name) {
+    Names.check(name);
+    return engine.locked(
+        () -> {
+          String arn = arnPrefix + "activity:" + name;
+          activities.putIfAbsent(arn, timeline.now());
+          return arn;
+        });
+  }
+
+  /** The ARNs of all activities. */
+  public List<String> listActivities() {
+    return engine.locked(() -> List.copyOf(activities.keySet()));
+  }
+
+  /** Forgets an activity. */
+  public void deleteActivity(String arn) {
+    engine.locked(() -> activities.remove(arn));
+  }
+
+  /**
+   * Gives a worker a task of the activity, as soon as there is one.
+   *
+   * @throws StepFunctionsException {@code ActivityDoesNotExist}
+   */
+  public CompletionStage<Activities.Task> getActivityTask(String arn, String worker) {
+    return engine.locked(
+        () -> {
+          if (!activities.containsKey(arn)) {
+            throw new StepFunctionsException(
+                "ActivityDoesNotExist", "Activity Does Not Exist: '" + arn + "'");
+          }
+          return engine.activities().ask(engine, arn, worker);
+        });
   }
 
   private void withTask(String token, Consumer<TaskVisit> action) {

@@ -2,12 +2,16 @@ package io.eventwright.local.states;
 
 import io.eventwright.local.states.history.HistoryEvent;
 import io.eventwright.local.states.json.Json;
+import io.eventwright.local.states.run.Activities;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -120,6 +124,22 @@ public final class StepFunctionsEndpoint {
             functions.sendTaskHeartbeat(given.text("taskToken"));
             yield Map.of();
           }
+          case "CreateActivity" -> {
+            Map<String, @Nullable Object> made = date("creationDate", functions.timeline().now());
+            made.put("activityArn", functions.createActivity(given.text("name")));
+            yield made;
+          }
+          case "DeleteActivity" -> {
+            functions.deleteActivity(given.text("activityArn"));
+            yield Map.of();
+          }
+          case "ListActivities" ->
+              Map.of(
+                  "activities",
+                  functions.listActivities().stream()
+                      .map(arn -> Map.of("activityArn", arn))
+                      .toList());
+          case "GetActivityTask" -> activityTask(given);
           case "ListTagsForResource" -> Map.of("tags", List.of());
           default ->
               throw new StepFunctionsException(
@@ -208,6 +228,27 @@ public final class StepFunctionsEndpoint {
     } catch (ExecutionException failure) {
       throw new IllegalStateException(failure);
     }
+  }
+
+  /** Waits a minute for a task, as the service does; an answer without token has none. */
+  private Map<String, @Nullable Object> activityTask(Request given) {
+    CompletableFuture<Activities.Task> asked =
+        functions
+            .getActivityTask(given.text("activityArn"), given.or("workerName", ""))
+            .toCompletableFuture();
+    Map<String, @Nullable Object> body = new LinkedHashMap<>();
+    try {
+      Activities.Task task = asked.get(60, TimeUnit.SECONDS);
+      body.put("taskToken", task.token());
+      body.put("input", Json.write(task.input()));
+    } catch (TimeoutException none) {
+      asked.cancel(false);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException failure) {
+      throw new IllegalStateException(failure);
+    }
+    return body;
   }
 
   private Map<String, @Nullable Object> listedExecutions(Request given) {

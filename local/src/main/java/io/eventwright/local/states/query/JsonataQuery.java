@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record JsonataQuery(Map<String, @Nullable Object> states, Scope scope) {
   // The wrapper keeps nothing (no member) apart from null (a member that is null).
   private static final String RESULT = "r";
-  private static final long TIMEOUT_MILLIS = 5_000;
+  private static final long TIMEOUT_MILLIS = 2_000;
   private static final int DEEPEST = 500;
 
   /** Whether the text is an expression. */

@@ -28,6 +28,7 @@ public final class Engine {
   private final RandomGenerator random;
   private final ReentrantLock lock = new ReentrantLock();
   private final Map<String, TaskVisit> tokens = new HashMap<>();
+  private final Activities activities = new Activities();
   private final ExecutorService callers =
       Executors.newCachedThreadPool(
           work -> {
@@ -129,6 +130,11 @@ public final class Engine {
   /** The task that waits for the token, or null when none does. */
   public @Nullable TaskVisit task(String token) {
     return tokens.get(token);
+  }
+
+  /** The activities that tasks wait for. */
+  public Activities activities() {
+    return activities;
   }
 
   /** Ends the threads that call services. */

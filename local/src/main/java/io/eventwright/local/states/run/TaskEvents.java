@@ -55,8 +55,12 @@ final class TaskEvents {
     return parts.length > 3 ? parts[3] : "";
   }
 
-  void started() {
-    flow.record(prefix + "Started", identity());
+  void started(@Nullable String worker) {
+    Map<String, @Nullable Object> details = identity();
+    if (worker != null) {
+      details.put("workerName", worker);
+    }
+    flow.record(prefix + "Started", details);
   }
 
   void submitted(@Nullable Object answer) {

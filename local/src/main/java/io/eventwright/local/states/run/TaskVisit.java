@@ -56,10 +56,14 @@ public final class TaskVisit extends Visit {
   }
 
   private void start(@Nullable Object arguments, @Nullable Number timeout) {
-    events.started();
     if (timeout != null) {
       schedule(seconds(timeout), this::timedOut);
     }
+    if (resource.kind() == Kind.ACTIVITY && token != null) {
+      engine().activities().offer(engine(), resource.arn(), new Activities.Task(token, arguments));
+      return;
+    }
+    events.started(null);
     if (resource.pattern() == Pattern.WAIT_FOR_TASK_TOKEN) {
       beat();
     }
@@ -143,6 +147,15 @@ public final class TaskVisit extends Visit {
     if (token != null) {
       engine().forgetToken(token);
     }
+  }
+
+  /** A worker has taken the activity's task. */
+  void takenBy(String worker) {
+    post(
+        () -> {
+          events.started(worker);
+          beat();
+        });
   }
 
   /** Somebody did the work. */

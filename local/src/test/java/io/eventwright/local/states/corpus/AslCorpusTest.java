@@ -1,5 +1,6 @@
 package io.eventwright.local.states.corpus;
 
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -50,6 +51,19 @@ class AslCorpusTest {
     boolean ours = System.getProperty("asl.corpus") == null;
     assertTrue(!ours || equal[0] >= ENGINE_FLOOR * all[0], "engine-only below the floor");
     assertTrue(!ours || equal[1] >= SERVICE_FLOOR * all[1], "service below the floor");
+  }
+
+  /** The comparison must be able to fail: every recording, changed a little, is no longer met. */
+  @Test
+  void aChangedRecordingIsToldApart() throws IOException {
+    Path folder = folder();
+    assumeTrue(folder != null, "no recordings: set -Dasl.corpus or provide shared/data/asl");
+    List<Recording> recordings = recordings(folder);
+    for (Recording recording : recordings) {
+      for (Recording changed : Changes.of(recording)) {
+        assertNotNull(Replay.difference(changed, recordings), () -> "not told apart: " + changed);
+      }
+    }
   }
 
   private static List<Recording> recordings(Path folder) throws IOException {

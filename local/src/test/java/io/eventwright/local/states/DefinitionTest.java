@@ -1,0 +1,80 @@
+package io.eventwright.local.states;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.eventwright.local.states.definition.DefinitionProblem;
+import io.eventwright.local.states.definition.InvalidDefinitionException;
+import io.eventwright.local.states.definition.StateMachineDefinition;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class DefinitionTest {
+  private static List<String> problems(String definition) {
+    return assertThrows(
+            InvalidDefinitionException.class, () -> StateMachineDefinition.read(definition))
+        .problems()
+        .stream()
+        .map(DefinitionProblem::toString)
+        .toList();
+  }
+
+  @Test
+  void everythingThatIsWrongIsSaidAtOnce() {
+    assertEquals(
+        List.of(
+            "SCHEMA_VALIDATION_FAILED: These required fields are missing: [Resource] at /States/A",
+            "MISSING_TRANSITION_TARGET: Missing 'Next' target: Nowhere at /States/A/Next",
+            "SCHEMA_VALIDATION_FAILED: The value for the field 'x.$' must be a valid JSONPath or a"
+                + " valid intrinsic function call at /States/B/Parameters/x.$",
+            "MISSING_TRANSITION_TARGET: State \"B\" is not reachable. at /States/B"),
+        problems(
+            """
+            {"StartAt": "A", "States": {
+              "A": {"Type": "Task", "Next": "Nowhere"},
+              "B": {"Type": "Pass", "Parameters": {"x.$": "States.Nothing(1)"}, "End": true}}}
+            """));
+  }
+
+  @Test
+  void theLanguagesKeepTheirFieldsApart() {
+    assertEquals(
+        List.of(
+            "SCHEMA_VALIDATION_FAILED: The field 'ResultPath' is not supported in a state whose"
+                + " QueryLanguage is JSONata at /States/A/ResultPath",
+            "SCHEMA_VALIDATION_FAILED: The JSONata expression is not valid: Syntax error: \"2\" at"
+                + " /States/A/Output/x"),
+        problems(
+            """
+            {"QueryLanguage": "JSONata", "StartAt": "A", "States": {
+              "A": {"Type": "Pass", "ResultPath": "$.a", "Output": {"x": "{% 1 2 %}"}, "End": true}}}
+            """));
+    assertEquals(
+        List.of(
+            "SCHEMA_VALIDATION_FAILED: The field 'Output' is not supported in a state whose"
+                + " QueryLanguage is JSONPath at /States/A/Output"),
+        problems(
+            "{\"StartAt\": \"A\", \"States\": {\"A\": {\"Type\": \"Pass\", \"Output\": 1, \"End\": true}}}"));
+  }
+
+  @Test
+  void nestedFlowsAreCheckedInTheirPlace() {
+    assertEquals(
+        List.of(
+            "MISSING_TRANSITION_TARGET: Missing 'StartAt' target: Z at"
+                + " /States/P/Branches[0]/StartAt",
+            "MISSING_TRANSITION_TARGET: State \"C\" is not reachable. at"
+                + " /States/P/Branches[0]/States/C"),
+        problems(
+            """
+            {"StartAt": "P", "States": {"P": {"Type": "Parallel", "End": true, "Branches": [
+              {"StartAt": "Z", "States": {"C": {"Type": "Succeed"}}}]}}}
+            """));
+  }
+
+  @Test
+  void whatIsNotJsonIsNoDefinition() {
+    assertEquals(1, problems("{").size());
+    assertEquals(1, problems("[]").size());
+  }
+}
