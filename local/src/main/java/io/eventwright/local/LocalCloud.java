@@ -1,0 +1,280 @@
+package io.eventwright.local;
+
+import io.eventwright.local.delivery.Activity;
+import io.eventwright.local.delivery.Destinations;
+import io.eventwright.local.delivery.Workers;
+import io.eventwright.local.dynamodb.DynamoDbService;
+import io.eventwright.local.engine.DynamoDbProcess;
+import io.eventwright.local.engine.ElasticMq;
+import io.eventwright.local.function.ClassLoaderHost;
+import io.eventwright.local.function.FunctionDefinition;
+import io.eventwright.local.function.FunctionHost;
+import io.eventwright.local.function.InvocationResult;
+import io.eventwright.local.gateway.Gateway;
+import io.eventwright.local.gateway.RequestFilter;
+import io.eventwright.local.gateway.Upstream;
+import io.eventwright.local.lambda.EventSourceMapping;
+import io.eventwright.local.lambda.LambdaFunctions;
+import io.eventwright.local.lambda.LambdaService;
+import io.eventwright.local.lambda.MappingSettings;
+import io.eventwright.local.lambda.QueueMapping;
+import io.eventwright.local.lambda.StreamMapping;
+import io.eventwright.local.sqs.QueueDefinition;
+import io.eventwright.local.sqs.Queues;
+import io.eventwright.local.sqs.SqsService;
+import io.eventwright.local.template.Problems;
+import io.eventwright.local.template.Resource;
+import io.eventwright.local.template.Stack;
+import io.eventwright.local.template.StackLoader;
+import io.eventwright.local.template.StackSettings;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+/**
+ * A SAM template, up on this machine. Bringing it up is: open the endpoint; start the engines side
+ * by side while the template is read; make tables and queues; make functions known; start what
+ * feeds them.
+ */
+public final class LocalCloud implements AutoCloseable {
+
+  private static final String ACCOUNT = "000000000000";
+
+  private final CloudSettings settings;
+  private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+  private boolean closed;
+  private final Workers workers = opened(new Workers());
+  private final Activity activity = new Activity();
+  private final Destinations destinations = new Destinations();
+  private final List<EventSourceMapping> mappings = new ArrayList<>();
+  private final Gateway gateway;
+  private final Stack stack;
+  private final LambdaFunctions functions;
+  private final Queues queues;
+  private final DynamoDbService tables;
+
+  /**
+   * Brings it up.
+   *
+   * @throws io.eventwright.local.template.TemplateException with every problem of the template
+   */
+  public static LocalCloud start(CloudSettings settings) throws IOException, InterruptedException {
+    Files.createDirectories(settings.work());
+    return new LocalCloud(settings);
+  }
+
+  private LocalCloud(CloudSettings settings) throws IOException, InterruptedException {
+    this.settings = settings;
+    try {
+      gateway = opened(new Gateway(settings.port()));
+      CompletableFuture<DynamoDbProcess> dynamoDb = start(this::startDynamoDb);
+      CompletableFuture<ElasticMq> elasticMq =
+          start(() -> ElasticMq.start(gateway.endpoint(), settings.region(), ACCOUNT));
+
+      Problems problems = new Problems(settings.template().getFileName().toString());
+      stack = new StackLoader(stackSettings(), problems).load(settings.template());
+      Blueprint blueprint = Blueprint.of(stack, problems);
+      functions =
+          new LambdaFunctions(
+              opened(host()), destinations, workers, activity, settings.pace(), settings.log());
+      blueprint.functions().forEach(functions::add);
+      List<MappingSettings> sources = new ArrayList<>();
+      for (Resource mapping : blueprint.mappings()) {
+        MappingSettings source = MappingSettings.of(mapping, functions);
+        if (source != null) {
+          sources.add(source);
+        }
+      }
+      stack.resources().forEach(resource -> resource.properties().finish());
+      problems.throwIfAny();
+
+      Upstream tableEngine = new Upstream(await(dynamoDb).endpoint());
+      tables = new DynamoDbService(tableEngine);
+      tables.create(blueprint.tables(), stack.settings());
+      Upstream queueEngine = new Upstream(await(elasticMq).endpoint());
+      queues = new Queues(queueEngine);
+      queues.create(blueprint.queues());
+      SqsService sqs = new SqsService(queueEngine, queues, settings.pace());
+
+      destinations.add("sqs", queues);
+      destinations.add("lambda", functions);
+      gateway.serve("dynamodb", tables);
+      gateway.serve("sqs", sqs);
+      gateway.serve("lambda", new LambdaService(functions, mappings));
+      for (MappingSettings source : sources) {
+        map(source, sqs);
+      }
+      mappings.forEach(EventSourceMapping::start);
+    } catch (Throwable e) {
+      close();
+      throw e;
+    }
+  }
+
+  private void map(MappingSettings source, SqsService sqs) {
+    EventSourceMapping mapping;
+    if (source.sourceArn().startsWith("arn:aws:sqs:")) {
+      QueueDefinition queue = queues.find(source.sourceArn());
+      if (queue == null) {
+        throw new IllegalStateException(source.sourceArn() + " is no queue of this template");
+      }
+      mapping =
+          new QueueMapping(
+              source,
+              queue,
+              queues,
+              sqs,
+              functions,
+              workers,
+              settings.pace(),
+              settings.region(),
+              settings.log());
+    } else {
+      StreamMapping stream =
+          new StreamMapping(
+              source, functions, destinations, workers, settings.pace(), settings.log());
+      if (!tables.listen(source.sourceArn(), stream::accept)) {
+        throw new IllegalStateException(source.sourceArn() + " is no stream of this template");
+      }
+      mapping = stream;
+    }
+    mappings.add(opened(mapping));
+    activity.ask(mapping::busy);
+  }
+
+  private FunctionHost host() {
+    return new ClassLoaderHost(
+        settings.classPaths(), gateway.endpoint(), settings.region(), settings.log());
+  }
+
+  private StackSettings stackSettings() {
+    return new StackSettings(
+        settings.stackName(),
+        settings.region(),
+        ACCOUNT,
+        gateway.endpoint(),
+        settings.parameters());
+  }
+
+  private DynamoDbProcess startDynamoDb() throws IOException, InterruptedException {
+    return DynamoDbProcess.start(
+        settings.classPaths().dynamoDb(), settings.work().resolve("dynamodb-local.log"));
+  }
+
+  /** What can be started beside other things. */
+  @FunctionalInterface
+  private interface Starting<T> {
+    T start() throws IOException, InterruptedException;
+  }
+
+  private <T extends AutoCloseable> CompletableFuture<T> start(Starting<T> starting) {
+    return CompletableFuture.supplyAsync(
+        () -> {
+          try {
+            return opened(starting.start());
+          } catch (IOException e) {
+            throw new CompletionException(e);
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CompletionException(e);
+          }
+        },
+        workers::run);
+  }
+
+  private static <T> T await(CompletableFuture<T> engine) throws IOException {
+    try {
+      return engine.join();
+    } catch (CompletionException e) {
+      throw new IOException(String.valueOf(e.getCause()), e.getCause());
+    }
+  }
+
+  private <T extends AutoCloseable> T opened(T part) {
+    synchronized (parts) {
+      if (!closed) {
+        parts.push(part);
+        return part;
+      }
+    }
+    close(part); // an engine that came up after the template was refused
+    return part;
+  }
+
+  /** The endpoint for every client. */
+  public URI endpoint() {
+    return gateway.endpoint();
+  }
+
+  /** What is up. */
+  public Stack stack() {
+    return stack;
+  }
+
+  /** Invokes a function by logical id, name or ARN, and waits. */
+  public InvocationResult invoke(String function, byte[] payload) throws InterruptedException {
+    FunctionDefinition found = functions.find(function);
+    if (found == null) {
+      throw new IllegalArgumentException("there is no function " + function);
+    }
+    return functions.invoke(found, payload);
+  }
+
+  /** Puts a filter in front of every call; closing what it gives takes it out. */
+  public RequestFilter.Placed filter(RequestFilter filter) {
+    return gateway.filter(filter);
+  }
+
+  /**
+   * Waits until nothing is under way: queues with a consumer empty, streams read, functions at
+   * rest.
+   *
+   * @return false if the time ran out
+   */
+  public boolean awaitIdle(Duration atMost) throws InterruptedException {
+    long end = System.nanoTime() + atMost.toNanos();
+    int quiet = 0;
+    while (quiet < 2) {
+      if (System.nanoTime() > end) {
+        return false;
+      }
+      quiet = activity.idle() ? quiet + 1 : 0;
+      Thread.sleep(quiet == 1 ? 30 : 20);
+    }
+    return true;
+  }
+
+  /** Empties tables and queues. Call it when idle: work under way writes afterwards. */
+  public void reset() throws IOException, InterruptedException {
+    tables.reset();
+    for (QueueDefinition queue : queues.all()) {
+      queues.purge(queue);
+    }
+  }
+
+  @Override
+  public void close() {
+    List<AutoCloseable> closing;
+    synchronized (parts) {
+      closed = true;
+      closing = new ArrayList<>(parts);
+      parts.clear();
+    }
+    closing.forEach(this::close);
+  }
+
+  private void close(AutoCloseable part) {
+    try {
+      part.close();
+    } catch (Exception e) {
+      settings.log().line("local cloud", "while closing: " + e);
+    }
+  }
+}

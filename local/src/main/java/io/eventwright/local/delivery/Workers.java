@@ -1,0 +1,46 @@
+package io.eventwright.local.delivery;
+
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+
+/** The threads that work in the background, all daemons, all ended together. */
+public final class Workers implements AutoCloseable {
+
+  private final ExecutorService pool = Executors.newCachedThreadPool(daemon("worker"));
+  private final ScheduledExecutorService clock =
+      Executors.newSingleThreadScheduledExecutor(daemon("clock"));
+
+  /** Runs it now, on a thread of its own. */
+  public void run(Runnable work) {
+    pool.execute(work);
+  }
+
+  /** Runs it after a while. */
+  public void after(Duration delay, Runnable work) {
+    clock.schedule(() -> pool.execute(work), delay.toNanos(), TimeUnit.NANOSECONDS);
+  }
+
+  /** Runs it again and again. */
+  public void every(Duration first, Duration period, Runnable work) {
+    clock.scheduleAtFixedRate(
+        () -> pool.execute(work), first.toNanos(), period.toNanos(), TimeUnit.NANOSECONDS);
+  }
+
+  private static ThreadFactory daemon(String name) {
+    return task -> {
+      Thread thread = new Thread(task, "local-cloud-" + name);
+      thread.setDaemon(true);
+      return thread;
+    };
+  }
+
+  @Override
+  public void close() {
+    clock.shutdownNow();
+    pool.shutdownNow();
+  }
+}

@@ -1,0 +1,25 @@
+package io.eventwright.local.function;
+
+/** Runs functions: finds or makes an environment and has it do one invocation. */
+public interface FunctionHost extends AutoCloseable {
+
+  /**
+   * Runs one invocation to its end.
+   *
+   * @throws Throttled if as many environments are at work as the function may have
+   */
+  InvocationResult invoke(FunctionDefinition function, byte[] payload, String requestId)
+      throws InterruptedException;
+
+  @Override
+  void close();
+
+  /** No environment was free, and no more may be made. */
+  final class Throttled extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    Throttled(FunctionDefinition function) {
+      super("Rate Exceeded: " + function.name() + " has " + function.concurrency() + " at work");
+    }
+  }
+}

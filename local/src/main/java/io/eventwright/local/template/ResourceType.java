@@ -1,0 +1,128 @@
+package io.eventwright.local.template;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a resource type is called, from AWS's resource reference. The placeholders are {@code
+ * {name}}, {@code {region}}, {@code {account}}, {@code {endpoint}}, {@code {id}} (a UUID made of
+ * the logical id) and {@code {bus}}.
+ *
+ * @param type the CloudFormation type
+ * @param nameProperty the property that gives its name; null if it cannot be named
+ * @param arn its ARN
+ * @param ref what {@code Ref} gives
+ * @param attributes what {@code Fn::GetAtt} gives, {@code Arn} where AWS has it
+ */
+record ResourceType(
+    String type,
+    @Nullable String nameProperty,
+    String arn,
+    String ref,
+    Map<String, String> attributes) {
+
+  private static final String NAME = "{name}";
+
+  static final Map<String, ResourceType> KNOWN =
+      Stream.of(
+              named("AWS::SQS::Queue", "QueueName", arn("sqs", NAME))
+                  .refers("{endpoint}/{account}/{name}")
+                  .with("Arn", arn("sqs", NAME))
+                  .with("QueueName", NAME)
+                  .with("QueueUrl", "{endpoint}/{account}/{name}"),
+              unnamed("AWS::SQS::QueuePolicy"),
+              named("AWS::DynamoDB::Table", "TableName", arn("dynamodb", "table/{name}"))
+                  .with("Arn", arn("dynamodb", "table/{name}"))
+                  .with(
+                      "StreamArn", arn("dynamodb", "table/{name}/stream/2026-01-01T00:00:00.000")),
+              named("AWS::Events::EventBus", "Name", arn("events", "event-bus/{name}"))
+                  .with("Arn", arn("events", "event-bus/{name}"))
+                  .with("Name", NAME),
+              unnamed("AWS::Events::EventBusPolicy"),
+              named("AWS::Events::Rule", "Name", arn("events", "rule/{bus}{name}"))
+                  .with("Arn", arn("events", "rule/{bus}{name}")),
+              named("AWS::Events::Archive", "ArchiveName", arn("events", "archive/{name}"))
+                  .with("Arn", arn("events", "archive/{name}"))
+                  .with("ArchiveName", NAME),
+              named("AWS::Lambda::Function", "FunctionName", arn("lambda", "function:{name}"))
+                  .with("Arn", arn("lambda", "function:{name}")),
+              unnamed("AWS::Lambda::Permission"),
+              unnamed("AWS::Lambda::EventInvokeConfig"),
+              unnamed("AWS::Lambda::EventSourceMapping")
+                  .refers("{id}")
+                  .with("Id", "{id}")
+                  .with("EventSourceMappingArn", arn("lambda", "event-source-mapping:{id}")),
+              named(
+                      "AWS::StepFunctions::StateMachine",
+                      "StateMachineName",
+                      arn("states", "stateMachine:{name}"))
+                  .refers(arn("states", "stateMachine:{name}"))
+                  .with("Arn", arn("states", "stateMachine:{name}"))
+                  .with("Name", NAME),
+              named("AWS::IAM::Role", "RoleName", "arn:aws:iam::{account}:role/{name}")
+                  .with("Arn", "arn:aws:iam::{account}:role/{name}")
+                  .with("RoleId", "{id}"),
+              named("AWS::IAM::Policy", "PolicyName", NAME),
+              named(
+                      "AWS::IAM::ManagedPolicy",
+                      "ManagedPolicyName",
+                      "arn:aws:iam::{account}:policy/{name}")
+                  .refers("arn:aws:iam::{account}:policy/{name}"),
+              named("AWS::Logs::LogGroup", "LogGroupName", arn("logs", "log-group:{name}:*"))
+                  .with("Arn", arn("logs", "log-group:{name}:*")),
+              named("AWS::CloudWatch::Alarm", "AlarmName", arn("cloudwatch", "alarm:{name}"))
+                  .with("Arn", arn("cloudwatch", "alarm:{name}")),
+              named(
+                  "AWS::CloudWatch::Dashboard",
+                  "DashboardName",
+                  "arn:aws:cloudwatch::{account}:dashboard/{name}"),
+              named("AWS::SNS::Topic", "TopicName", arn("sns", NAME))
+                  .refers(arn("sns", NAME))
+                  .with("TopicArn", arn("sns", NAME))
+                  .with("TopicName", NAME),
+              unnamed("AWS::SNS::TopicPolicy"),
+              named("AWS::Scheduler::Schedule", "Name", arn("scheduler", "schedule/default/{name}"))
+                  .with("Arn", arn("scheduler", "schedule/default/{name}")),
+              named(
+                      "AWS::EventSchemas::Registry",
+                      "RegistryName",
+                      arn("schemas", "registry/{name}"))
+                  .with("RegistryArn", arn("schemas", "registry/{name}"))
+                  .with("RegistryName", NAME),
+              named("AWS::EventSchemas::Schema", "SchemaName", arn("schemas", "schema/{name}"))
+                  .refers(arn("schemas", "schema/{name}"))
+                  .with("SchemaArn", arn("schemas", "schema/{name}"))
+                  .with("SchemaName", NAME)
+                  .with("SchemaVersion", "1"))
+          .collect(Collectors.toMap(ResourceType::type, resourceType -> resourceType));
+
+  /** Types that exist only in SAM; the transform replaces them. */
+  static final List<String> SAM =
+      List.of("AWS::Serverless::Function", "AWS::Serverless::StateMachine");
+
+  private static ResourceType named(String type, String nameProperty, String arn) {
+    return new ResourceType(type, nameProperty, arn, NAME, Map.of());
+  }
+
+  private static ResourceType unnamed(String type) {
+    return new ResourceType(type, null, NAME, NAME, Map.of());
+  }
+
+  private static String arn(String service, String rest) {
+    return "arn:aws:" + service + ":{region}:{account}:" + rest;
+  }
+
+  private ResourceType refers(String pattern) {
+    return new ResourceType(type, nameProperty, arn, pattern, attributes);
+  }
+
+  private ResourceType with(String attribute, String pattern) {
+    Map<String, String> more =
+        Stream.concat(attributes.entrySet().stream(), Stream.of(Map.entry(attribute, pattern)))
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    return new ResourceType(type, nameProperty, arn, ref, more);
+  }
+}

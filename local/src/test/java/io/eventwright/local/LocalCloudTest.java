@@ -1,0 +1,253 @@
+package io.eventwright.local;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.eventwright.local.function.InvocationResult;
+import io.eventwright.local.gateway.AwsFault;
+import io.eventwright.local.gateway.ConnectionCut;
+import io.eventwright.local.gateway.RequestFilter;
+import io.eventwright.local.json.Json;
+import io.eventwright.local.sample.Clients;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.lambda.model.InvocationType;
+import software.amazon.awssdk.services.lambda.model.InvokeResponse;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.Message;
+
+/** Queues, tables, streams and functions, from a template, called with AWS's own clients. */
+class LocalCloudTest {
+
+  private LocalCloud cloud = TestCloud.get();
+  private final DynamoDbClient tables = client(DynamoDbClient.builder());
+  private final SqsClient queues = client(SqsClient.builder());
+  private final LambdaClient lambda = client(LambdaClient.builder());
+
+  LocalCloudTest() throws Exception {}
+
+  private <
+          B extends
+              software.amazon.awssdk.awscore.client.builder.AwsClientBuilder<B, C>
+                  & software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder<B, C>,
+          C>
+      C client(B builder) {
+    return Clients.of(builder, cloud.endpoint(), "LOCALTEST");
+  }
+
+  @BeforeEach
+  void empty() throws Exception {
+    assertTrue(cloud.awaitIdle(Duration.ofSeconds(20)), TestCloud.LOG::toString);
+    cloud.reset();
+  }
+
+  @Test
+  void queueUrlsPointToTheEndpoint() {
+    String url = queues.getQueueUrl(get -> get.queueName("test-incoming")).queueUrl();
+
+    assertEquals(cloud.endpoint() + "/000000000000/test-incoming", url);
+    assertEquals(url, cloud.stack().refs().get("Incoming"));
+    assertEquals(url, cloud.stack().outputs().get("IncomingUrl"));
+    assertFalse(cloud.stack().find("NotHere").isPresent());
+  }
+
+  @Test
+  void aMessageReachesItsFunctionAndItsTable() throws Exception {
+    send("hello");
+
+    assertTrue(cloud.awaitIdle(Duration.ofSeconds(20)));
+
+    assertEquals("1", item("Items", "hello").get("receives").n());
+    assertEquals("test-Keeper", item("Items", "hello").get("function").s());
+    assertTrue(TestCloud.LOG.contains("Keeper: batch of 1"), TestCloud.LOG::toString);
+  }
+
+  @Test
+  void onlyFailedMessagesComeAgainAndAtTheLimitAreDeadLetters() throws Exception {
+    for (String body : List.of("good", "bad", "twice")) {
+      send(body);
+    }
+
+    assertTrue(cloud.awaitIdle(Duration.ofSeconds(30)));
+
+    assertEquals("1", item("Items", "good").get("receives").n());
+    assertEquals("3", item("Items", "twice").get("receives").n());
+    assertEquals(List.of("bad"), bodies("DeadLetters"));
+  }
+
+  @Test
+  void aSuccessfulWriteRingsTheStreamWithItsKeysOnly() throws Exception {
+    put("Items", Map.of("pk", AttributeValue.fromS("a"), "x", AttributeValue.fromS("1")));
+    put("Items", Map.of("pk", AttributeValue.fromS("a"), "x", AttributeValue.fromS("2")));
+    TransactWriteItem refused =
+        TransactWriteItem.builder()
+            .put(
+                put ->
+                    put.tableName(ref("Items"))
+                        .item(Map.of("pk", AttributeValue.fromS("a")))
+                        .conditionExpression("attribute_not_exists(pk)"))
+            .build();
+    assertThrows(
+        TransactionCanceledException.class,
+        () -> tables.transactWriteItems(write -> write.transactItems(List.of(refused))));
+    tables.deleteItem(
+        delete -> delete.tableName(ref("Items")).key(Map.of("pk", AttributeValue.fromS("a"))));
+
+    assertTrue(cloud.awaitIdle(Duration.ofSeconds(20)));
+
+    List<JsonNode> records = bodies("Rung").stream().map(Json::parse).toList();
+    assertEquals(
+        List.of("INSERT", "MODIFY", "REMOVE"),
+        records.stream().map(rung -> rung.path("eventName").asText()).sorted().toList());
+    for (JsonNode rung : records) {
+      assertEquals("{\"pk\":{\"S\":\"a\"}}", rung.path("dynamodb").path("Keys").toString());
+      assertFalse(rung.path("dynamodb").has("NewImage"));
+    }
+  }
+
+  @Test
+  void imagesAreShownAndFiltered() throws Exception {
+    put(
+        "Pictures",
+        Map.of("pk", AttributeValue.fromS("p"), "show", AttributeValue.fromBool(false)));
+    tables.updateItem(
+        update ->
+            update
+                .tableName(ref("Pictures"))
+                .key(Map.of("pk", AttributeValue.fromS("p")))
+                .updateExpression("SET #s = :t")
+                .expressionAttributeNames(Map.of("#s", "show"))
+                .expressionAttributeValues(Map.of(":t", AttributeValue.fromBool(true))));
+
+    assertTrue(cloud.awaitIdle(Duration.ofSeconds(20)));
+
+    List<String> seen = bodies("Seen");
+    assertEquals(1, seen.size());
+    JsonNode data = Json.parse(seen.get(0)).path("dynamodb");
+    assertFalse(data.at("/OldImage/show/BOOL").asBoolean(true));
+    assertTrue(data.at("/NewImage/show/BOOL").asBoolean());
+  }
+
+  @Test
+  void invokeGivesTheAnswerOrTheError() {
+    InvokeResponse answer = invoke("{\"do\":\"echo\"}");
+    InvokeResponse error = invoke("{\"do\":\"throw\"}");
+
+    assertEquals("echo", Json.parse(answer.payload().asUtf8String()).at("/event/do").asText());
+    assertEquals("Unhandled", error.functionError());
+    assertEquals(
+        "java.lang.IllegalStateException",
+        Json.parse(error.payload().asUtf8String()).path("errorType").asText());
+    assertTrue(TestCloud.LOG.contains("Behaviour: asked to throw"));
+  }
+
+  @Test
+  void aFunctionOverItsTimeIsAnErrorAndTheNextCallGetsAFreshEnvironment() {
+    invoke("{\"do\":\"echo\"}");
+    InvokeResponse slow = invoke("{\"do\":\"sleep\",\"millis\":60000}");
+    InvokeResponse next = invoke("{\"do\":\"echo\"}");
+
+    assertTrue(slow.payload().asUtf8String().contains("Task timed out after 1.00 seconds"));
+    assertEquals(1, Json.parse(next.payload().asUtf8String()).path("calls").asInt());
+  }
+
+  @Test
+  void anAsynchronousInvocationIsTriedThreeTimesAndThenTold() throws Exception {
+    lambda.invoke(
+        invoke ->
+            invoke
+                .functionName("test-Behaviour")
+                .invocationType(InvocationType.EVENT)
+                .payload(SdkBytes.fromUtf8String("{\"do\":\"throw\"}")));
+
+    assertTrue(cloud.awaitIdle(Duration.ofSeconds(20)));
+
+    JsonNode told = Json.parse(bodies("Failures").get(0));
+    assertEquals(3, told.at("/requestContext/approximateInvokeCount").asInt());
+    assertEquals("RetriesExhausted", told.at("/requestContext/condition").asText());
+    assertEquals("throw", told.at("/requestPayload/do").asText());
+  }
+
+  @Test
+  void faultsAreInjectedInFrontOfTheServices() throws Exception {
+    AtomicInteger puts = new AtomicInteger();
+    try (RequestFilter.Placed injected =
+        cloud.filter(
+            (request, next) -> {
+              if (!request.operation().equals("PutItem")) {
+                return next.handle(request);
+              }
+              return switch (puts.incrementAndGet()) {
+                case 1 -> throw new AwsFault(400, "ThrottlingException", "slower");
+                case 2 -> {
+                  next.handle(request);
+                  throw new ConnectionCut();
+                }
+                default -> next.handle(request);
+              };
+            })) {
+      Objects.requireNonNull(injected);
+      put("Items", Map.of("pk", AttributeValue.fromS("fault")));
+    }
+
+    assertEquals(3, puts.get());
+    assertFalse(item("Items", "fault").isEmpty());
+  }
+
+  @Test
+  void invokingFromTheJvmNeedsNoClient() throws Exception {
+    InvocationResult result =
+        cloud.invoke("Behaviour", "{\"do\":\"echo\"}".getBytes(StandardCharsets.UTF_8));
+
+    assertFalse(result.failed());
+    assertThrows(IllegalArgumentException.class, () -> cloud.invoke("Nobody", new byte[0]));
+  }
+
+  private InvokeResponse invoke(String payload) {
+    return lambda.invoke(
+        invoke -> invoke.functionName("test-Behaviour").payload(SdkBytes.fromUtf8String(payload)));
+  }
+
+  private void send(String body) {
+    queues.sendMessage(send -> send.queueUrl(ref("Incoming")).messageBody(body));
+  }
+
+  private void put(String table, Map<String, AttributeValue> item) {
+    tables.putItem(put -> put.tableName(ref(table)).item(item));
+  }
+
+  private Map<String, AttributeValue> item(String table, String key) {
+    return tables
+        .getItem(get -> get.tableName(ref(table)).key(Map.of("pk", AttributeValue.fromS(key))))
+        .item();
+  }
+
+  private List<String> bodies(String queue) {
+    return queues
+        .receiveMessage(
+            receive -> receive.queueUrl(ref(queue)).maxNumberOfMessages(10).waitTimeSeconds(1))
+        .messages()
+        .stream()
+        .map(Message::body)
+        .toList();
+  }
+
+  private String ref(String logicalId) {
+    return Objects.requireNonNull(cloud.stack().refs().get(logicalId));
+  }
+}
