@@ -17,7 +17,9 @@ import java.util.regex.Pattern;
 
 /**
  * What to call the classes of a folder of schemas. {@code order-placed/2.1.json} is a version of an
- * event, whose majors become a record each; any other file becomes a record named by its path.
+ * event, whose majors become a record each; any other file becomes a record named by its path,
+ * except that a file in a folder like {@code _types} becomes a class only where it is a type of its
+ * own.
  */
 public final class FolderRoots {
 
@@ -48,8 +50,15 @@ public final class FolderRoots {
     Map<String, Set<String>> taken = new HashMap<>();
     List<RootType> roots = new ArrayList<>();
     events.forEach((event, minors) -> roots.add(event(event, minors, basePackage, taken)));
-    others.forEach((file, key) -> roots.add(RootType.of(name(file, basePackage, taken), key)));
+    others.forEach((file, key) -> roots.add(other(file, key, basePackage, taken)));
     return roots;
+  }
+
+  private static RootType other(
+      String file, SchemaKey key, String basePackage, Map<String, Set<String>> taken) {
+    RootType root = RootType.of(name(file, basePackage, taken), key);
+    // By convention such a folder holds parts of other schemas.
+    return file.startsWith("_") || file.contains("/_") ? root.whereNeeded() : root;
   }
 
   private static RootType event(
@@ -70,7 +79,8 @@ public final class FolderRoots {
         List.copyOf(minors.values()),
         minors.keySet().stream()
             .map(minor -> name.peerClass(name.simpleName() + "_" + minor + "Validator"))
-            .toList());
+            .toList(),
+        true);
   }
 
   private static ClassName name(String file, String basePackage, Map<String, Set<String>> taken) {

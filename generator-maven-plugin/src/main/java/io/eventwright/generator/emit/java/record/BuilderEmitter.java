@@ -25,7 +25,7 @@ record BuilderEmitter(TypeModel model, ObjectRecord declaration) {
     TypeSpec.Builder type =
         TypeSpec.classBuilder(builder)
             .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
-            .addJavadoc("Collects what a {@link $T} has.\n", name)
+            .addJavadoc("Collects the fields of {@link $T}.\n", name)
             .addSuperinterface(ParameterizedTypeName.get(CodecTypes.RECORD_BUILDER, name));
     CodeBlock.Builder arguments = CodeBlock.builder();
     for (Component component : declaration.components()) {

@@ -33,9 +33,10 @@ public record TypeFileEmitter(TypeModel model, String identifiersFrom) {
       String from = top.header().location().file();
       ClassName name = model.name(top);
       TypeSpec.Builder type = type(top);
-      model
-          .nested(name)
-          .forEach(each -> type.addType(type(each).addModifiers(Modifier.STATIC).build()));
+      // What is nested in a class is static by itself; in an interface JavaPoet wants it said.
+      Modifier[] modifiers =
+          top instanceof Union ? new Modifier[] {Modifier.STATIC} : new Modifier[0];
+      model.nested(name).forEach(each -> type.addType(type(each).addModifiers(modifiers).build()));
       files.add(file(name, type.build(), from));
       files.add(file(JavaNames.codecOf(name), codecs(top, name), from));
     }
@@ -107,7 +108,7 @@ public record TypeFileEmitter(TypeModel model, String identifiersFrom) {
             .build()
             .toString();
     return GeneratedFile.ofText(
-        name.canonicalName().replace('.', '/') + ".java", JavaLayout.tidy(text));
+        name.canonicalName().replace('.', '/') + ".java", RecordLayout.tidy(JavaLayout.tidy(text)));
   }
 
   /** A file's name may hold anything but what ends a comment's line. */

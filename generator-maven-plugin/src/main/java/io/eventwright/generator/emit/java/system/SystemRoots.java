@@ -47,7 +47,8 @@ public final class SystemRoots {
         event.minors().stream().map(minor -> SchemaKey.parse(minor.schema())).toList(),
         event.minors().stream()
             .map(minor -> names.eventValidator(event.ref(), minor.minor()))
-            .toList());
+            .toList(),
+        true);
   }
 
   private static RootType single(ClassName name, String schema) {

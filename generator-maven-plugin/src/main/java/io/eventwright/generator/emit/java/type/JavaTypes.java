@@ -32,7 +32,7 @@ public final class JavaTypes {
     Map<SchemaKey, TopLevel> tops = new LinkedHashMap<>();
     List<TopLevel> wanted = new ArrayList<>();
     for (RootType root : roots) {
-      TopLevel top = new TopLevel(root, true);
+      TopLevel top = new TopLevel(root);
       wanted.add(top);
       tops.put(root.newest(), top);
     }
@@ -61,7 +61,7 @@ public final class JavaTypes {
               if (!versions.contains(key)) {
                 ClassName wanted = names.shared(Names.baseName(file));
                 ClassName name = wanted.peerClass(JavaNames.unique(wanted.simpleName(), taken));
-                tops.putIfAbsent(key, new TopLevel(RootType.of(name, key), false));
+                tops.putIfAbsent(key, new TopLevel(RootType.of(name, key).whereNeeded()));
               }
             });
   }

@@ -12,8 +12,11 @@ import java.util.List;
  * @param versions the schema in all its minors, oldest first; the class is made from the newest,
  *     and reads all
  * @param validators a class for each version, in the same order
+ * @param always whether there is a class even when the schema is that of a plain string or list,
+ *     which it then wraps
  */
-public record RootType(ClassName name, List<SchemaKey> versions, List<ClassName> validators) {
+public record RootType(
+    ClassName name, List<SchemaKey> versions, List<ClassName> validators, boolean always) {
   public RootType {
     versions = List.copyOf(versions);
     validators = List.copyOf(validators);
@@ -24,7 +27,12 @@ public record RootType(ClassName name, List<SchemaKey> versions, List<ClassName>
 
   /** A type of one version, its validator beside it. */
   public static RootType of(ClassName name, SchemaKey schema) {
-    return new RootType(name, List.of(schema), List.of(JavaNames.validatorOf(name)));
+    return new RootType(name, List.of(schema), List.of(JavaNames.validatorOf(name)), true);
+  }
+
+  /** The same for a schema that only others refer to: no class where it is no type of its own. */
+  public RootType whereNeeded() {
+    return new RootType(name, versions, validators, false);
   }
 
   /** The schema that the class is made from. */

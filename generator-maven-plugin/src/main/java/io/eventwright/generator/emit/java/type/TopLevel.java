@@ -13,17 +13,12 @@ import org.jspecify.annotations.Nullable;
 final class TopLevel {
 
   private final RootType root;
-  private final boolean demanded;
   private @Nullable TypeId id;
   private boolean referred;
   private @Nullable Element element;
 
-  /**
-   * @param demanded whether there must be a class of that name, whatever the schema is
-   */
-  TopLevel(RootType root, boolean demanded) {
+  TopLevel(RootType root) {
     this.root = root;
-    this.demanded = demanded;
   }
 
   ClassName name() {
@@ -62,7 +57,7 @@ final class TopLevel {
     Place place = Place.top(root.name(), own);
     boolean nullable = derivation.allowsNull(views.get(0), new HashSet<>());
     Element derived = derivation.element(views, nullable ? place.inner("Value") : place);
-    if (!derived.type().equals(new JavaType.Declared(own)) && (demanded || referred)) {
+    if (!derived.type().equals(new JavaType.Declared(own)) && (root.always() || referred)) {
       wrap(derived, shape, derivation, place, own);
     }
     element = derived;
