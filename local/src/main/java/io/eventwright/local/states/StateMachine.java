@@ -1,7 +1,9 @@
 package io.eventwright.local.states;
 
 import io.eventwright.local.states.definition.StateMachineDefinition;
+import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A state machine.
@@ -10,7 +12,8 @@ import java.time.Instant;
  * @param name its name
  * @param definition what it does
  * @param roleArn the role its executions run under
- * @param express whether it is EXPRESS: its executions need no unique names
+ * @param express whether it is EXPRESS: its executions need no unique names and take five minutes
+ *     at most
  * @param created when it was made
  */
 public record StateMachine(
@@ -19,4 +22,13 @@ public record StateMachine(
     StateMachineDefinition definition,
     String roleArn,
     boolean express,
-    Instant created) {}
+    Instant created) {
+  private static final Duration LONGEST_EXPRESS = Duration.ofMinutes(5);
+
+  /** How long an execution may take; null for as long as it likes. */
+  @Nullable Duration timeout() {
+    Duration given = definition.timeout();
+    boolean tooLong = given == null || given.compareTo(LONGEST_EXPRESS) > 0;
+    return express && tooLong ? LONGEST_EXPRESS : given;
+  }
+}

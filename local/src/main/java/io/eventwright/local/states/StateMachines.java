@@ -1,7 +1,10 @@
 package io.eventwright.local.states;
 
+import io.eventwright.local.states.definition.FlowDefinition;
 import io.eventwright.local.states.definition.InvalidDefinitionException;
+import io.eventwright.local.states.definition.StateDefinition;
 import io.eventwright.local.states.definition.StateMachineDefinition;
+import io.eventwright.local.states.task.TaskResource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +22,28 @@ final class StateMachines {
       return StateMachineDefinition.read(definition);
     } catch (InvalidDefinitionException invalid) {
       throw new StepFunctionsException("InvalidDefinition", invalid.getMessage() + "");
+    }
+  }
+
+  /** An express machine waits neither for jobs nor for tokens. */
+  static void checkExpress(FlowDefinition flow, String at) {
+    for (StateDefinition state : flow.states().values()) {
+      String place = at + "/States/" + state.name();
+      if (state.type().equals("Task")) {
+        String resource = String.valueOf(state.get("Resource"));
+        TaskResource read = TaskResource.read(resource);
+        if (read.pattern() != TaskResource.Pattern.REQUEST_RESPONSE) {
+          throw new StepFunctionsException(
+              "InvalidDefinition",
+              "Invalid State Machine Definition: 'SCHEMA_VALIDATION_FAILED: Express state machine"
+                  + " does not support '"
+                  + resource
+                  + "' at "
+                  + place
+                  + "/Resource'");
+        }
+      }
+      state.flows().forEach(inner -> checkExpress(inner, place));
     }
   }
 

@@ -66,6 +66,9 @@ public final class StepFunctions implements AutoCloseable {
       String name, String definition, String roleArn, boolean express) {
     Names.check(name);
     StateMachineDefinition read = StateMachines.read(definition);
+    if (express) {
+      StateMachines.checkExpress(read.flow(), "");
+    }
     StateMachine machine =
         new StateMachine(
             arnPrefix + "stateMachine:" + name, name, read, roleArn, express, timeline.now());
@@ -157,8 +160,7 @@ public final class StepFunctions implements AutoCloseable {
         new ExecutionIdentity(
             arn, name, machine.arn(), machine.name(), machine.roleArn(), json, null);
     Execution execution =
-        new Execution(
-            engine, identity, machine.definition().flow(), machine.definition().timeout());
+        new Execution(engine, identity, machine.definition().flow(), machine.timeout());
     executions.put(arn, execution);
     execution.whenClosed(this::ended);
     execution.start();

@@ -5,6 +5,7 @@ import io.eventwright.local.states.query.Intrinsics;
 import io.eventwright.local.states.query.JsonataQuery;
 import io.eventwright.local.states.query.Paths;
 import io.eventwright.local.states.query.ReferencePath;
+import io.eventwright.local.states.task.TaskResource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -92,6 +93,13 @@ final class StateChecks {
     for (String field : required) {
       if (!state.containsKey(field)) {
         add("These required fields are missing: [" + field + "]", at);
+      }
+    }
+    if (state.get("Resource") instanceof String resource && type.equals("Task")) {
+      try {
+        TaskResource.read(resource);
+      } catch (IllegalArgumentException invalid) {
+        add("Value is not a valid resource ARN: " + invalid.getMessage(), at + "/Resource");
       }
     }
     List<@Nullable Object> choices = Json.asArray(state.get("Choices"));

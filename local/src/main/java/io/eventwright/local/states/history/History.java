@@ -18,6 +18,11 @@ public final class History {
     return id;
   }
 
+  /** How many events there are. */
+  public synchronized int size() {
+    return events.size();
+  }
+
   /** A copy of what happened so far. */
   public synchronized List<HistoryEvent> events() {
     return List.copyOf(events);

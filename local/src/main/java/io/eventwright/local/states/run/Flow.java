@@ -24,6 +24,9 @@ final class Flow {
     void failed(@Nullable String error, @Nullable String cause);
   }
 
+  /** A loop without a way out ends here, as it does in the service. */
+  private static final int MOST_EVENTS = 25_000;
+
   private final Execution execution;
   private final FlowDefinition definition;
   private final Scope scope;
@@ -71,7 +74,16 @@ final class Flow {
         .engine()
         .post(
             () -> {
-              if (status == Status.RUNNING) {
+              if (status != Status.RUNNING) {
+                return;
+              }
+              if (execution.history().size() >= MOST_EVENTS) {
+                execution.fail(
+                    "States.Runtime",
+                    "The execution reached the maximum number of history events ("
+                        + MOST_EVENTS
+                        + ").");
+              } else {
                 visit.enter();
               }
             });

@@ -15,12 +15,23 @@ final class MapItems {
   private final Fields fields;
   private final StateDefinition state;
   private final List<@Nullable Object> items;
+  private final @Nullable List<Map<String, @Nullable Object>> batches;
 
   private MapItems(Visit visit, List<@Nullable Object> items) {
     this.visit = visit;
     this.fields = visit.fields();
     this.state = visit.state();
     this.items = items;
+    List<@Nullable Object> inputs = new ArrayList<>();
+    Map<String, @Nullable Object> batcher = Json.asObject(state.get("ItemBatcher"));
+    if (batcher == null) {
+      batches = null;
+    } else {
+      for (int i = 0; i < items.size(); i++) {
+        inputs.add(item(i));
+      }
+      batches = MapBatches.of(fields, batcher, inputs);
+    }
   }
 
   /** The items that stand in the input or in a field. */
@@ -50,36 +61,7 @@ final class MapItems {
   /** Items that were read from elsewhere. */
   static MapItems of(Visit visit, @Nullable Object array) {
     List<@Nullable Object> items = Json.asArray(array);
-    return new MapItems(visit, items == null ? List.of() : items).batched();
-  }
-
-  private @Nullable Object batchInput;
-  private boolean inBatches;
-  private int batchSize = 1;
-
-  private MapItems batched() {
-    Map<String, @Nullable Object> batcher = Json.asObject(state.get("ItemBatcher"));
-    if (batcher != null) {
-      inBatches = true;
-      Object template = batcher.get("BatchInput");
-      batchInput =
-          fields.jsonata()
-              ? fields.expressions().value("ItemBatcher/BatchInput", template)
-              : fields.paths(fields.input()).template(template);
-      Object most =
-          fields.jsonata()
-              ? fields
-                  .expressions()
-                  .value("ItemBatcher/MaxItemsPerBatch", batcher.get("MaxItemsPerBatch"))
-              : batcher.get("MaxItemsPerBatchPath") instanceof String path
-                  ? fields.paths(fields.input()).path(path)
-                  : batcher.get("MaxItemsPerBatch");
-      batchSize =
-          most instanceof Number number
-              ? Math.max(1, number.intValue())
-              : Math.max(1, items.size());
-    }
-    return this;
+    return new MapItems(visit, items == null ? List.of() : items);
   }
 
   /** How many items there are. */
@@ -89,7 +71,7 @@ final class MapItems {
 
   /** How many iterations there will be. */
   int iterations() {
-    return inBatches ? (items.size() + batchSize - 1) / batchSize : items.size();
+    return batches == null ? items.size() : batches.size();
   }
 
   /** What the context object of an iteration says about its item. */
@@ -102,20 +84,7 @@ final class MapItems {
 
   /** The input of an iteration. */
   @Nullable Object input(int iteration) {
-    if (!inBatches) {
-      return item(iteration);
-    }
-    Map<String, @Nullable Object> batch = new LinkedHashMap<>();
-    if (batchInput != null) {
-      batch.put("BatchInput", batchInput);
-    }
-    List<@Nullable Object> batchItems = new ArrayList<>();
-    int from = iteration * batchSize;
-    for (int i = from; i < Math.min(items.size(), from + batchSize); i++) {
-      batchItems.add(item(i));
-    }
-    batch.put("Items", batchItems);
-    return batch;
+    return batches == null ? item(iteration) : batches.get(iteration);
   }
 
   private @Nullable Object item(int index) {

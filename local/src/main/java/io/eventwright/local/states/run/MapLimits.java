@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 record MapLimits(int failures, double percentage) {
 
-  /** How many iterations may run at once, 0 for as many as there are. */
-  static int concurrency(Visit visit) {
+  /** How many iterations may run at once; 0, as which it may be written, is the most there can. */
+  static int concurrency(Visit visit, int most) {
     int concurrency = count(visit, "MaxConcurrency");
     if (concurrency < 0) {
       throw failure(
@@ -23,7 +23,7 @@ record MapLimits(int failures, double percentage) {
           "Expected non-negative integer for MaxConcurrency, got '%d' instead."
               .formatted(concurrency));
     }
-    return concurrency;
+    return concurrency == 0 ? most : Math.min(concurrency, most);
   }
 
   static MapLimits of(Visit visit) {

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Map: the same states for each item, inline or as executions of their own. */
 final class MapVisit extends Visit {
+  private static final int MOST_ITERATIONS = 40;
+  private static final int MOST_CHILDREN = 10_000;
+
   private final Inner inner = new Inner(this);
   private final boolean distributed;
   private final List<Iteration> iterations = new ArrayList<>();
@@ -32,7 +35,7 @@ final class MapVisit extends Visit {
 
   @Override
   void run() {
-    concurrency = MapLimits.concurrency(this);
+    concurrency = MapLimits.concurrency(this, distributed ? MOST_CHILDREN : MOST_ITERATIONS);
     boolean elsewhere = state().has("ItemReader");
     MapItems found = elsewhere ? null : MapItems.of(this);
     generation = inner.begin();
@@ -84,7 +87,7 @@ final class MapVisit extends Visit {
     if (all == null) {
       return;
     }
-    while (iterations.size() < all.iterations() && (concurrency == 0 || running < concurrency)) {
+    while (iterations.size() < all.iterations() && running < concurrency) {
       int index = iterations.size();
       Object input = all.input(index);
       Map<String, @Nullable Object> item = all.context(index);
@@ -148,7 +151,7 @@ final class MapVisit extends Visit {
 
   @Override
   void recordFailure(@Nullable String error, @Nullable String cause) {
-    flow().record("MapStateFailed", Execution.failure(error, cause));
+    flow().record("MapStateFailed", Map.of());
   }
 
   @Override

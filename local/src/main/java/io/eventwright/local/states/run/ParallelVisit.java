@@ -61,7 +61,7 @@ final class ParallelVisit extends Visit {
 
   @Override
   void recordFailure(@Nullable String error, @Nullable String cause) {
-    flow().record("ParallelStateFailed", Execution.failure(error, cause));
+    flow().record("ParallelStateFailed", Map.of());
   }
 
   @Override

@@ -20,6 +20,8 @@ abstract class Visit {
   /** The most bytes of JSON that pass from state to state. */
   static final int LARGEST = 256 * 1024;
 
+  private static final System.Logger LOG = System.getLogger(Visit.class.getName());
+
   private final Flow flow;
   private final StateDefinition state;
   private final @Nullable Object input;
@@ -53,6 +55,9 @@ abstract class Visit {
   }
 
   final void enter() {
+    if (enteredId != 0) {
+      return;
+    }
     enteredTime = engine().now();
     Map<String, @Nullable Object> details = Execution.details("name", state.name());
     details.put("input", Json.write(input));
@@ -82,6 +87,10 @@ abstract class Visit {
         step.run();
       } catch (QueryFailure failure) {
         fail(failure);
+      } catch (RuntimeException | StackOverflowError bug) {
+        // An execution that cannot go on must end, or whoever waits for it waits for ever.
+        LOG.log(System.Logger.Level.ERROR, "state " + state.name() + " failed", bug);
+        fail(QueryFailure.runtime("Internal error: " + bug));
       }
     };
   }
