@@ -4,19 +4,16 @@ import io.eventwright.generator.diagnostic.Checked;
 import io.eventwright.generator.diagnostic.Diagnostics;
 import io.eventwright.generator.emit.Emitter;
 import io.eventwright.generator.emit.java.JavaNames;
+import io.eventwright.generator.emit.java.PackageInfoEmitter;
 import io.eventwright.generator.emit.java.SystemJava;
-import io.eventwright.generator.emit.java.type.JavaTypes;
-import io.eventwright.generator.emit.java.type.RootType;
-import io.eventwright.generator.emit.java.type.TypeAssumptions;
-import io.eventwright.generator.emit.java.type.TypeModel;
+import io.eventwright.generator.emit.java.data.JavaData;
+import io.eventwright.generator.emit.java.data.JavaTypesEmitter;
 import io.eventwright.generator.emit.stub.StubEmitter;
 import io.eventwright.generator.model.EventSystem;
 import io.eventwright.generator.model.GeneratedFile;
-import io.eventwright.generator.model.schema.SchemaKey;
 import io.eventwright.generator.model.schema.SchemaSet;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * All Java of a system: what is made from its schemas and what is made from {@code system.yaml}.
@@ -29,30 +26,32 @@ public record JavaEmitter(SchemaSet schemas, String madeFrom) implements Emitter
   @Override
   public Checked<List<GeneratedFile>> emit(EventSystem system) {
     Diagnostics found = new Diagnostics();
-    TypeModel types = found.take(types(system)).value();
-    List<GeneratedFile> files = new SystemJavaEmitter(java(system, types)).emit();
+    JavaData data = found.take(data(system)).value();
+    SystemJava java = java(system, data);
+    List<GeneratedFile> files = new ArrayList<>(data.files());
+    files.addAll(new SystemJavaEmitter(java).emit());
+    files.addAll(new PackageInfoEmitter(java).emit(files));
     return Checked.of(files, found);
   }
 
   /** A first version of each class that the user has to write; what is wrong is said elsewhere. */
   public List<GeneratedFile> stubs(EventSystem system) {
-    return new StubEmitter(java(system, types(system).value())).emit();
+    return new StubEmitter(java(system, data(system).value())).emit();
   }
 
-  private Checked<TypeModel> types(EventSystem system) {
+  private Checked<JavaData> data(EventSystem system) {
     JavaNames names = new JavaNames(system.basePackage());
-    List<RootType> roots = SystemRoots.of(system, names);
-    Set<SchemaKey> versions =
-        roots.stream().flatMap(root -> root.versions().stream()).collect(Collectors.toSet());
-    return JavaTypes.of(
-        TypeAssumptions.applied(schemas, versions),
-        names,
-        roots,
-        SystemRoots.identifiers(system, names));
+    return new JavaTypesEmitter(
+            schemas,
+            names,
+            SystemRoots.of(system, names),
+            SystemRoots.identifiers(system, names),
+            madeFrom)
+        .emit();
   }
 
-  private SystemJava java(EventSystem system, TypeModel types) {
+  private SystemJava java(EventSystem system, JavaData data) {
     JavaNames names = new JavaNames(system.basePackage());
-    return new SystemJava(system, new DerivedTypes(system, names, types), madeFrom);
+    return new SystemJava(system, new DerivedTypes(system, names, data.model()), madeFrom);
   }
 }

@@ -1,0 +1,52 @@
+package io.eventwright.generator.emit.sam;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.eventwright.generator.pipeline.GenerationPipeline;
+import io.eventwright.generator.pipeline.GenerationRequest;
+import io.eventwright.generator.pipeline.Samples;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** cfn-lint finds nothing, on the template and on what the SAM translator makes of it. */
+class TemplateLintTest {
+
+  private static final Path SCRIPT = Path.of("../.ci/lint-template");
+  private static final int NOT_INSTALLED = 3;
+
+  @TempDir Path base;
+
+  @Test
+  void cfnLintFindsNothingInTheTemplateOfArcade() throws IOException, InterruptedException {
+    GenerationRequest request = Samples.request(Samples.project("arcade", base));
+    GenerationPipeline.stubs(request, base.resolve("src/main/java"));
+    GenerationPipeline.generate(request);
+    Process lint = start(base.resolve("target/sam/template.yaml"));
+    String report = new String(lint.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    int code = lint.waitFor();
+    if (code == NOT_INSTALLED) {
+      skip(report);
+    }
+    assertEquals(0, code, report);
+  }
+
+  private static Process start(Path template) throws IOException {
+    try {
+      return new ProcessBuilder("python3", SCRIPT.toString(), template.toString())
+          .redirectErrorStream(true)
+          .start();
+    } catch (IOException noPython) {
+      skip(noPython.getMessage());
+      throw noPython;
+    }
+  }
+
+  private static void skip(String reason) {
+    System.out.println("SKIPPED: the SAM template was not linted: " + reason.strip());
+    Assumptions.abort("skipped: " + reason.strip());
+  }
+}
