@@ -2,10 +2,11 @@ package io.eventwright.runtime.log;
 
 import static io.eventwright.runtime.store.Attributes.text;
 
-import java.util.List;
+import io.eventwright.runtime.store.Page;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 
@@ -44,8 +45,8 @@ public record EntityLog(DynamoDbClient dynamoDb, String table) {
     return answer.hasItem() ? Optional.of(VersionRowItem.read(answer.item())) : Optional.empty();
   }
 
-  /** Rows after a version, in order; fewer than the limit do not mean the end, none does. */
-  public List<VersionRow> after(String partition, long version, int limit) {
+  /** Rows after a version, in order; a page without {@code next} is the last. */
+  public Page<VersionRow> after(String partition, long version, int limit) {
     QueryResponse answer =
         dynamoDb.query(
             request ->
@@ -62,6 +63,9 @@ public record EntityLog(DynamoDbClient dynamoDb, String table) {
                             text("v" + Long.MAX_VALUE)))
                     .limit(limit)
                     .consistentRead(true));
-    return answer.items().stream().map(VersionRowItem::read).toList();
+    AttributeValue last = answer.hasLastEvaluatedKey() ? answer.lastEvaluatedKey().get("sk") : null;
+    return new Page<>(
+        answer.items().stream().map(VersionRowItem::read).toList(),
+        last == null ? null : Long.toString(VersionRowItem.version(last.s())));
   }
 }

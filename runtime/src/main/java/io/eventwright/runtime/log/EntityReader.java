@@ -46,15 +46,15 @@ public final class EntityReader<S> {
    * @param limit entries at most, from 1
    */
   public Page<EntityVersion<S>> history(String id, long afterVersion, int limit) {
-    List<VersionRow> rows = log.after(partition(id), afterVersion, limit);
+    Page<VersionRow> page = log.after(partition(id), afterVersion, limit);
+    List<VersionRow> rows = page.items();
     List<EntityVersion<S>> entries = new ArrayList<>(rows.size());
     S before = rows.isEmpty() ? null : stateBefore(id, rows.get(0).version());
     for (VersionRow row : rows) {
       entries.add(entry(id, row, before));
       before = state(row);
     }
-    String next = rows.isEmpty() ? null : Long.toString(rows.get(rows.size() - 1).version());
-    return new Page<>(entries, next);
+    return new Page<>(entries, page.next());
   }
 
   private @Nullable S stateBefore(String id, long version) {

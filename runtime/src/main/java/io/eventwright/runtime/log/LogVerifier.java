@@ -1,5 +1,6 @@
 package io.eventwright.runtime.log;
 
+import io.eventwright.runtime.store.Page;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -39,11 +40,8 @@ public record LogVerifier(EntityLog log) {
     long count = 0;
     long version = 0;
     while (true) {
-      List<VersionRow> rows = log.after(partition, version, PAGE);
-      if (rows.isEmpty()) {
-        return new Verdict(count, head, findings);
-      }
-      for (VersionRow row : rows) {
+      Page<VersionRow> page = log.after(partition, version, PAGE);
+      for (VersionRow row : page.items()) {
         count++;
         version++;
         if (row.version() != version) {
@@ -52,6 +50,9 @@ public record LogVerifier(EntityLog log) {
         }
         check(row, head, findings);
         head = row.hash();
+      }
+      if (page.next() == null) {
+        return new Verdict(count, head, findings);
       }
     }
   }

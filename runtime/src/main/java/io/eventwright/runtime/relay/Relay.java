@@ -5,6 +5,7 @@ import io.eventwright.runtime.log.EntityLog;
 import io.eventwright.runtime.log.OutboxEvent;
 import io.eventwright.runtime.log.VersionRow;
 import io.eventwright.runtime.publish.Bus;
+import io.eventwright.runtime.store.Page;
 import io.eventwright.runtime.time.Deadline;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,19 +46,20 @@ public final class Relay {
     int published = 0;
     int aside = 0;
     while (deadline.allows(CALL_MILLIS)) {
-      List<VersionRow> rows = log.after(partition, mark, PAGE);
-      if (rows.isEmpty()) {
+      Page<VersionRow> page = log.after(partition, mark, PAGE);
+      if (page.items().isEmpty()) {
         return new Result(published, aside, true);
       }
-      Progress progress = publishRows(partition, rows);
+      Progress progress = publishRows(partition, page.items());
       published += progress.published();
       aside += progress.aside();
       if (progress.version() > mark) {
         mark = progress.version();
         watermark.advance(partition, mark);
       }
-      if (!progress.all()) {
-        return new Result(published, aside, false);
+      if (!progress.all() || page.next() == null) {
+        // A version that came meanwhile has rung for itself.
+        return new Result(published, aside, progress.all());
       }
     }
     return new Result(published, aside, false);

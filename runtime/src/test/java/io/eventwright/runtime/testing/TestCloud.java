@@ -24,6 +24,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 
 /**
  * One endpoint for everything: DynamoDB's calls go on to DynamoDB Local, those of bus and queues
@@ -62,8 +63,18 @@ public final class TestCloud implements AutoCloseable {
     return runtime(Clock.systemUTC(), Map.of());
   }
 
+  /** A runtime of a new instance whose calls pass by interceptors. */
+  public SystemRuntime runtime(List<ExecutionInterceptor> interceptors) {
+    return runtime(Clock.systemUTC(), Map.of(), interceptors);
+  }
+
   /** A runtime of a new instance with its own clock, and some variables set otherwise. */
   public SystemRuntime runtime(Clock clock, Map<String, String> others) {
+    return runtime(clock, others, List.of());
+  }
+
+  /** The variables of a function. */
+  public Map<String, String> variables() {
     Map<String, String> variables = new HashMap<>();
     variables.put("EVENTWRIGHT_SYSTEM", "arcade");
     variables.put("EVENTWRIGHT_BUS", "bus");
@@ -74,11 +85,17 @@ public final class TestCloud implements AutoCloseable {
     variables.put("AWS_REGION", "eu-central-1");
     variables.put("AWS_ACCESS_KEY_ID", "test");
     variables.put("AWS_SECRET_ACCESS_KEY", "test");
+    return variables;
+  }
+
+  private SystemRuntime runtime(
+      Clock clock, Map<String, String> others, List<ExecutionInterceptor> interceptors) {
+    Map<String, String> variables = variables();
     variables.putAll(others);
     Settings settings = new Settings(variables::get);
     return new SystemRuntime(
         settings,
-        new Clients(settings),
+        new Clients(settings, interceptors),
         clock,
         new PrintStream(lines, true, StandardCharsets.UTF_8));
   }
