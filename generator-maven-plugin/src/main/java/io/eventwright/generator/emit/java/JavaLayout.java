@@ -22,8 +22,8 @@ public final class JavaLayout {
       Pattern.compile("^( *)(\\S.*\\)) throws\\n *(.*)$", Pattern.MULTILINE);
   private static final Pattern BROKEN_PARAMETERS =
       Pattern.compile(
-          "^( *)((?:[\\w@<>.?\\[\\]]|, | )*\\w\\()([^()\\n]*),\\n *([^()\\n]*\\).*)$",
-          Pattern.MULTILINE);
+          "^( *)(\\w[\\w@<>.?\\[\\], ]*\\()([^()\"\\n]*\\n[^()\"]*)(\\).*)$", Pattern.MULTILINE);
+  private static final Pattern TOP_LEVEL_COMMA = Pattern.compile(", (?![^<]*>)");
   private static final Pattern CLAUSE =
       Pattern.compile("^( *)(\\S.*) ((?:extends|implements|throws) \\S.*)$", Pattern.MULTILINE);
 
@@ -35,13 +35,28 @@ public final class JavaLayout {
     text = replace(text, SHORT_COMMENT, JavaLayout::onOneLine);
     text = EMPTY_BODY.matcher(text).replaceAll("$1$2 {}");
     text = BROKEN_THROWS.matcher(text).replaceAll("$1$2\n$1    throws $3");
-    text = BROKEN_PARAMETERS.matcher(text).replaceAll("$1$2\n$1    $3, $4");
+    text = replace(text, BROKEN_PARAMETERS, JavaLayout::below);
     return replace(text, CLAUSE, JavaLayout::onItsOwnLine);
   }
 
   private static String onOneLine(MatchResult comment) {
     String line = comment.group(1) + "/** " + comment.group(2) + " */";
     return line.length() <= WIDTH ? line : comment.group();
+  }
+
+  /** Parameters go below their method: on one line where they fit, else each on its own. */
+  private static String below(MatchResult broken) {
+    String indent = broken.group(1) + "    ";
+    String parameters = broken.group(3).strip().replaceAll("\\s*\\n\\s*", " ");
+    // A throws clause that is too much goes on a line of its own, later.
+    String line = indent + parameters + broken.group(4).replaceFirst(" throws .*", "");
+    String separated = TOP_LEVEL_COMMA.matcher(parameters).replaceAll(",\n" + indent);
+    return broken.group(1)
+        + broken.group(2)
+        + "\n"
+        + indent
+        + (line.length() <= WIDTH ? parameters : separated)
+        + broken.group(4);
   }
 
   private static String onItsOwnLine(MatchResult clause) {

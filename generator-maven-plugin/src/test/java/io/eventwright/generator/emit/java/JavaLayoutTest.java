@@ -37,4 +37,13 @@ class JavaLayoutTest {
     String call = "    return run(first,\n        second.third());\n";
     assertEquals(call, JavaLayout.tidy(call));
   }
+
+  @Test
+  void manyParametersTakeALineEach() {
+    String first = "Map<String, Integer> a" + "a".repeat(60);
+    String second = "@Nullable String b" + "b".repeat(60);
+    assertEquals(
+        "public record R(\n    " + first + ",\n    " + second + ",\n    int c) {\n",
+        JavaLayout.tidy("public record R(" + first + ",\n    " + second + ",\n    int c) {\n"));
+  }
 }
