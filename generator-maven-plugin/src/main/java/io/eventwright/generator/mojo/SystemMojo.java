@@ -1,6 +1,5 @@
 package io.eventwright.generator.mojo;
 
-import io.eventwright.generator.diagnostic.Diagnostic;
 import io.eventwright.generator.pipeline.GenerationRequest;
 import io.eventwright.generator.pipeline.GenerationResult;
 import java.io.File;
@@ -63,14 +62,7 @@ abstract class SystemMojo extends AbstractMojo {
     } catch (IOException disk) {
       throw new MojoExecutionException(disk.getMessage(), disk);
     }
-    result.diagnostics().forEach(this::log);
-    if (result.isRefused()) {
-      throw new MojoFailureException(
-          result.errors()
-              + (result.errors() == 1 ? " error" : " errors")
-              + "; nothing was written");
-    }
-    result.summary().forEach(getLog()::info);
+    Reports.print(result, getLog());
     done();
   }
 
@@ -106,13 +98,5 @@ abstract class SystemMojo extends AbstractMojo {
         samOutput.toPath(),
         functionsJar.toPath(),
         lambdaRuntime);
-  }
-
-  private void log(Diagnostic diagnostic) {
-    switch (diagnostic.severity()) {
-      case ERROR -> getLog().error(diagnostic.toString());
-      case WARNING -> getLog().warn(diagnostic.toString());
-      case NOTE -> getLog().info(diagnostic.toString());
-    }
   }
 }

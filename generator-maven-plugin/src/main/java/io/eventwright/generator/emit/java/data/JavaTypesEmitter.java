@@ -35,12 +35,21 @@ public record JavaTypesEmitter(
 
   /** The files, and what the types are; beside notes of what has no Java type. */
   public Checked<JavaData> emit() {
-    Set<SchemaKey> versions = new HashSet<>();
-    roots.forEach(root -> versions.addAll(root.versions()));
-    SchemaSet assumed = TypeAssumptions.applied(schemas, versions);
     Diagnostics found = new Diagnostics();
-    TypeModel model = found.take(JavaTypes.of(assumed, names, roots, identifiers)).value();
+    TypeModel model = found.take(types()).value();
     List<GeneratedFile> files = new ArrayList<>(new TypeFileEmitter(model, madeFrom).emit());
     return Checked.of(new JavaData(files, model), found);
+  }
+
+  /** What the types are, without their files. */
+  public Checked<TypeModel> types() {
+    return JavaTypes.of(assumed(), names, roots, identifiers);
+  }
+
+  /** The schemas, with what is assumed of all data that becomes Java. */
+  private SchemaSet assumed() {
+    Set<SchemaKey> versions = new HashSet<>();
+    roots.forEach(root -> versions.addAll(root.versions()));
+    return TypeAssumptions.applied(schemas, versions);
   }
 }

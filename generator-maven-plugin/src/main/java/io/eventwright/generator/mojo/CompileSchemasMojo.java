@@ -1,0 +1,45 @@
+package io.eventwright.generator.mojo;
+
+import io.eventwright.generator.pipeline.GenerationResult;
+import io.eventwright.generator.pipeline.SchemaCompilation;
+import java.io.File;
+import java.io.IOException;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/**
+ * Compiles a folder of JSON Schemas to Java records, codecs and validators; no project and no
+ * {@code system.yaml} is needed. {@code order-placed/1.1.json} is a version of an event, and all
+ * minors of a major become one record; any other file becomes a record named by its path.
+ */
+@Mojo(name = "compile-schemas", requiresProject = false, threadSafe = true)
+public final class CompileSchemasMojo extends AbstractMojo {
+
+  /** The folder of schemas: JSON or YAML, in any draft, referring to each other as they like. */
+  @Parameter(property = "events.source", required = true)
+  private File source;
+
+  /**
+   * Where the Java goes. Only what has changed is written; what an edit touched is never removed.
+   */
+  @Parameter(property = "events.output", required = true)
+  private File output;
+
+  /** The package that all classes live under; folders of the source become packages below it. */
+  @Parameter(property = "events.basePackage", required = true)
+  private String basePackage;
+
+  @Override
+  public void execute() throws MojoExecutionException, MojoFailureException {
+    GenerationResult result;
+    try {
+      result = new SchemaCompilation(source.toPath(), output.toPath(), basePackage).run();
+    } catch (IOException disk) {
+      throw new MojoExecutionException(disk.getMessage(), disk);
+    }
+    Reports.print(result, getLog());
+  }
+}
