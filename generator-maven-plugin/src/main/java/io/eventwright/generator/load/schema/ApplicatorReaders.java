@@ -82,7 +82,7 @@ final class ApplicatorReaders {
     SchemaKey condition = context.child();
     KeywordContext then = context.sibling("then");
     KeywordContext otherwise = context.sibling("else");
-    if (condition == null || then == null && otherwise == null) {
+    if (condition == null) {
       return null;
     }
     return new Keyword.IfThenElse(

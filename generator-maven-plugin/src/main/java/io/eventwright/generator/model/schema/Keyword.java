@@ -26,6 +26,11 @@ public sealed interface Keyword {
     return List.of();
   }
 
+  /** The schemas that this keyword applies to the value or to its parts. */
+  default List<SchemaKey> applied() {
+    return inPlace();
+  }
+
   /** Speaks of the value itself. */
   sealed interface Assertion extends Keyword {}
 
@@ -101,6 +106,11 @@ public sealed interface Keyword {
 
   /** {@code prefixItems}, or an older dialect's {@code items} with an array. */
   record PrefixItems(Site site, List<SchemaKey> schemas) implements Applicator {
+    @Override
+    public List<SchemaKey> applied() {
+      return schemas;
+    }
+
     /** Keeps the schemas immutable. */
     public PrefixItems {
       schemas = List.copyOf(schemas);
@@ -108,7 +118,12 @@ public sealed interface Keyword {
   }
 
   /** {@code items}, or an older dialect's {@code additionalItems}: what is after the prefix. */
-  record Items(Site site, SchemaKey schema) implements Applicator {}
+  record Items(Site site, SchemaKey schema) implements Applicator {
+    @Override
+    public List<SchemaKey> applied() {
+      return List.of(schema);
+    }
+  }
 
   /**
    * {@code contains} with {@code minContains} and {@code maxContains}.
@@ -125,10 +140,20 @@ public sealed interface Keyword {
       @Nullable Integer max,
       @Nullable Site minSite,
       @Nullable Site maxSite)
-      implements Applicator {}
+      implements Applicator {
+    @Override
+    public List<SchemaKey> applied() {
+      return List.of(schema);
+    }
+  }
 
   /** {@code unevaluatedItems}. */
-  record UnevaluatedItems(Site site, SchemaKey schema) implements Applicator {}
+  record UnevaluatedItems(Site site, SchemaKey schema) implements Applicator {
+    @Override
+    public List<SchemaKey> applied() {
+      return List.of(schema);
+    }
+  }
 
   // Objects
 
@@ -169,6 +194,11 @@ public sealed interface Keyword {
 
   /** {@code properties}. */
   record Properties(Site site, Map<String, SchemaKey> schemas) implements Applicator {
+    @Override
+    public List<SchemaKey> applied() {
+      return List.copyOf(schemas.values());
+    }
+
     /** Keeps the order of the document. */
     public Properties {
       schemas = Collections.unmodifiableMap(new LinkedHashMap<>(schemas));
@@ -177,6 +207,11 @@ public sealed interface Keyword {
 
   /** {@code patternProperties}, by ECMA-262 expression. */
   record PatternProperties(Site site, Map<String, SchemaKey> schemas) implements Applicator {
+    @Override
+    public List<SchemaKey> applied() {
+      return List.copyOf(schemas.values());
+    }
+
     /** Keeps the order of the document. */
     public PatternProperties {
       schemas = Collections.unmodifiableMap(new LinkedHashMap<>(schemas));
@@ -184,13 +219,28 @@ public sealed interface Keyword {
   }
 
   /** {@code additionalProperties}. */
-  record AdditionalProperties(Site site, SchemaKey schema) implements Applicator {}
+  record AdditionalProperties(Site site, SchemaKey schema) implements Applicator {
+    @Override
+    public List<SchemaKey> applied() {
+      return List.of(schema);
+    }
+  }
 
   /** {@code propertyNames}. */
-  record PropertyNames(Site site, SchemaKey schema) implements Applicator {}
+  record PropertyNames(Site site, SchemaKey schema) implements Applicator {
+    @Override
+    public List<SchemaKey> applied() {
+      return List.of(schema);
+    }
+  }
 
   /** {@code unevaluatedProperties}. */
-  record UnevaluatedProperties(Site site, SchemaKey schema) implements Applicator {}
+  record UnevaluatedProperties(Site site, SchemaKey schema) implements Applicator {
+    @Override
+    public List<SchemaKey> applied() {
+      return List.of(schema);
+    }
+  }
 
   // In place
 

@@ -1,0 +1,287 @@
+package io.eventwright.generator.emit.java.validator;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
+import io.eventwright.generator.model.schema.JsonType;
+import io.eventwright.generator.model.schema.Keyword;
+import io.eventwright.generator.model.schema.SchemaKey;
+import io.eventwright.generator.model.schema.SchemaNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Writes the method that reports a schema's violations. */
+final class CheckMethods {
+
+  private static final List<ParameterSpec> PARAMETERS =
+      List.of(
+          Methods.parameter(RuntimeTypes.VALUE, "value"),
+          Methods.parameter(RuntimeTypes.VIOLATIONS, "found"));
+
+  private final ValidatorClass context;
+  private final Unit unit;
+  private final SchemaNode node;
+  private final String name;
+  private final Assertions assertions;
+  private final Methods methods = new Methods();
+
+  CheckMethods(ValidatorClass context, Unit unit) {
+    this.context = context;
+    this.unit = unit;
+    this.node = context.node(unit);
+    this.name = MethodKind.CHECK.prefix() + context.name(unit);
+    this.assertions = new Assertions(context, context.name(unit));
+  }
+
+  List<MethodSpec> write() {
+    CodeBlock.Builder body = CodeBlock.builder();
+    body.beginControlFlow("if (found.isFull())");
+    body.addStatement("return");
+    body.endControlFlow();
+    Optional<Keyword.Type> type = node.find(Keyword.Type.class);
+    type.ifPresent(
+        t ->
+            body.add(
+                fail(
+                    new Assertion(
+                        Assertions.isNone(t.types(), node.dialect()),
+                        t.site().keyword(),
+                        Assertions.typeMessage(t.types())))));
+    assertions.general(node).forEach(each -> body.add(fail(each)));
+    for (JsonType each :
+        List.of(JsonType.NUMBER, JsonType.STRING, JsonType.ARRAY, JsonType.OBJECT)) {
+      if (type.isEmpty() || VerdictMethods.allows(type.get().types(), each)) {
+        section(body, each);
+      }
+    }
+    body.add(methods.sequence(name + "_inPlace", PARAMETERS, inPlace(), false));
+    unevaluated(body);
+    methods.add(name, void.class, PARAMETERS, body.build());
+    List<MethodSpec> all = methods.all();
+    all.add(0, all.remove(all.size() - 1));
+    return all;
+  }
+
+  static CodeBlock fail(Assertion assertion) {
+    return CodeBlock.of(
+        "if ($L) {\n$>$L$<}\n",
+        assertion.fails(),
+        report(assertion.keyword(), assertion.message()));
+  }
+
+  static CodeBlock report(String keyword, String message) {
+    return CodeBlock.of(
+        "found.fail($L, $L);\n", Literals.string(keyword), Literals.string(message));
+  }
+
+  private void section(CodeBlock.Builder body, JsonType type) {
+    List<CodeBlock> statements = new ArrayList<>();
+    switch (type) {
+      case NUMBER -> assertions.ofNumbers(node).forEach(each -> statements.add(fail(each)));
+      case STRING -> assertions.ofStrings(node).forEach(each -> statements.add(fail(each)));
+      case ARRAY -> {
+        assertions.ofArrays(node).forEach(each -> statements.add(fail(each)));
+        new PartChecks(context, unit, name, methods).items(statements);
+      }
+      default -> {
+        assertions.ofObjects(node).forEach(each -> statements.add(fail(each)));
+        new PartChecks(context, unit, name, methods).members(statements);
+        dependents(statements);
+      }
+    }
+    if (statements.isEmpty()) {
+      return;
+    }
+    String variable = VerdictMethods.variable(type);
+    List<ParameterSpec> parameters =
+        List.of(Methods.parameter(Assertions.typeName(type), variable), PARAMETERS.get(1));
+    body.beginControlFlow("if (value instanceof $T $L)", Assertions.typeName(type), variable);
+    body.add(methods.sequence(name + "_" + type.label(), parameters, statements, false));
+    body.endControlFlow();
+  }
+
+  private void dependents(List<CodeBlock> statements) {
+    for (Keyword.DependentSchemas keyword : node.all(Keyword.DependentSchemas.class)) {
+      keyword
+          .schemas()
+          .forEach(
+              (member, key) -> {
+                CodeBlock check =
+                    Places.check(
+                        context,
+                        unit,
+                        context.child(key, unit),
+                        CodeBlock.of("object"),
+                        Places.at(Places.path(keyword, member)),
+                        Places.path(keyword, member));
+                if (!check.isEmpty()) {
+                  statements.add(
+                      CodeBlock.of(
+                          "if (object.has($L)) {\n$>$L$<}\n", context.text(member), check));
+                }
+              });
+    }
+  }
+
+  private List<CodeBlock> inPlace() {
+    List<CodeBlock> statements = new ArrayList<>();
+    for (Keyword keyword : node.keywords()) {
+      if (keyword instanceof Keyword.Reference reference) {
+        below(context.child(reference.target(), unit), Places.path(keyword), statements);
+      } else if (keyword instanceof Keyword.DynamicReference dynamic) {
+        below(context.follow(dynamic, unit), Places.path(keyword), statements);
+      } else if (keyword instanceof Keyword.AllOf all) {
+        arms(keyword, all.schemas(), statements);
+      } else if (keyword instanceof Keyword.AnyOf any) {
+        anyOf(any, statements);
+      } else if (keyword instanceof Keyword.OneOf one) {
+        oneOf(one, statements);
+      } else if (keyword instanceof Keyword.Not not) {
+        CodeBlock fits = test(not.schema());
+        statements.add(fail(new Assertion(fits, keyword.site().keyword(), "must not fit")));
+      } else if (keyword instanceof Keyword.IfThenElse condition) {
+        conditional(condition, statements);
+      }
+    }
+    return statements;
+  }
+
+  private CodeBlock test(SchemaKey key) {
+    return context.call(MethodKind.TEST, context.child(key, unit), CodeBlock.of("value"), null);
+  }
+
+  private void below(Unit target, String path, List<CodeBlock> statements) {
+    CodeBlock check =
+        Places.check(context, unit, target, CodeBlock.of("value"), Places.at(path), path);
+    if (!check.isEmpty()) {
+      statements.add(check);
+    }
+  }
+
+  private void arms(Keyword keyword, List<SchemaKey> schemas, List<CodeBlock> statements) {
+    for (int i = 0; i < schemas.size(); i++) {
+      below(
+          context.child(schemas.get(i), unit),
+          Places.path(keyword, Integer.toString(i)),
+          statements);
+    }
+  }
+
+  private void anyOf(Keyword.AnyOf keyword, List<CodeBlock> statements) {
+    CodeBlock fits =
+        methods.expression(
+            name + "_anyOf",
+            boolean.class,
+            PARAMETERS,
+            keyword.schemas().stream().map(this::test).toList(),
+            "\n|| ");
+    List<CodeBlock> reports = new ArrayList<>();
+    reports.add(
+        report(
+            keyword.site().keyword(),
+            "must fit at least one of " + keyword.schemas().size() + " schemas"));
+    arms(keyword, keyword.schemas(), reports);
+    CodeBlock code = methods.sequence(name + "_anyOfArms", PARAMETERS, reports, false);
+    statements.add(CodeBlock.of("if (!($L)) {\n$>$L$<}\n", fits, code));
+  }
+
+  private void oneOf(Keyword.OneOf keyword, List<CodeBlock> statements) {
+    CodeBlock count =
+        methods.expression(
+            name + "_oneOf",
+            int.class,
+            PARAMETERS,
+            keyword.schemas().stream().map(key -> CodeBlock.of("($L ? 1 : 0)", test(key))).toList(),
+            "\n+ ");
+    String variable = "fitting";
+    List<CodeBlock> reports = new ArrayList<>();
+    reports.add(
+        report(
+            keyword.site().keyword(),
+            "must fit one of " + keyword.schemas().size() + " schemas, and fits none"));
+    arms(keyword, keyword.schemas(), reports);
+    statements.add(
+        CodeBlock.builder()
+            .addStatement("int $L = $L", variable, count)
+            .beginControlFlow("if ($L == 0)", variable)
+            .add(methods.sequence(name + "_oneOfArms", PARAMETERS, reports, false))
+            .nextControlFlow("else if ($L > 1)", variable)
+            .addStatement(
+                "found.fail($L, $L + $L)",
+                Literals.string(keyword.site().keyword()),
+                Literals.string(
+                    "must fit exactly one of " + keyword.schemas().size() + " schemas, and fits "),
+                variable)
+            .endControlFlow()
+            .build());
+  }
+
+  private void conditional(Keyword.IfThenElse keyword, List<CodeBlock> statements) {
+    List<CodeBlock> then = new ArrayList<>();
+    List<CodeBlock> otherwise = new ArrayList<>();
+    if (keyword.then() != null) {
+      below(context.child(keyword.then(), unit), "/then", then);
+    }
+    if (keyword.otherwise() != null) {
+      below(context.child(keyword.otherwise(), unit), "/else", otherwise);
+    }
+    if (then.isEmpty() && otherwise.isEmpty()) {
+      return;
+    }
+    CodeBlock.Builder code = CodeBlock.builder();
+    code.beginControlFlow("if ($L)", test(keyword.condition()));
+    then.forEach(code::add);
+    if (!otherwise.isEmpty()) {
+      code.nextControlFlow("else");
+      otherwise.forEach(code::add);
+    }
+    code.endControlFlow();
+    statements.add(code.build());
+  }
+
+  private void unevaluated(CodeBlock.Builder body) {
+    if (!Evaluation.isNeeded(node)) {
+      return;
+    }
+    body.addStatement("$T own = $T.of(value)", RuntimeTypes.EVALUATED, RuntimeTypes.EVALUATED);
+    // When a schema beside does not fit, what it would have spoken of is not known: no more noise.
+    body.beginControlFlow("if ($L(value, own))", context.method(MethodKind.GATHER, unit));
+    node.find(Keyword.UnevaluatedItems.class)
+        .ifPresent(
+            keyword ->
+                body.add(leftover(keyword, keyword.schema(), JsonType.ARRAY, "items", "get")));
+    node.find(Keyword.UnevaluatedProperties.class)
+        .ifPresent(
+            keyword ->
+                body.add(leftover(keyword, keyword.schema(), JsonType.OBJECT, "members", "value")));
+    body.endControlFlow();
+  }
+
+  private CodeBlock leftover(
+      Keyword keyword, SchemaKey schema, JsonType type, String variable, String accessor) {
+    String path = Places.path(keyword);
+    CodeBlock place =
+        type == JsonType.ARRAY ? Places.item("i", path) : Places.member("members.name(i)", path);
+    CodeBlock check =
+        Places.check(
+            context,
+            unit,
+            context.child(schema, unit),
+            CodeBlock.of("$L.$L(i)", variable, accessor),
+            place,
+            path);
+    if (check.isEmpty()) {
+      return check;
+    }
+    return CodeBlock.builder()
+        .beginControlFlow("if (value instanceof $T $L)", Assertions.typeName(type), variable)
+        .beginControlFlow("for (int i = 0; i < $L.size(); i++)", variable)
+        .beginControlFlow("if (!own.has(i))")
+        .add(check)
+        .endControlFlow()
+        .endControlFlow()
+        .endControlFlow()
+        .build();
+  }
+}

@@ -1,0 +1,78 @@
+package io.eventwright.generator.emit.java.validator;
+
+import io.eventwright.generator.model.schema.SchemaKey;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** Names methods after where their schema stands: {@code PriceAmount}, {@code LinesItem}. */
+final class MethodNames {
+
+  private static final int LONGEST_NAME = 60;
+
+  /** Parts of a pointer that only say how to go on. */
+  private static final Set<String> STRUCTURE =
+      Set.of("properties", "$defs", "definitions", "patternProperties", "dependentSchemas");
+
+  private final Map<Unit, String> names = new HashMap<>();
+  private final Set<String> taken = new HashSet<>();
+
+  /** The name of a unit, the same each time, without the prefix that says what a method does. */
+  String of(Unit unit) {
+    String known = names.get(unit);
+    if (known == null) {
+      known = unique(fromPointer(unit.key()));
+      names.put(unit, known);
+    }
+    return known;
+  }
+
+  private String unique(String name) {
+    String candidate = name;
+    // A digit at the end would run into the number.
+    String separator = Character.isDigit(name.charAt(name.length() - 1)) ? "_" : "";
+    for (int i = 2; !taken.add(candidate); i++) {
+      candidate = name + separator + i;
+    }
+    return candidate;
+  }
+
+  private static String fromPointer(SchemaKey key) {
+    StringBuilder name = new StringBuilder();
+    boolean structural = true;
+    for (String segment : key.pointer().split("/")) {
+      String word = segment.replace("~1", "/").replace("~0", "~");
+      if (structural && STRUCTURE.contains(word)) {
+        // The segment after it is a name of the user's, even when it reads like a keyword.
+        structural = false;
+        continue;
+      }
+      structural = true;
+      append(word.equals("items") ? "item" : word, name);
+    }
+    if (name.length() > LONGEST_NAME) {
+      name.delete(0, name.length() - LONGEST_NAME);
+    }
+    if (name.length() == 0 && key.pointer().isEmpty()) {
+      append(key.resource().substring(key.resource().lastIndexOf('/') + 1), name);
+    }
+    return name.length() == 0 ? "Schema" : capitalised(name.toString());
+  }
+
+  private static void append(String word, StringBuilder name) {
+    boolean start = true;
+    for (int i = 0; i < word.length() && i < LONGEST_NAME; i++) {
+      char c = word.charAt(i);
+      boolean plain = c < 0x80 && Character.isLetterOrDigit(c);
+      if (plain) {
+        name.append(start ? Character.toUpperCase(c) : c);
+      }
+      start = !plain;
+    }
+  }
+
+  private static String capitalised(String name) {
+    return Character.toUpperCase(name.charAt(0)) + name.substring(1);
+  }
+}
