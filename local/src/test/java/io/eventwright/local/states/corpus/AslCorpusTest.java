@@ -34,10 +34,16 @@ class AslCorpusTest {
     int[] equal = new int[2];
     int[] all = new int[2];
     List<String> differing = new ArrayList<>();
+    List<Recording> known = new ArrayList<>(recordings);
+    Path usual = usualFolder();
+    if (usual != null) {
+      // Machines that a recording starts may be defined in another recording.
+      known.addAll(recordings(usual));
+    }
     for (Recording recording : recordings) {
       int kind = recording.needsServices() ? 1 : 0;
       all[kind]++;
-      String difference = Replay.difference(recording, recordings);
+      String difference = Replay.difference(recording, known);
       if (difference == null) {
         equal[kind]++;
       } else {
@@ -83,6 +89,10 @@ class AslCorpusTest {
       Path from = Path.of(given);
       return from.isAbsolute() || Files.isDirectory(from) ? from : Path.of("..").resolve(given);
     }
+    return usualFolder();
+  }
+
+  private static @Nullable Path usualFolder() {
     for (Path up = Path.of("").toAbsolutePath(); up != null; up = up.getParent()) {
       Path candidate = up.resolve("shared/data/asl");
       if (Files.isDirectory(candidate)) {

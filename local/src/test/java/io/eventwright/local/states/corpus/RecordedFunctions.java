@@ -46,11 +46,10 @@ final class RecordedFunctions {
       case "raise_exception" -> then.accept(raised("Exception", "Some exception was raised."));
       case "raise_custom_exception" -> then.accept(raised("CustomException", ""));
       case "large_output_string" -> then.accept(new TaskOutcome.Succeeded("a".repeat(257 * 1024)));
-      case "return_bytes_str" -> then.accept(new TaskOutcome.Succeeded("HelloWorld!"));
+      // The runtime writes bytes as the string they are, quotes and all.
+      case "return_bytes_str" -> then.accept(new TaskOutcome.Succeeded("\"HelloWorld!\""));
       case "return_decorated_input" ->
-          then.accept(
-              new TaskOutcome.Succeeded(
-                  "input-event-" + (payload instanceof String text ? text : Json.write(payload))));
+          then.accept(new TaskOutcome.Succeeded("input-event-" + PythonText.of(payload)));
       case "wait_60_seconds" ->
           timeline.schedule(
               Duration.ofSeconds(60), () -> then.accept(new TaskOutcome.Succeeded(payload)));

@@ -48,8 +48,9 @@ final class RecordedServices implements TaskTarget {
       case "lambda:invoke" -> invoke(given, ended);
       case "sqs:sendMessage" -> ended.complete(messages.send(given));
       case "sns:publish" -> ended.complete(messages.publish(given));
-      case "events:putEvents" -> ended.complete(BusStandIn.put(given));
+      case "events:putEvents" -> ended.complete(BusStandIn.put(given, timeline));
       case "aws-sdk:dynamodb:putItem" -> ended.complete(TableStandIn.put(given));
+      case "aws-sdk:secretsmanager:createSecret" -> ended.complete(SecretStandIn.create(given));
       case "s3:putObject" -> ended.complete(new TaskOutcome.Succeeded(Map.of()));
       default ->
           ended.complete(

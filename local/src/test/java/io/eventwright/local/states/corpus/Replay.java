@@ -36,7 +36,9 @@ final class Replay {
       timeline.runUntilIdle();
       return difference(recording, functions, arn);
     } catch (StepFunctionsException refused) {
-      return refused.getMessage();
+      return "refused: " + refused.getMessage();
+    } catch (RuntimeException thrown) {
+      return "threw " + thrown;
     }
   }
 
