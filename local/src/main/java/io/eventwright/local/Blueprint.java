@@ -1,15 +1,21 @@
 package io.eventwright.local;
 
 import io.eventwright.local.dynamodb.TableDefinition;
+import io.eventwright.local.events.RuleDefinition;
 import io.eventwright.local.function.FunctionDefinition;
+import io.eventwright.local.orchestration.StateMachineResource;
+import io.eventwright.local.schedule.ScheduleDefinition;
+import io.eventwright.local.schedule.Schedules;
 import io.eventwright.local.sqs.QueueDefinition;
 import io.eventwright.local.template.Position;
 import io.eventwright.local.template.Problems;
 import io.eventwright.local.template.Resource;
 import io.eventwright.local.template.Stack;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a stack asks for, by kind, every property read. Whatever nobody reads is noted as a problem.
@@ -18,12 +24,20 @@ import java.util.Set;
  * @param queues its queues
  * @param functions its functions
  * @param mappings its event source mappings, to be read when the functions are known
+ * @param buses names of its buses
+ * @param rules its rules
+ * @param schedules its schedules
+ * @param machines its state machines
  */
 record Blueprint(
     List<TableDefinition> tables,
     List<QueueDefinition> queues,
     List<FunctionDefinition> functions,
-    List<Resource> mappings) {
+    List<Resource> mappings,
+    List<String> buses,
+    List<RuleDefinition> rules,
+    List<ScheduleDefinition> schedules,
+    List<StateMachineResource> machines) {
 
   /**
    * Right to have, and without effect on one machine; kept in the stack. Permissions are read from
@@ -43,23 +57,51 @@ record Blueprint(
           "AWS::SNS::Topic",
           "AWS::SNS::TopicPolicy",
           "AWS::EventSchemas::Registry",
-          "AWS::EventSchemas::Schema");
+          "AWS::EventSchemas::Schema",
+          "AWS::Events::Archive");
 
-  static Blueprint of(Stack stack, Problems problems) {
+  static Blueprint of(Stack stack, Path templateFolder, Problems problems) {
     Blueprint blueprint =
-        new Blueprint(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        new Blueprint(
+            new ArrayList<>(),
+            new ArrayList<>(),
+            new ArrayList<>(),
+            new ArrayList<>(),
+            new ArrayList<>(),
+            new ArrayList<>(),
+            new ArrayList<>(),
+            new ArrayList<>());
     for (Resource resource : stack.resources()) {
-      blueprint.read(resource, problems);
+      blueprint.read(resource, templateFolder, problems);
     }
     return blueprint;
   }
 
-  private void read(Resource resource, Problems problems) {
+  private void read(Resource resource, Path templateFolder, Problems problems) {
     switch (resource.type()) {
       case "AWS::DynamoDB::Table" -> tables.add(TableDefinition.of(resource));
       case "AWS::SQS::Queue" -> queues.add(QueueDefinition.of(resource));
       case "AWS::Lambda::Function" -> functions.add(FunctionDefinition.of(resource));
       case "AWS::Lambda::EventSourceMapping" -> mappings.add(resource);
+      case "AWS::Events::EventBus" -> {
+        resource
+            .properties()
+            .without("Name", "Description", "Tags", "DeadLetterConfig", "LogConfig", "Policy")
+            .without("KmsKeyIdentifier");
+        buses.add(resource.name());
+      }
+      case "AWS::Events::Rule" -> {
+        RuleDefinition rule = RuleDefinition.of(resource);
+        check(resource, "ScheduleExpression", rule.schedule());
+        rules.add(rule);
+      }
+      case "AWS::Scheduler::Schedule" -> {
+        ScheduleDefinition schedule = ScheduleDefinition.of(resource);
+        check(resource, "ScheduleExpression", schedule.expression());
+        schedules.add(schedule);
+      }
+      case "AWS::StepFunctions::StateMachine" ->
+          machines.add(StateMachineResource.of(resource, templateFolder));
       default -> {
         if (RECORDED.contains(resource.type())) {
           resource.properties().all();
@@ -69,6 +111,16 @@ record Blueprint(
               "unsupported-resource",
               resource.logicalId() + " (" + resource.type() + ") cannot be brought up here yet");
         }
+      }
+    }
+  }
+
+  private static void check(Resource resource, String property, @Nullable String expression) {
+    if (expression != null) {
+      try {
+        Schedules.period(expression);
+      } catch (IllegalArgumentException e) {
+        resource.properties().problem(property, "invalid-schedule", "is " + e.getMessage());
       }
     }
   }

@@ -1,11 +1,14 @@
 package io.eventwright.local;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.eventwright.local.delivery.Activity;
 import io.eventwright.local.delivery.Destinations;
 import io.eventwright.local.delivery.Workers;
 import io.eventwright.local.dynamodb.DynamoDbService;
 import io.eventwright.local.engine.DynamoDbProcess;
 import io.eventwright.local.engine.ElasticMq;
+import io.eventwright.local.events.EventBridge;
+import io.eventwright.local.events.TargetDelivery;
 import io.eventwright.local.function.ClassLoaderHost;
 import io.eventwright.local.function.FunctionDefinition;
 import io.eventwright.local.function.FunctionHost;
@@ -19,9 +22,15 @@ import io.eventwright.local.lambda.LambdaService;
 import io.eventwright.local.lambda.MappingSettings;
 import io.eventwright.local.lambda.QueueMapping;
 import io.eventwright.local.lambda.StreamMapping;
+import io.eventwright.local.orchestration.ServiceTasks;
+import io.eventwright.local.orchestration.StateMachineResource;
+import io.eventwright.local.orchestration.StatesService;
+import io.eventwright.local.schedule.Schedules;
 import io.eventwright.local.sqs.QueueDefinition;
 import io.eventwright.local.sqs.Queues;
 import io.eventwright.local.sqs.SqsService;
+import io.eventwright.local.states.StepFunctions;
+import io.eventwright.local.states.time.WallTimeline;
 import io.eventwright.local.template.Problems;
 import io.eventwright.local.template.Resource;
 import io.eventwright.local.template.Stack;
@@ -35,8 +44,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentLinkedDeque;
 
 /**
  * A SAM template, up on this machine. Bringing it up is: open the endpoint; start the engines side
@@ -46,6 +57,7 @@ import java.util.concurrent.CompletionException;
 public final class LocalCloud implements AutoCloseable {
 
   private static final String ACCOUNT = "000000000000";
+  private static final int REMEMBERED = 10_000;
 
   private final CloudSettings settings;
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
@@ -59,6 +71,9 @@ public final class LocalCloud implements AutoCloseable {
   private final LambdaFunctions functions;
   private final Queues queues;
   private final DynamoDbService tables;
+  private final Schedules schedules;
+  private final StepFunctions stepFunctions;
+  private final Deque<JsonNode> events = new ConcurrentLinkedDeque<>();
 
   /**
    * Brings it up.
@@ -80,7 +95,8 @@ public final class LocalCloud implements AutoCloseable {
 
       Problems problems = new Problems(settings.template().getFileName().toString());
       stack = new StackLoader(stackSettings(), problems).load(settings.template());
-      Blueprint blueprint = Blueprint.of(stack, problems);
+      Blueprint blueprint =
+          Blueprint.of(stack, settings.template().toAbsolutePath().getParent(), problems);
       functions =
           new LambdaFunctions(
               opened(host()), destinations, workers, activity, settings.pace(), settings.log());
@@ -103,14 +119,42 @@ public final class LocalCloud implements AutoCloseable {
       queues.create(blueprint.queues());
       SqsService sqs = new SqsService(queueEngine, queues, settings.pace());
 
+      TargetDelivery delivery =
+          new TargetDelivery(destinations, workers, activity, settings.pace(), settings.log());
+      EventBridge bridge = new EventBridge(stack.settings(), delivery, this::remember);
+      schedules = new Schedules(stack.settings(), workers, settings.pace(), bridge, delivery);
+      WallTimeline timeline = opened(new WallTimeline());
+      stepFunctions =
+          opened(
+              new StepFunctions(
+                  settings.region(),
+                  ACCOUNT,
+                  timeline,
+                  new ServiceTasks(functions, gateway::dispatch),
+                  new Random()));
+      StatesService states = new StatesService(stepFunctions);
+      activity.ask(states::busy);
+
+      destinations.add("events", bridge);
+      destinations.add("states", states);
+      gateway.serve("events", bridge);
+      gateway.serve("states", states);
       destinations.add("sqs", queues);
       destinations.add("lambda", functions);
       gateway.serve("dynamodb", tables);
       gateway.serve("sqs", sqs);
       gateway.serve("lambda", new LambdaService(functions, mappings));
+      blueprint.buses().forEach(bridge::addBus);
+      blueprint.rules().forEach(bridge::addRule);
+      for (StateMachineResource machine : blueprint.machines()) {
+        stepFunctions.createStateMachine(
+            machine.name(), machine.definition(), machine.role(), machine.express());
+      }
       for (MappingSettings source : sources) {
         map(source, sqs);
       }
+      blueprint.rules().forEach(schedules::add);
+      blueprint.schedules().forEach(schedules::add);
       mappings.forEach(EventSourceMapping::start);
     } catch (Throwable e) {
       close();
@@ -227,6 +271,28 @@ public final class LocalCloud implements AutoCloseable {
     return functions.invoke(found, payload);
   }
 
+  /** The latest events that the buses took, oldest first, each as its targets saw it. */
+  public List<JsonNode> events() {
+    return List.copyOf(events);
+  }
+
+  private void remember(String bus, JsonNode event) {
+    events.add(event);
+    if (events.size() > REMEMBERED) {
+      events.poll();
+    }
+  }
+
+  /** Fires a rule's or scheduler's schedule now, by its logical id. */
+  public void runSchedule(String logicalId) {
+    schedules.fire(logicalId);
+  }
+
+  /** The interpreter, with every state machine of the stack. */
+  public StepFunctions stateMachines() {
+    return stepFunctions;
+  }
+
   /** Puts a filter in front of every call; closing what it gives takes it out. */
   public RequestFilter.Placed filter(RequestFilter filter) {
     return gateway.filter(filter);
@@ -254,6 +320,7 @@ public final class LocalCloud implements AutoCloseable {
   /** Empties tables and queues. Call it when idle: work under way writes afterwards. */
   public void reset() throws IOException, InterruptedException {
     tables.reset();
+    events.clear();
     for (QueueDefinition queue : queues.all()) {
       queues.purge(queue);
     }

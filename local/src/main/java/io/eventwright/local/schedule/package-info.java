@@ -1,4 +1,4 @@
-/** Schedules: when a rate or a cron expression is due, sooner by a factor. */
+/** Schedules: when a rate or a cron expression is due, sooner at the pace of the local cloud. */
 @NullMarked
 package io.eventwright.local.schedule;
 

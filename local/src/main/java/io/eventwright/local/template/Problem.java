@@ -12,6 +12,7 @@ public record Problem(Position position, String rule, String text) {
   /** The line a user sees. */
   public String describe(String file) {
     return "%s:%d:%d: error [%s] %s"
-        .formatted(file, position.line(), position.column(), rule, text);
+        .formatted(
+            file, position.line(), position.column(), rule, text.replaceAll("\\s*\\R\\s*", " "));
   }
 }

@@ -1,0 +1,194 @@
+package io.eventwright.local.events;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.eventwright.local.delivery.Destination;
+import io.eventwright.local.delivery.Message;
+import io.eventwright.local.gateway.AwsFault;
+import io.eventwright.local.gateway.AwsRequest;
+import io.eventwright.local.gateway.AwsResponse;
+import io.eventwright.local.gateway.AwsService;
+import io.eventwright.local.json.Json;
+import io.eventwright.local.template.StackSettings;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
+
+/** EventBridge: takes events, finds the rules that match, hands each to its targets. */
+public final class EventBridge implements AwsService, Destination {
+
+  private static final int MOST_ENTRIES = 10;
+  private static final int LARGEST = 1_048_576;
+  private static final int TIME_BYTES = 14;
+
+  private final StackSettings settings;
+  private final TargetDelivery delivery;
+  private final BiConsumer<String, JsonNode> seen;
+  private final Map<String, EventBus> buses = new ConcurrentHashMap<>();
+
+  /**
+   * With the default bus only.
+   *
+   * @param seen is told the bus's name and each event that it took
+   */
+  public EventBridge(
+      StackSettings settings, TargetDelivery delivery, BiConsumer<String, JsonNode> seen) {
+    this.settings = settings;
+    this.delivery = delivery;
+    this.seen = seen;
+    addBus("default");
+  }
+
+  /** Adds a bus. */
+  public void addBus(String name) {
+    buses.put(name, new EventBus(name));
+  }
+
+  /** Adds a rule to its bus; throws {@link IllegalArgumentException} if there is no such bus. */
+  public void addRule(RuleDefinition rule) {
+    EventBus bus = buses.get(rule.bus());
+    if (bus == null) {
+      throw new IllegalArgumentException(rule.logicalId() + ": there is no bus " + rule.bus());
+    }
+    bus.add(rule);
+  }
+
+  @Override
+  public AwsResponse handle(AwsRequest request) {
+    if (!request.operation().equals("PutEvents")) {
+      throw new AwsFault(
+          501, "NotImplemented", "EventBridge " + request.operation() + " is not here");
+    }
+    JsonNode entries = request.json().path("Entries");
+    if (entries.isEmpty() || entries.size() > MOST_ENTRIES) {
+      throw new AwsFault(
+          400,
+          "ValidationException",
+          "1 validation error detected: Value at 'entries' failed to satisfy constraint: Member must"
+              + " have length between 1 and 10, inclusive");
+    }
+    int size = 0;
+    for (JsonNode entry : entries) {
+      size += size(entry);
+    }
+    if (size > LARGEST) {
+      throw new AwsFault(
+          400,
+          "ValidationException",
+          "Total size of the entries in the request is over the limit.");
+    }
+    ObjectNode response = Json.object();
+    int failed = 0;
+    for (JsonNode entry : entries) {
+      ObjectNode result = put(entry);
+      failed += result.has("ErrorCode") ? 1 : 0;
+      response.withArray("Entries").add(result);
+    }
+    return AwsResponse.ok(response.put("FailedEntryCount", failed));
+  }
+
+  /** As the service computes it (Amazon EventBridge, "Calculating PutEvents event entry size"). */
+  private static int size(JsonNode entry) {
+    int size = entry.has("Time") ? TIME_BYTES : 0;
+    for (String part : new String[] {"Source", "DetailType", "Detail"}) {
+      size += bytes(entry.path(part));
+    }
+    for (JsonNode resource : entry.path("Resources")) {
+      size += bytes(resource);
+    }
+    return size;
+  }
+
+  private static int bytes(JsonNode text) {
+    return text.asText("").getBytes(StandardCharsets.UTF_8).length;
+  }
+
+  private ObjectNode put(JsonNode entry) {
+    for (String required : new String[] {"Source", "DetailType", "Detail"}) {
+      if (entry.path(required).asText("").isEmpty()) {
+        return error(
+            "InvalidArgument",
+            "Parameter "
+                + required
+                + " is not valid. Reason: "
+                + required
+                + " is a required argument.");
+      }
+    }
+    if (entry.path("Source").asText().startsWith("aws.")) {
+      return error("NotAuthorizedForSourceException", "Not authorized for the source.");
+    }
+    JsonNode detail;
+    try {
+      detail = Json.parse(entry.path("Detail").asText());
+    } catch (IllegalArgumentException e) {
+      return error("MalformedDetail", "Detail is malformed.");
+    }
+    if (!detail.isObject()) {
+      return error("MalformedDetail", "Detail is malformed.");
+    }
+    String bus = entry.path("EventBusName").asText("default");
+    String name = bus.substring(bus.lastIndexOf('/') + 1);
+    if (!buses.containsKey(name)) {
+      return error("ResourceNotFoundException", "Event bus " + name + " does not exist.");
+    }
+    String time =
+        entry.has("Time")
+            ? Instant.ofEpochSecond((long) entry.path("Time").asDouble()).toString()
+            : now();
+    ObjectNode event =
+        event(entry.path("DetailType").asText(), entry.path("Source").asText(), time, detail);
+    entry.path("Resources").forEach(event.withArray("resources")::add);
+    accept(name, event);
+    return Json.object().put("EventId", event.path("id").asText());
+  }
+
+  private static ObjectNode error(String code, String message) {
+    return Json.object().put("ErrorCode", code).put("ErrorMessage", message);
+  }
+
+  /** An event as targets see it, with no resources yet. */
+  private ObjectNode event(String detailType, String source, String time, JsonNode detail) {
+    ObjectNode event = Json.object().put("version", "0");
+    event.put("id", UUID.randomUUID().toString()).put("detail-type", detailType);
+    event.put("source", source).put("account", settings.accountId()).put("time", time);
+    event.put("region", settings.region()).putArray("resources");
+    event.set("detail", detail);
+    return event;
+  }
+
+  private void accept(String bus, ObjectNode event) {
+    seen.accept(bus, event);
+    EventBus rules = buses.get(bus);
+    if (rules != null) {
+      for (RuleDefinition rule : rules.matching(event)) {
+        rule.targets().forEach(target -> delivery.deliver(target, rule.arn(), event));
+      }
+    }
+  }
+
+  /** Fires a rule that has a schedule. */
+  public void fire(RuleDefinition rule) {
+    ObjectNode event = event("Scheduled Event", "aws.events", now(), Json.object());
+    event.withArray("resources").add(rule.arn());
+    rule.targets().forEach(target -> delivery.deliver(target, rule.arn(), event));
+  }
+
+  /** A target that is a bus gets the event as it is. */
+  @Override
+  public void send(String arn, Message message) {
+    String name = arn.substring(arn.lastIndexOf('/') + 1);
+    if (!buses.containsKey(name)) {
+      throw new Refused("NO_RESOURCE", "there is no bus " + arn);
+    }
+    accept(name, (ObjectNode) Json.parse(message.body()));
+  }
+
+  private static String now() {
+    return Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
+  }
+}

@@ -1,0 +1,91 @@
+package io.eventwright.local.events;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.eventwright.local.json.Json;
+import io.eventwright.local.template.Properties;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One target of a rule or schedule.
+ *
+ * @param arn whom it names
+ * @param constant an input that is always the same; null for none
+ * @param path the part of the event that is handed on; null for none
+ * @param transformer what the event becomes; null for the event itself
+ * @param retries after the first attempt
+ * @param oldest how long it is tried
+ * @param deadLetters the dead-letter queue's ARN; null for none
+ * @param group the message group of a FIFO queue; null for none
+ */
+public record TargetDefinition(
+    String arn,
+    @Nullable String constant,
+    @Nullable JsonPath path,
+    @Nullable InputTransformer transformer,
+    int retries,
+    Duration oldest,
+    @Nullable String deadLetters,
+    @Nullable String group) {
+
+  /** Reads a target's properties. */
+  public static TargetDefinition of(Properties properties) {
+    properties.without("Id", "RoleArn");
+    Properties retry = properties.part("RetryPolicy");
+    JsonNode given = properties.tree("Input");
+    String path = properties.text("InputPath");
+    return new TargetDefinition(
+        properties.requiredText("Arn"),
+        given == null ? null : given.isTextual() ? given.asText() : Json.write(given),
+        path == null ? null : path(properties, path),
+        transformer(properties),
+        retry.number("MaximumRetryAttempts", 185),
+        Duration.ofSeconds(retry.number("MaximumEventAgeInSeconds", 86_400)),
+        properties.part("DeadLetterConfig").text("Arn"),
+        properties.part("SqsParameters").text("MessageGroupId"));
+  }
+
+  private static @Nullable JsonPath path(Properties properties, String path) {
+    try {
+      return new JsonPath(path);
+    } catch (IllegalArgumentException e) {
+      properties.problem("InputPath", "invalid-input", String.valueOf(e.getMessage()));
+      return null;
+    }
+  }
+
+  private static @Nullable InputTransformer transformer(Properties properties) {
+    if (!properties.has("InputTransformer")) {
+      return null;
+    }
+    Properties given = properties.part("InputTransformer");
+    Map<String, String> paths = new LinkedHashMap<>();
+    given
+        .part("InputPathsMap")
+        .all()
+        .forEach((name, path) -> paths.put(name, String.valueOf(path)));
+    try {
+      return new InputTransformer(paths, given.requiredText("InputTemplate"));
+    } catch (IllegalArgumentException e) {
+      given.problem("InputTemplate", "invalid-input", String.valueOf(e.getMessage()));
+      return null;
+    }
+  }
+
+  /**
+   * What the target gets.
+   *
+   * @throws IllegalArgumentException if the transformer makes no JSON of this event
+   */
+  public String input(JsonNode event, String ruleArn) {
+    if (constant != null) {
+      return constant;
+    }
+    if (path != null) {
+      return Json.write(path.in(event));
+    }
+    return transformer == null ? Json.write(event) : transformer.apply(event, ruleArn);
+  }
+}
