@@ -91,7 +91,11 @@ final class Permissions {
         "ReadTheLogAndMoveWatermarks",
         List.of("dynamodb:GetItem", "dynamodb:Query", "dynamodb:UpdateItem"),
         "!GetAtt LogTable.Arn");
-    add("FindUnpublished", List.of("dynamodb:Query"), "!Sub \"${LogTable.Arn}/index/outbox\"");
+    add(
+        "FindUnpublished",
+        // The very first sweep reads the whole index.
+        List.of("dynamodb:Query", "dynamodb:Scan"),
+        "!Sub \"${LogTable.Arn}/index/outbox\"");
     rows(
         "MoveTheSweepersMark",
         "ControlTable",
