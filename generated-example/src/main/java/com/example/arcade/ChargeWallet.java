@@ -33,8 +33,7 @@ public final class ChargeWallet implements ChargeWalletWorker {
     Wallet after =
         before
             .withBalance(before.balance() - price.amount())
-            .withCharges(
-                Charges.with(before.charges(), purchase.purchaseId(), price.amount()));
+            .withCharges(Charges.with(before.charges(), purchase.purchaseId(), price.amount()));
     return Decision.next(
         after,
         emit(

@@ -13,11 +13,11 @@ final class Charges {
 
   private Charges() {}
 
-  static List<Wallet.Charge> with(
-      List<Wallet.Charge> charges, PurchaseId purchase, long amount) {
+  static List<Wallet.Charge> with(List<Wallet.Charge> charges, PurchaseId purchase, long amount) {
     Wallet.Charge charge =
         Wallet.Charge.builder().purchaseId(purchase).amount(amount).refunded(false).build();
-    return Stream.concat(charges.stream().skip(Math.max(0, charges.size() - KEPT + 1)), Stream.of(charge))
+    return Stream.concat(
+            charges.stream().skip(Math.max(0, charges.size() - KEPT + 1)), Stream.of(charge))
         .toList();
   }
 
@@ -30,9 +30,7 @@ final class Charges {
 
   static List<Wallet.Charge> refunded(List<Wallet.Charge> charges, PurchaseId purchase) {
     return charges.stream()
-        .map(
-            charge ->
-                charge.purchaseId().equals(purchase) ? charge.withRefunded(true) : charge)
+        .map(charge -> charge.purchaseId().equals(purchase) ? charge.withRefunded(true) : charge)
         .toList();
   }
 }

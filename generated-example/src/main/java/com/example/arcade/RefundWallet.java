@@ -19,9 +19,7 @@ public final class RefundWallet implements RefundWalletWorker {
       return Decision.unchanged();
     }
     Optional<Wallet.Charge> charge = Charges.open(before.charges(), purchase.purchaseId());
-    return charge
-        .map(taken -> refund(before, taken, purchase))
-        .orElseGet(Decision::unchanged);
+    return charge.map(taken -> refund(before, taken, purchase)).orElseGet(Decision::unchanged);
   }
 
   private Decision<Wallet> refund(

@@ -14,8 +14,7 @@ final class Reservations {
   private Reservations() {}
 
   static boolean has(List<Inventory.Reservation> reservations, PurchaseId purchase) {
-    return reservations.stream()
-        .anyMatch(reservation -> reservation.purchaseId().equals(purchase));
+    return reservations.stream().anyMatch(reservation -> reservation.purchaseId().equals(purchase));
   }
 
   static List<Inventory.Reservation> with(
@@ -36,9 +35,7 @@ final class Reservations {
   static Optional<Inventory.Reservation> open(
       List<Inventory.Reservation> reservations, PurchaseId purchase) {
     return reservations.stream()
-        .filter(
-            reservation ->
-                reservation.purchaseId().equals(purchase) && !reservation.released())
+        .filter(reservation -> reservation.purchaseId().equals(purchase) && !reservation.released())
         .findFirst();
   }
 

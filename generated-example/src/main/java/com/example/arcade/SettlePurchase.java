@@ -26,8 +26,7 @@ public final class SettlePurchase implements SettlePurchaseWorker {
     PurchaseCompletedV1 purchase = event.data();
     paymentGateway.call(
         () -> {
-          gateway.settle(
-              paymentGateway.idempotencyKey(), purchase.purchaseId(), purchase.price());
+          gateway.settle(paymentGateway.idempotencyKey(), purchase.purchaseId(), purchase.price());
           return purchase;
         });
     return Decision.unchanged();

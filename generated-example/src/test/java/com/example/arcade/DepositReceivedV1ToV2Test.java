@@ -28,8 +28,7 @@ class DepositReceivedV1ToV2Test {
 
   @Test
   void aVoucherStaysAVoucher() {
-    DepositReceivedV2 upcast =
-        new DepositReceivedV1ToV2().upcast(OLD.withVoucher("WELCOME2026"));
+    DepositReceivedV2 upcast = new DepositReceivedV1ToV2().upcast(OLD.withVoucher("WELCOME2026"));
 
     assertEquals(DepositReceivedV2.Method.VOUCHER, upcast.method());
     assertEquals("WELCOME2026", upcast.voucher());

@@ -14,7 +14,8 @@ class PurchaseTest {
   @Test
   void aCompletedPurchaseIsWhatWasAskedFor() {
     PurchaseRow row =
-        new PurchaseHistoryRows().purchaseCompleted(event(new Purchase().completed(event(purchase(1, 1995)))));
+        new PurchaseHistoryRows()
+            .purchaseCompleted(event(new Purchase().completed(event(purchase(1, 1995)))));
 
     assertEquals(PURCHASE, row.purchaseId());
     assertEquals(PurchaseRow.Status.COMPLETED, row.status());

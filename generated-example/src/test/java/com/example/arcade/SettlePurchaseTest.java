@@ -65,8 +65,7 @@ class SettlePurchaseTest {
   void aGatewayThatFailsIsReported() {
     status = 503;
     DependencyUnavailable failure =
-        assertThrows(
-            DependencyUnavailable.class, () -> worker().decide(COMPLETED, new Direct()));
+        assertThrows(DependencyUnavailable.class, () -> worker().decide(COMPLETED, new Direct()));
     assertEquals("the payment gateway answered 503", failure.getCause().getMessage());
   }
 

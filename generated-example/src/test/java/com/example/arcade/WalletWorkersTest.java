@@ -26,8 +26,7 @@ class WalletWorkersTest {
 
   @Test
   void theFirstDepositOpensTheWallet() {
-    Decision<Wallet> decision =
-        new CreditWallet().decide(event(deposit(2050, Currency.EUR)), NONE);
+    Decision<Wallet> decision = new CreditWallet().decide(event(deposit(2050, Currency.EUR)), NONE);
 
     assertEquals(2050, next(decision).balance());
     assertEquals(Currency.EUR, next(decision).currency());
@@ -68,8 +67,7 @@ class WalletWorkersTest {
 
   @Test
   void aPurchaseTakesItsPrice() {
-    Decision<Wallet> decision =
-        new ChargeWallet().decide(event(purchase(1, 1995)), holding(2050));
+    Decision<Wallet> decision = new ChargeWallet().decide(event(purchase(1, 1995)), holding(2050));
 
     assertEquals(55, next(decision).balance());
     assertEquals(PURCHASE, next(decision).charges().get(0).purchaseId());
@@ -116,10 +114,8 @@ class WalletWorkersTest {
   @Test
   void nothingTakenNothingGivenBack() {
     assertEquals(
-        Decision.unchanged(),
-        new RefundWallet().decide(event(purchase(1, 1995)), holding(2050)));
-    assertEquals(
-        Decision.unchanged(), new RefundWallet().decide(event(purchase(1, 1995)), NONE));
+        Decision.unchanged(), new RefundWallet().decide(event(purchase(1, 1995)), holding(2050)));
+    assertEquals(Decision.unchanged(), new RefundWallet().decide(event(purchase(1, 1995)), NONE));
   }
 
   @Test

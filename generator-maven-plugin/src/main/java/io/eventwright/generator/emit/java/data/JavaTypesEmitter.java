@@ -9,6 +9,8 @@ import io.eventwright.generator.emit.java.type.JavaTypes;
 import io.eventwright.generator.emit.java.type.RootType;
 import io.eventwright.generator.emit.java.type.TypeAssumptions;
 import io.eventwright.generator.emit.java.type.TypeModel;
+import io.eventwright.generator.emit.java.validator.ValidatorEmitter;
+import io.eventwright.generator.emit.java.validator.ValidatorTarget;
 import io.eventwright.generator.model.GeneratedFile;
 import io.eventwright.generator.model.schema.SchemaKey;
 import io.eventwright.generator.model.schema.SchemaSet;
@@ -38,12 +40,26 @@ public record JavaTypesEmitter(
     Diagnostics found = new Diagnostics();
     TypeModel model = found.take(types()).value();
     List<GeneratedFile> files = new ArrayList<>(new TypeFileEmitter(model, madeFrom).emit());
+    files.addAll(new ValidatorEmitter(assumed()).emit(validators()));
     return Checked.of(new JavaData(files, model), found);
   }
 
   /** What the types are, without their files. */
   public Checked<TypeModel> types() {
     return JavaTypes.of(assumed(), names, roots, identifiers);
+  }
+
+  /** A validator for each version of each root. */
+  private List<ValidatorTarget> validators() {
+    List<ValidatorTarget> targets = new ArrayList<>();
+    for (RootType root : roots) {
+      for (int i = 0; i < root.versions().size(); i++) {
+        ClassName name = root.validators().get(i);
+        targets.add(
+            new ValidatorTarget(root.versions().get(i), name.packageName(), name.simpleName()));
+      }
+    }
+    return targets;
   }
 
   /** The schemas, with what is assumed of all data that becomes Java. */
