@@ -141,6 +141,13 @@ final class OwnTasks implements TaskTarget {
     call.submitted().with(answer);
     CompletableFuture<TaskOutcome> ended = new CompletableFuture<>();
     boolean asJson = call.resource().pattern() == Pattern.SYNC_2;
+    // A parent that goes no further, because it was stopped or timed out, takes its child along.
+    ended.whenComplete(
+        (outcome, failure) -> {
+          if (ended.isCancelled()) {
+            execution.stop("States.TaskFailed", "The task that started it was abandoned.");
+          }
+        });
     execution.whenClosed(closed -> ended.complete(outcome(ExecutionView.of(closed), asJson)));
     return ended;
   }

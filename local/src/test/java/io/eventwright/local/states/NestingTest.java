@@ -56,6 +56,35 @@ class NestingTest {
   }
 
   @Test
+  void aStoppedParentTakesItsChildAlong() {
+    Machine machine = parent(".sync");
+    String execution = machine.start("{}");
+    machine.timeline.advance(Duration.ofSeconds(5));
+    machine.functions.stopExecution(execution, "Enough", null);
+    machine.timeline.runUntilIdle();
+    ExecutionView child =
+        machine.functions.listExecutions(machine.arn.replace(":tested", ":child"), null).get(0);
+    assertEquals("ABORTED", child.status());
+    assertEquals(Machine.START.plusSeconds(5), child.stopped());
+  }
+
+  @Test
+  void aTargetThatThrowsFailsItsTask() {
+    Machine machine =
+        new Machine(
+            """
+            {"StartAt": "T", "States": {"T": {"Type": "Task", "End": true,
+              "Resource": "arn:aws:states:::lambda:invoke"}}}
+            """,
+            call -> {
+              throw new AssertionError("out of order");
+            });
+    ExecutionView view = machine.run("{}");
+    assertEquals("States.TaskFailed", view.error());
+    assertEquals("java.lang.AssertionError: out of order", view.cause());
+  }
+
+  @Test
   void withoutSyncTheParentGoesOnAtOnce() {
     Machine machine = parent("");
     ExecutionView view = machine.run("{}");

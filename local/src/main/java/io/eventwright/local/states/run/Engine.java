@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.ReentrantLock;
@@ -86,35 +87,62 @@ public final class Engine {
     }
   }
 
-  void call(TaskCall call, Consumer<TaskOutcome> then) {
-    Consumer<TaskOutcome> posted = outcome -> post(() -> then.accept(outcome));
+  /**
+   * Calls a service.
+   *
+   * @return what is cancelled when nobody waits for the outcome any more
+   */
+  CompletableFuture<TaskOutcome> call(TaskCall call, Consumer<TaskOutcome> then) {
+    CompletableFuture<TaskOutcome> handle = new CompletableFuture<>();
     if (target.livesOnTimeline(call)) {
-      attempt(call).whenComplete((outcome, failure) -> posted.accept(outcome(outcome, failure)));
-      return;
+      attempt(call, handle);
+      handle.whenComplete((outcome, failure) -> tell(then, outcome, failure));
+      return handle;
     }
     Timeline.Hold hold = timeline.hold();
-    callers.execute(
-        () ->
-            attempt(call)
-                .whenComplete(
-                    (outcome, failure) -> {
-                      posted.accept(outcome(outcome, failure));
-                      hold.close();
-                    }));
+    handle.whenComplete(
+        (outcome, failure) -> {
+          tell(then, outcome, failure);
+          hold.close();
+        });
+    callers.execute(() -> attempt(call, handle));
+    return handle;
   }
 
-  private java.util.concurrent.CompletionStage<TaskOutcome> attempt(TaskCall call) {
+  private void tell(
+      Consumer<TaskOutcome> then, @Nullable TaskOutcome outcome, @Nullable Throwable failure) {
+    TaskOutcome told = outcome(outcome, failure);
+    post(() -> then.accept(told));
+  }
+
+  private void attempt(TaskCall call, CompletableFuture<TaskOutcome> handle) {
     try {
-      return target.call(call);
-    } catch (RuntimeException failure) {
-      return CompletableFuture.failedFuture(failure);
+      CompletableFuture<TaskOutcome> work = target.call(call).toCompletableFuture();
+      handle.whenComplete((outcome, failure) -> work.cancel(false));
+      work.whenComplete(
+          (outcome, failure) -> {
+            if (failure == null) {
+              handle.complete(outcome);
+            } else {
+              handle.completeExceptionally(failure);
+            }
+          });
+    } catch (Throwable anything) {
+      // Whatever a function throws, it is its task that fails and not the line of work.
+      handle.completeExceptionally(anything);
     }
   }
 
   private static TaskOutcome outcome(@Nullable TaskOutcome outcome, @Nullable Throwable failure) {
     return failure == null && outcome != null
         ? outcome
-        : new TaskOutcome.Failed("States.TaskFailed", String.valueOf(failure));
+        : new TaskOutcome.Failed("States.TaskFailed", String.valueOf(cause(failure)));
+  }
+
+  private static @Nullable Throwable cause(@Nullable Throwable failure) {
+    return failure instanceof CompletionException && failure.getCause() != null
+        ? failure.getCause()
+        : failure;
   }
 
   String newToken(TaskVisit visit) {

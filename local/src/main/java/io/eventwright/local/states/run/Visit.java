@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,7 @@ abstract class Visit {
   private final StateDefinition state;
   private final @Nullable Object input;
   private final List<Timeline.Timer> timers = new ArrayList<>();
+  private final List<CompletableFuture<TaskOutcome>> calls = new ArrayList<>();
   private final Fields fields;
   private ErrorRules errors;
   private long enteredId;
@@ -75,7 +77,7 @@ abstract class Visit {
   /** Calls a service and goes on with what came of it, unless the visit has moved on meanwhile. */
   final void call(TaskCall call, Consumer<TaskOutcome> then) {
     int begun = attempt;
-    engine().call(call, outcome -> guard(begun, () -> then.accept(outcome)).run());
+    calls.add(engine().call(call, outcome -> guard(begun, () -> then.accept(outcome)).run()));
   }
 
   private Runnable guard(int begun, Runnable step) {
@@ -146,6 +148,9 @@ abstract class Visit {
     attempt++;
     timers.forEach(Timeline.Timer::cancel);
     timers.clear();
+    List<CompletableFuture<TaskOutcome>> abandoned = List.copyOf(calls);
+    calls.clear();
+    abandoned.forEach(call -> call.cancel(false));
     released();
   }
 
@@ -162,6 +167,8 @@ abstract class Visit {
       tooLarge();
       return;
     }
+    // A job whose task was ended by its token goes on by itself.
+    calls.clear();
     begin();
     over = true;
     Map<String, @Nullable Object> details = Execution.details("name", state.name());

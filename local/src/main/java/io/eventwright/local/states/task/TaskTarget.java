@@ -11,6 +11,9 @@ public interface TaskTarget {
    * <p>For {@code .sync} the outcome is that of the whole job; for {@code .waitForTaskToken} it is
    * that of the request only, the task goes on until its token comes back.
    *
+   * <p>When nobody waits for the outcome any more, because the execution was stopped or the task
+   * timed out, what is returned is cancelled; a target that can stop the work then does.
+   *
    * @return how it ended; an exception in it, or thrown, is a failed task named {@code
    *     States.TaskFailed}
    */
