@@ -128,14 +128,14 @@ class RelayTest {
     }
     credit(Clock.offset(Clock.systemUTC(), Duration.ofHours(-3)), "p-0", 1);
 
-    Payloads.invoke(relay(), SCHEDULE, TestContext.of(30_000));
+    Payloads.invoke(relay(), SCHEDULE, TestContext.of(90_000));
 
     assertEquals(List.of("1", "2", "3"), sequences("p-0"));
     for (int i = 1; i < 12; i++) {
       assertEquals(List.of("1", "2"), sequences("p-" + i));
     }
     int published = cloud.published().size();
-    Payloads.invoke(relay(), SCHEDULE, TestContext.of(30_000));
+    Payloads.invoke(relay(), SCHEDULE, TestContext.of(90_000));
     assertEquals(published, cloud.published().size(), "a second sweep finds nothing to do");
   }
 

@@ -1,0 +1,230 @@
+package io.eventwright.runtime.rows;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.eventwright.runtime.breaker.Breaker;
+import io.eventwright.runtime.breaker.Breaker.Admission;
+import io.eventwright.runtime.breaker.Breakers;
+import io.eventwright.runtime.guard.BreakerSettings;
+import io.eventwright.runtime.guard.DependencySettings;
+import io.eventwright.runtime.testing.Fault;
+import io.eventwright.runtime.testing.Fault.Action;
+import io.eventwright.runtime.testing.MovedClock;
+import io.eventwright.runtime.testing.TestCloud;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+class BreakerTest {
+  private static final int INSTANCES = 50;
+  private static final Duration OPEN = Duration.ofSeconds(30);
+  private static final Duration TIMEOUT = Duration.ofSeconds(2);
+
+  /** A probe is believed to run for the time limit, and ten seconds for clocks that differ. */
+  private static final Duration LEASE = TIMEOUT.plusSeconds(10);
+
+  private final MovedClock clock = new MovedClock();
+  private final AtomicInteger storeDown = new AtomicInteger();
+  private final ExecutorService threads = Executors.newFixedThreadPool(INSTANCES);
+  private TestCloud cloud;
+  private DynamoDbClient dynamoDb;
+
+  @BeforeEach
+  void open() throws Exception {
+    cloud = new TestCloud();
+    dynamoDb = cloud.runtime().clients().dynamoDb();
+  }
+
+  @AfterEach
+  void close() {
+    threads.shutdownNow();
+    cloud.close();
+  }
+
+  private Breaker instance(int permits) {
+    return new Breakers(
+            () -> dynamoDb,
+            () -> cloud.runtime().settings().controlTable(),
+            clock,
+            (dependency, failure) -> storeDown.incrementAndGet())
+        .of(
+            DependencySettings.of("gateway", TIMEOUT)
+                .withBreaker(new BreakerSettings(50, 20, OPEN, permits)));
+  }
+
+  private List<Breaker> instances(int permits) {
+    List<Breaker> all = new ArrayList<>();
+    for (int i = 0; i < INSTANCES; i++) {
+      all.add(instance(permits));
+    }
+    return all;
+  }
+
+  /** Fails calls at one instance until it refuses. */
+  private void fail(Breaker breaker) {
+    for (int i = 0; i < 100; i++) {
+      Optional<Admission> admission = breaker.admit();
+      if (admission.isEmpty()) {
+        return;
+      }
+      breaker.record(admission.get(), false);
+    }
+    throw new AssertionError("it never opened");
+  }
+
+  private List<Admission> admitAtOnce(List<Breaker> breakers) throws Exception {
+    List<Callable<Optional<Admission>>> calls = new ArrayList<>();
+    breakers.forEach(breaker -> calls.add(breaker::admit));
+    List<Admission> admitted = new ArrayList<>();
+    for (Future<Optional<Admission>> answer : threads.invokeAll(calls)) {
+      answer.get().ifPresent(admitted::add);
+    }
+    return admitted;
+  }
+
+  private List<String> transitions() {
+    return dynamoDb
+        .scan(request -> request.tableName(cloud.runtime().settings().controlTable()))
+        .items()
+        .stream()
+        .filter(item -> item.containsKey("from"))
+        .map(item -> item.get("pk").s() + " " + item.get("from").s() + " to " + item.get("to").s())
+        .sorted()
+        .toList();
+  }
+
+  @Test
+  @DisplayName("row 30: everything fails at 50 instances: it opens once, and calls stop")
+  void opensOnce() throws Exception {
+    List<Breaker> breakers = instances(1);
+    List<Callable<Boolean>> calls = new ArrayList<>();
+    for (Breaker breaker : breakers) {
+      calls.add(
+          () -> {
+            Optional<Admission> admission = breaker.admit();
+            admission.ifPresent(leave -> breaker.record(leave, false));
+            return admission.isPresent();
+          });
+    }
+    for (Future<Boolean> answer : threads.invokeAll(calls)) {
+      answer.get();
+    }
+    assertEquals(List.of("breaker#gateway#1 CLOSED to OPEN"), transitions());
+
+    clock.move(Duration.ofMillis(1_001));
+    assertEquals(List.of(), admitAtOnce(breakers));
+    assertEquals(List.of("breaker#gateway#1 CLOSED to OPEN"), transitions());
+  }
+
+  @Test
+  @DisplayName("fewer failures than the threshold do not open it, and success costs no write")
+  void staysClosed() {
+    Breaker breaker = instance(1);
+    for (int i = 0; i < 200; i++) {
+      breaker.record(breaker.admit().orElseThrow(), i % 5 != 0);
+    }
+    assertEquals(List.of(), transitions());
+    long writes = cloud.calls.stream().filter(call -> call.operation().equals("PutItem")).count();
+    assertEquals(40, writes, "one for each failure");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 3})
+  @DisplayName("row 31: half open at 50 instances: exactly as many probes as permitted")
+  void permits(int permits) throws Exception {
+    fail(instance(permits));
+    List<Breaker> breakers = instances(permits);
+    clock.move(OPEN);
+
+    List<Admission> probes = admitAtOnce(breakers);
+
+    assertEquals(permits, probes.size());
+    assertEquals(permits, probes.stream().map(Admission::probe).distinct().count());
+    breakers.get(0).record(probes.get(0), true);
+    clock.move(Duration.ofMillis(1_001));
+    assertEquals(INSTANCES, admitAtOnce(breakers).size(), "a probe that succeeds closes it");
+  }
+
+  @Test
+  @DisplayName("row 32: a prober is killed: its lease ends and another probes")
+  void proberKilled() throws Exception {
+    fail(instance(1));
+    List<Breaker> breakers = instances(1);
+    clock.move(OPEN);
+    assertEquals(1, admitAtOnce(breakers).size());
+
+    clock.move(LEASE.minusMillis(1));
+    assertEquals(0, admitAtOnce(breakers).size());
+    clock.move(Duration.ofMillis(2_000));
+    List<Admission> second = admitAtOnce(breakers);
+    assertEquals(1, second.size());
+
+    breakers.get(0).record(second.get(0), false);
+    assertTrue(transitions().contains("breaker#gateway#3 HALF_OPEN to OPEN"), "" + transitions());
+  }
+
+  @Test
+  @DisplayName("row 33: a failure that comes after it has closed again is ignored")
+  void staleFailure() {
+    Breaker slow = instance(1);
+    List<Admission> old = new ArrayList<>();
+    for (int i = 0; i < 30; i++) {
+      old.add(slow.admit().orElseThrow());
+    }
+    Breaker other = instance(1);
+    fail(other);
+    clock.move(OPEN);
+    other.record(other.admit().orElseThrow(), true);
+    List<String> before = transitions();
+
+    old.forEach(admission -> slow.record(admission, false));
+
+    assertEquals(3, before.size());
+    assertEquals(before, transitions());
+    clock.move(Duration.ofMillis(1_001));
+    assertTrue(slow.admit().isPresent());
+  }
+
+  @Test
+  @DisplayName(
+      "row 34: the store is down: calls go through, told once, and without waiting each time")
+  void storeDown() {
+    Breaker breaker = instance(1);
+    cloud.faults.add(call -> new Action.Before(BreakerTest::hang));
+    cloud.faults.add(call -> new Action.Respond(new Fault.Answer(500, "{}")));
+    long begun = System.nanoTime();
+    for (int i = 0; i < 50; i++) {
+      breaker.record(breaker.admit().orElseThrow(), false);
+    }
+    long millis = (System.nanoTime() - begun) / 1_000_000;
+    assertEquals(1, storeDown.get());
+    assertTrue(millis < TIMEOUT.toMillis(), "50 calls waited " + millis + " ms together");
+
+    cloud.faults.clear();
+    clock.move(Duration.ofSeconds(6));
+    fail(breaker);
+    assertEquals(List.of("breaker#gateway#1 CLOSED to OPEN"), transitions());
+  }
+
+  private static void hang() {
+    try {
+      Thread.sleep(1_500);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
