@@ -34,7 +34,7 @@ final class SagaReader {
       return null;
     }
     SubscriptionSource subscription = parts.subscription(reader);
-    List<SagaSource.Step> steps = reader.list("steps", this::step);
+    List<SagaSource.Step> steps = reader.some("steps", this::step);
     Located<EventRef> done = reader.get("done", parts.events()::reference);
     Located<EventRef> undone = reader.get("undone", parts.events()::reference);
     Located<String> className = parts.className(reader, name, ClassNames.pascal(name.value()));

@@ -148,6 +148,20 @@ final class SectionReader {
     return items == null ? List.of() : items;
   }
 
+  /** The same of a list that must not be empty. */
+  <T> List<T> some(String key, Function<Node, @Nullable T> read) {
+    List<T> items = list(key, read);
+    Node value = node.get(key);
+    if (value instanceof ArrayNode array && array.items().isEmpty()) {
+      found.error(
+          value.location(),
+          "wrong-value",
+          "The list " + key + " of " + section.title() + " is empty. Write at least one.");
+      incomplete();
+    }
+    return items;
+  }
+
   /** Each member of a mapping, by name; an empty value stands for an empty mapping. */
   void each(String key, BiConsumer<ObjectNode.Member, Node> read) {
     Node value = get(key, any -> any);

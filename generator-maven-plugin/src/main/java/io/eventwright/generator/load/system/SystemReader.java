@@ -136,7 +136,7 @@ final class SystemReader {
     if (reader == null) {
       return null;
     }
-    List<Located<EventSelection>> from = reader.list("from", parts.events()::selection);
+    List<Located<EventSelection>> from = reader.some("from", parts.events()::selection);
     Located<List<String>> key = reader.get("key", parts::path);
     Located<String> row = reader.get("row", scalars::text);
     Located<String> className =

@@ -1,0 +1,32 @@
+package io.eventwright.generator.check;
+
+import io.eventwright.generator.diagnostic.Diagnostics;
+import io.eventwright.generator.model.source.SystemUnderCheck;
+import io.eventwright.generator.model.source.WorkerSource;
+
+/** A worker that nothing ever calls. Error: it is not known what it would be given. */
+final class IdleWorker implements Rule {
+
+  @Override
+  public String id() {
+    return "idle-worker";
+  }
+
+  @Override
+  public void check(SystemUnderCheck system, Diagnostics found) {
+    for (WorkerSource worker : system.source().workers()) {
+      String name = worker.name().value();
+      boolean called = system.source().sagas().stream().anyMatch(saga -> saga.serves(name));
+      // A saga that could not be read may be the one that calls it.
+      boolean unsure = !system.source().unread().isEmpty();
+      if (worker.subscription() == null && !called && !unsure) {
+        found.error(
+            worker.name().location(),
+            id(),
+            "Worker "
+                + name
+                + " consumes no event and serves no saga. Add on:, or make it a step or an undo.");
+      }
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package io.eventwright.generator.check;
+
+import io.eventwright.generator.diagnostic.Diagnostics;
+import io.eventwright.generator.model.source.EntitySource;
+import io.eventwright.generator.model.source.Located;
+import io.eventwright.generator.model.source.ProjectionSource;
+import io.eventwright.generator.model.source.SagaSource;
+import io.eventwright.generator.model.source.SystemUnderCheck;
+import io.eventwright.generator.model.source.WorkerSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Two parts whose names would be one in what is generated. Error. */
+final class NameCollision implements Rule {
+
+  /** What the template and the functions' package hold beside the parts of a system. */
+  private static final List<String> SHARED =
+      List.of("bus", "relay", "quarantine", "log", "inbox", "control", "views");
+
+  @Override
+  public String id() {
+    return "name-collision";
+  }
+
+  @Override
+  public void check(SystemUnderCheck system, Diagnostics found) {
+    Map<String, String> owners = new HashMap<>();
+    for (String shared : SHARED) {
+      owners.put(shared, "what every system has");
+    }
+    for (WorkerSource worker : system.source().workers()) {
+      claim("worker", worker.name(), owners, found);
+    }
+    for (SagaSource saga : system.source().sagas()) {
+      claim("saga", saga.name(), owners, found);
+      claim(
+          "the end of saga",
+          new Located<>(saga.name().value() + "-end", saga.name().location()),
+          owners,
+          found);
+    }
+    for (ProjectionSource projection : system.source().projections()) {
+      claim("projection", projection.name(), owners, found);
+    }
+    Map<String, String> entities = new HashMap<>();
+    for (EntitySource entity : system.source().entities()) {
+      claim("entity", entity.name(), entities, found);
+    }
+  }
+
+  private void claim(
+      String kind, Located<String> name, Map<String, String> owners, Diagnostics found) {
+    String who = kind + " " + name.value();
+    // Resources and classes are named by the words of a name run together.
+    String other = owners.putIfAbsent(name.value().replace("-", ""), who);
+    if (other != null) {
+      found.error(
+          name.location(),
+          id(),
+          "The name of "
+              + who
+              + " is also that of "
+              + other
+              + " in what is generated, where hyphens are left out. Rename one.");
+    }
+  }
+}
