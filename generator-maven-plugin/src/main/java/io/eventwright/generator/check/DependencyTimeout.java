@@ -4,6 +4,7 @@ import io.eventwright.generator.diagnostic.Diagnostics;
 import io.eventwright.generator.model.source.Located;
 import io.eventwright.generator.model.source.SystemUnderCheck;
 import io.eventwright.generator.model.source.WorkerSource;
+import java.time.Duration;
 
 /**
  * A dependency that may take longer than the worker that calls it. Error: the function would end
@@ -35,10 +36,14 @@ final class DependencyTimeout implements Rule {
                             + "s in all, and one call of "
                             + use.value()
                             + " may take "
-                            + each.settings().timeout().toMillis()
-                            + "ms. Give the worker a longer timeout:, or the dependency a shorter"
+                            + shown(each.settings().timeout())
+                            + ". Give the worker a longer timeout:, or the dependency a shorter"
                             + " one."));
       }
     }
+  }
+
+  private static String shown(Duration duration) {
+    return duration.toMillisPart() == 0 ? duration.toSeconds() + "s" : duration.toMillis() + "ms";
   }
 }

@@ -14,11 +14,11 @@ final class IdleWorker implements Rule {
 
   @Override
   public void check(SystemUnderCheck system, Diagnostics found) {
+    // A saga that could not be read, or a misspelt step, may be what calls it.
+    boolean unsure = !system.source().unread().isEmpty() || finds(new UnknownWorker(), system);
     for (WorkerSource worker : system.source().workers()) {
       String name = worker.name().value();
       boolean called = system.source().sagas().stream().anyMatch(saga -> saga.serves(name));
-      // A saga that could not be read may be the one that calls it.
-      boolean unsure = !system.source().unread().isEmpty();
       if (worker.subscription() == null && !called && !unsure) {
         found.error(
             worker.name().location(),

@@ -11,4 +11,14 @@ interface Rule {
 
   /** Reports every place where it is broken. Parts that could not be read are not its business. */
   void check(SystemUnderCheck system, Diagnostics found);
+
+  /**
+   * Whether another rule is broken, so that this one would complain of its consequence: a misspelt
+   * name leaves the right one unused.
+   */
+  default boolean finds(Rule other, SystemUnderCheck system) {
+    Diagnostics found = new Diagnostics();
+    other.check(system, found);
+    return !found.list().isEmpty();
+  }
 }

@@ -34,7 +34,7 @@ public final class SystemChecks {
           new UnusedEvent(),
           new UnusedEntity(),
           new UnusedDependency(),
-          new NameCollision(),
+          new SameName(),
           new ReservedName(),
           new SharedClass(),
           new MissingClass());

@@ -14,12 +14,13 @@ final class UnusedDependency implements Rule {
 
   @Override
   public void check(SystemUnderCheck system, Diagnostics found) {
+    boolean unsure = !system.source().unread().isEmpty() || finds(new UnknownDependency(), system);
     for (DependencySource dependency : system.source().dependencies()) {
       boolean used =
           system.source().workers().stream()
               .flatMap(worker -> worker.uses().stream())
               .anyMatch(use -> use.value().equals(dependency.name().value()));
-      if (!used && system.source().unread().isEmpty()) {
+      if (!used && !unsure) {
         found.warning(
             dependency.name().location(),
             id(),

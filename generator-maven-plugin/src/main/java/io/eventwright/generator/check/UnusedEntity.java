@@ -15,12 +15,13 @@ final class UnusedEntity implements Rule {
 
   @Override
   public void check(SystemUnderCheck system, Diagnostics found) {
+    boolean unsure = !system.source().unread().isEmpty() || finds(new UnknownEntity(), system);
     for (EntitySource entity : system.source().entities()) {
       boolean changed =
           system.source().workers().stream()
               .map(WorkerSource::changes)
               .anyMatch(key -> key != null && key.entity().value().equals(entity.name().value()));
-      if (!changed && system.source().unread().isEmpty()) {
+      if (!changed && !unsure) {
         found.warning(
             entity.name().location(),
             id(),

@@ -23,8 +23,9 @@ final class UnusedEvent implements Rule {
         EventMention.of(system.source()).stream()
             .map(mention -> mention.selection().value().event())
             .collect(Collectors.toSet());
+    boolean unsure = !system.source().unread().isEmpty() || finds(new UnknownEvent(), system);
     for (EventContract event : system.events()) {
-      if (system.source().unread().isEmpty()
+      if (!unsure
           && !mentioned.contains(event.name())
           && system.majorsOf(event.name()).get(0) == event.major()) {
         found.add(

@@ -27,7 +27,7 @@ final class WhereValue implements Rule {
       EventSelection on = subscription.on().value();
       for (ConditionSource condition : subscription.where()) {
         List<String> path = condition.path().value();
-        if (!path.get(0).equals("data")) {
+        if (!path.get(0).equals("data") || path.size() == 1) {
           continue;
         }
         on.among(system.majorsOf(on.event())).stream()

@@ -46,7 +46,7 @@ final class WrongIdentifier implements Rule {
                           + changes.entity().value()
                           + ", which has the identifier "
                           + idType
-                          + ", by a "
+                          + ", by the identifier "
                           + type
                           + ". If that is meant, give both the same x-id."));
     }

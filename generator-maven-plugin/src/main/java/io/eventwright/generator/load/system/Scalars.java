@@ -146,7 +146,10 @@ final class Scalars {
   }
 
   void wrong(Node node, String expected) {
-    String what = node instanceof StringNode string ? Shown.of(string.value()) : node.kind();
+    String what =
+        node instanceof StringNode string
+            ? Shown.of(string.value())
+            : node instanceof NumberNode number ? Shown.of(number.text()) : node.kind();
     found.error(
         node.location(), "wrong-value", "Expected " + expected + ", and found " + what + ".");
   }

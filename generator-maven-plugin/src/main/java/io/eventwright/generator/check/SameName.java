@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Two parts whose names would be one in what is generated. Error. */
-final class NameCollision implements Rule {
+final class SameName implements Rule {
 
   /** What the template and the functions' package hold beside the parts of a system. */
   private static final List<String> SHARED =
@@ -20,14 +20,14 @@ final class NameCollision implements Rule {
 
   @Override
   public String id() {
-    return "name-collision";
+    return "same-name";
   }
 
   @Override
   public void check(SystemUnderCheck system, Diagnostics found) {
     Map<String, String> owners = new HashMap<>();
     for (String shared : SHARED) {
-      owners.put(shared, "what every system has");
+      owners.put(shared, "a part that every system has");
     }
     for (WorkerSource worker : system.source().workers()) {
       claim("worker", worker.name(), owners, found);
