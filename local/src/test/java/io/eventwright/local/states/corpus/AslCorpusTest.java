@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
- * Runs every recorded execution for real and compares status, output or error and cause, and the
- * sequence of events. The folder is {@code -Dasl.corpus}, else {@code ../shared/data/asl} next to
- * the project; skipped, saying so, where there is none. {@code -Dasl.show=<part of a name>} prints
- * both sides.
+ * Runs every recorded execution for real and compares status, output or error and cause, the
+ * outputs of states, and the sequence of events. The folder is {@code -Dasl.corpus}, else {@code
+ * ../shared/data/asl} next to the project; skipped, saying so, where there is none. {@code
+ * -Dasl.show=<part of a name>} prints both sides.
  */
 class AslCorpusTest {
   /** What holds today must hold tomorrow. */

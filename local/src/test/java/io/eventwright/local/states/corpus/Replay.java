@@ -3,6 +3,7 @@ package io.eventwright.local.states.corpus;
 import io.eventwright.local.states.ExecutionView;
 import io.eventwright.local.states.StepFunctions;
 import io.eventwright.local.states.StepFunctionsException;
+import io.eventwright.local.states.history.HistoryEvent;
 import io.eventwright.local.states.json.Json;
 import io.eventwright.local.states.time.VirtualTimeline;
 import java.util.ArrayList;
@@ -71,6 +72,32 @@ final class Replay {
     if (!EventSequence.same(recorded, actual)) {
       differences.add("events " + actual);
     }
+    String outputs = stateOutputs(recording, functions.history(arn));
+    if (outputs != null) {
+      differences.add(outputs);
+    }
     return differences.isEmpty() ? null : String.join("; ", differences);
+  }
+
+  /** Every recorded output of a state must be among ours; branches race, so in any order. */
+  private static @Nullable String stateOutputs(Recording recording, List<HistoryEvent> history) {
+    List<HistoryEvent> left = new ArrayList<>(history);
+    left.removeIf(event -> !event.type().endsWith("StateExited"));
+    for (Object recorded : recording.array("stateOutputs")) {
+      if (recorded instanceof List<?> pair
+          && !left.remove(
+              left.stream()
+                  .filter(event -> String.valueOf(pair.get(0)).equals(event.stateName()))
+                  .filter(event -> Comparison.equal(pair.get(1), output(event)))
+                  .findFirst()
+                  .orElse(null))) {
+        return "no output of state " + pair.get(0) + " is " + Json.write(pair.get(1));
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable Object output(HistoryEvent event) {
+    return Json.parse(String.valueOf(event.details().get("output")));
   }
 }
