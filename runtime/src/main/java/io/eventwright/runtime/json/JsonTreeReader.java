@@ -70,13 +70,22 @@ final class JsonTreeReader {
   }
 
   private JsonValue integer() throws IOException {
-    String text = parser.getText();
+    String text = numberText();
     boolean small = text.length() <= 18 && !text.equals("-0");
     return small ? JsonNumber.of(Long.parseLong(text)) : JsonNumber.ofParsed(text);
   }
 
-  private JsonValue decimal() throws IOException {
+  /** The parser looks at a number's length only when asked for its value. */
+  private String numberText() throws IOException {
     String text = parser.getText();
+    if (text.length() > limits.maxNumberLength()) {
+      throw failed("a number of more than " + limits.maxNumberLength() + " characters");
+    }
+    return text;
+  }
+
+  private JsonValue decimal() throws IOException {
+    String text = numberText();
     if (exponentIsTooLarge(text)) {
       throw failed("an exponent beyond " + limits.maxExponent());
     }
