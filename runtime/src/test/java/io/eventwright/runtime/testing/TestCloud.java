@@ -43,6 +43,9 @@ public final class TestCloud implements AutoCloseable {
   private final ByteArrayOutputStream lines = new ByteArrayOutputStream();
   private final StandIn standIn = new StandIn();
 
+  /** Opening clients is slow, and instances may share them: they hold no state of ours. */
+  private final Clients clients;
+
   /** What goes wrong, asked in order. */
   public final List<Fault> faults = new CopyOnWriteArrayList<>();
 
@@ -55,6 +58,7 @@ public final class TestCloud implements AutoCloseable {
     server.setExecutor(threads);
     server.createContext("/", this::serve);
     server.start();
+    clients = new Clients(new Settings(variables()::get));
     TestTables.create(runtime().clients().dynamoDb(), number);
   }
 
@@ -95,7 +99,7 @@ public final class TestCloud implements AutoCloseable {
     Settings settings = new Settings(variables::get);
     return new SystemRuntime(
         settings,
-        new Clients(settings, interceptors),
+        interceptors.isEmpty() ? clients : new Clients(settings, interceptors),
         clock,
         new PrintStream(lines, true, StandardCharsets.UTF_8));
   }
