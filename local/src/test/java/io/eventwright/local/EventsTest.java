@@ -22,7 +22,7 @@ import software.amazon.awssdk.services.sqs.model.Message;
 /** Events to queues, functions and state machines; schedules. */
 class EventsTest {
 
-  private final LocalCloud cloud = TestCloud.get();
+  private final Cloud cloud = TestCloud.get();
   private final EventBridgeClient bridge =
       Clients.of(EventBridgeClient.builder(), cloud.endpoint(), "LOCALTEST");
   private final SqsClient queues = Clients.of(SqsClient.builder(), cloud.endpoint(), "LOCALTEST");

@@ -19,13 +19,13 @@ final class TestCloud {
 
   static final List<String> LOG = new CopyOnWriteArrayList<>();
 
-  private static @Nullable LocalCloud cloud;
+  private static @Nullable Cloud cloud;
 
   private TestCloud() {}
 
-  static synchronized LocalCloud get() throws IOException, InterruptedException {
+  static synchronized Cloud get() throws IOException, InterruptedException {
     if (cloud == null) {
-      cloud = LocalCloud.start(settings(resource("template.yaml"), 60, false));
+      cloud = Cloud.start(settings(resource("template.yaml"), 60, false));
       Runtime.getRuntime().addShutdownHook(new Thread(cloud::close));
     }
     return cloud;

@@ -54,7 +54,7 @@ import java.util.concurrent.ConcurrentLinkedDeque;
  * by side while the template is read; make tables and queues; make functions known; start what
  * feeds them.
  */
-public final class LocalCloud implements AutoCloseable {
+public final class Cloud implements AutoCloseable {
 
   private static final String ACCOUNT = "000000000000";
   private static final int REMEMBERED = 10_000;
@@ -80,12 +80,12 @@ public final class LocalCloud implements AutoCloseable {
    *
    * @throws io.eventwright.local.template.TemplateException with every problem of the template
    */
-  public static LocalCloud start(CloudSettings settings) throws IOException, InterruptedException {
+  public static Cloud start(CloudSettings settings) throws IOException, InterruptedException {
     Files.createDirectories(settings.work());
-    return new LocalCloud(settings);
+    return new Cloud(settings);
   }
 
-  private LocalCloud(CloudSettings settings) throws IOException, InterruptedException {
+  private Cloud(CloudSettings settings) throws IOException, InterruptedException {
     this.settings = settings;
     try {
       gateway = opened(new Gateway(settings.port()));
@@ -264,11 +264,16 @@ public final class LocalCloud implements AutoCloseable {
 
   /** Invokes a function by logical id, name or ARN, and waits. */
   public InvocationResult invoke(String function, byte[] payload) throws InterruptedException {
-    FunctionDefinition found = functions.find(function);
-    if (found == null) {
-      throw new IllegalArgumentException("there is no function " + function);
-    }
+    FunctionDefinition found = function(function);
     return functions.invoke(found, payload);
+  }
+
+  private FunctionDefinition function(String reference) {
+    FunctionDefinition found = functions.find(reference);
+    if (found == null) {
+      throw new IllegalArgumentException("there is no function " + reference);
+    }
+    return found;
   }
 
   /** The latest events that the buses took, oldest first, each as its targets saw it. */
@@ -281,6 +286,29 @@ public final class LocalCloud implements AutoCloseable {
     if (events.size() > REMEMBERED) {
       events.poll();
     }
+  }
+
+  /**
+   * Stops or resumes feeding a function from all its queues and streams, as when its consumer is
+   * down.
+   */
+  public void feed(String function, boolean on) {
+    FunctionDefinition found = function(function);
+    for (EventSourceMapping mapping : mappings) {
+      if (mapping.settings().function().equals(found)) {
+        mapping.enable(on);
+      }
+    }
+  }
+
+  /** How many messages are in a queue, by its logical id: visible, hidden and delayed. */
+  public long depth(String queue) throws IOException, InterruptedException {
+    QueueDefinition found =
+        stack.find(queue).map(resource -> queues.find(resource.ref())).orElse(null);
+    if (found == null) {
+      throw new IllegalArgumentException("there is no queue " + queue);
+    }
+    return queues.depth(found);
   }
 
   /** Fires a rule's or scheduler's schedule now, by its logical id. */

@@ -32,14 +32,14 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 
 /** Queues, tables, streams and functions, from a template, called with AWS's own clients. */
-class LocalCloudTest {
+class CloudTest {
 
-  private LocalCloud cloud = TestCloud.get();
+  private Cloud cloud = TestCloud.get();
   private final DynamoDbClient tables = client(DynamoDbClient.builder());
   private final SqsClient queues = client(SqsClient.builder());
   private final LambdaClient lambda = client(LambdaClient.builder());
 
-  LocalCloudTest() throws Exception {}
+  CloudTest() throws Exception {}
 
   private <
           B extends

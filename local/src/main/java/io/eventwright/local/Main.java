@@ -1,0 +1,78 @@
+package io.eventwright.local;
+
+import io.eventwright.local.engine.DynamoDbProcess;
+import io.eventwright.local.template.Resource;
+import io.eventwright.local.template.TemplateException;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The local cloud as a process: prints its endpoint, its resources and its functions' lines, and
+ * ends at Ctrl-C or when whoever started it is gone.
+ */
+public final class Main {
+
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSS");
+  private static final int MILLION = 1_000_000;
+
+  private Main() {}
+
+  /** Options as {@code name=value}, see {@link CloudOptions}. */
+  public static void main(String[] arguments) throws IOException, InterruptedException {
+    Map<String, String> options = new LinkedHashMap<>();
+    for (String argument : arguments) {
+      int equals = argument.indexOf('=');
+      options.put(argument.substring(0, equals), argument.substring(equals + 1));
+    }
+    PrintStream out = System.out;
+    long began = System.nanoTime();
+    out.println(DynamoDbProcess.LICENCE_NOTE);
+    Cloud cloud;
+    try {
+      cloud = Cloud.start(CloudOptions.of(options, (function, line) -> log(out, function, line)));
+    } catch (TemplateException refused) {
+      out.println(refused.getMessage());
+      System.exit(1);
+      return;
+    }
+    Runtime.getRuntime().addShutdownHook(new Thread(cloud::close, "local-cloud-end"));
+    describe(out, cloud);
+    out.printf(
+        "Local cloud up in %.1f s at %s - Ctrl-C ends it%n",
+        (System.nanoTime() - began) / MILLION / 1000.0, cloud.endpoint());
+    while (System.in.read() >= 0) {
+      // Only the end of standard input matters: then the parent is gone.
+    }
+    System.exit(0);
+  }
+
+  private static void describe(PrintStream out, Cloud cloud) {
+    for (Resource resource : cloud.stack().resources()) {
+      switch (resource.type()) {
+        case "AWS::SQS::Queue",
+            "AWS::DynamoDB::Table",
+            "AWS::Lambda::Function",
+            "AWS::Events::EventBus",
+            "AWS::StepFunctions::StateMachine" ->
+            out.printf("  %-15s %-32s %s%n", kind(resource), resource.logicalId(), resource.ref());
+        default -> {
+          // Rules, roles and alarms are in the template.
+        }
+      }
+    }
+  }
+
+  private static String kind(Resource resource) {
+    return resource.type().substring(resource.type().lastIndexOf(':') + 1);
+  }
+
+  private static void log(PrintStream out, String function, String line) {
+    synchronized (out) {
+      out.printf("%s %-24s | %s%n", LocalTime.now().format(TIME), function, line);
+    }
+  }
+}

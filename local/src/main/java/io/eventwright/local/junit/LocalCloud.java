@@ -1,0 +1,224 @@
+package io.eventwright.local.junit;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiFunction;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The running cloud, as a test sees it. Resources are named by their logical id in the template.
+ */
+public final class LocalCloud implements AutoCloseable {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private final BiFunction<String, Object[], @Nullable Object> control;
+  private final AutoCloseable closing;
+  private final List<LogLine> log;
+  private final AtomicBoolean closed = new AtomicBoolean();
+
+  LocalCloud(
+      BiFunction<String, Object[], @Nullable Object> control,
+      AutoCloseable closing,
+      List<LogLine> log) {
+    this.control = control;
+    this.closing = closing;
+    this.log = log;
+    // JUnit before 5.13 closes nothing by itself; engines must not outlive the JVM.
+    Runtime.getRuntime().addShutdownHook(new Thread(this::close, "local-cloud-end"));
+  }
+
+  /** The one endpoint for every client; clients with default settings find it by themselves. */
+  public URI endpoint() {
+    return URI.create(String.valueOf(call("endpoint")));
+  }
+
+  /** What {@code Ref} gives: a queue's URL, a table's name, a topic's ARN. */
+  public String ref(String logicalId) {
+    return pick("refs", logicalId);
+  }
+
+  /** The physical name. */
+  public String name(String logicalId) {
+    return pick("names", logicalId);
+  }
+
+  /** The ARN. */
+  public String arn(String logicalId) {
+    return pick("arns", logicalId);
+  }
+
+  /** Every resource that is up: logical id to what {@code Ref} gives. */
+  public Map<String, String> resources() {
+    return texts("refs");
+  }
+
+  /** An output of the template. */
+  public String output(String name) {
+    return pick("outputs", name);
+  }
+
+  /** Invokes a function with a payload and waits. */
+  public Invocation invoke(String function, String payload) {
+    List<?> result = (List<?>) Objects.requireNonNull(call("invoke", function, payload));
+    return new Invocation((Boolean) result.get(0), String.valueOf(result.get(1)));
+  }
+
+  /** Fires a schedule now, whether it is due or not. */
+  public void runSchedule(String logicalId) {
+    call("runSchedule", logicalId);
+  }
+
+  /** Stops feeding a function from its queues and streams, as when it is down. */
+  public void pause(String function) {
+    call("feed", function, false);
+  }
+
+  /** Feeds a function again. */
+  public void resume(String function) {
+    call("feed", function, true);
+  }
+
+  /** How many messages are in a queue: visible, hidden and delayed. */
+  public long depth(String queue) {
+    return (Long) Objects.requireNonNull(call("depth", queue));
+  }
+
+  /** Waits, half a minute at most, until nothing is under way any more. */
+  public void awaitIdle() {
+    awaitIdle(PATIENCE);
+  }
+
+  /**
+   * Waits until nothing is under way: queues with a consumer empty, streams read, events delivered,
+   * executions ended, functions at rest. Paused sources do not count.
+   *
+   * @throws AssertionError if the time runs out
+   */
+  public void awaitIdle(Duration atMost) {
+    if (!Boolean.TRUE.equals(call("awaitIdle", atMost))) {
+      throw new AssertionError("still at work after " + atMost + "; latest log:\n" + tail());
+    }
+  }
+
+  /**
+   * Waits until something holds.
+   *
+   * @throws AssertionError if the time runs out
+   */
+  public void await(Duration atMost, BooleanSupplier condition) {
+    long end = System.nanoTime() + atMost.toNanos();
+    while (!condition.getAsBoolean()) {
+      if (System.nanoTime() > end) {
+        throw new AssertionError("does not hold after " + atMost + "; latest log:\n" + tail());
+      }
+      try {
+        Thread.sleep(25);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new AssertionError("interrupted", e);
+      }
+    }
+  }
+
+  /** Waits until nothing is under way, then empties tables, queues, events and log. */
+  public void reset() {
+    awaitIdle();
+    call("reset");
+    log.clear();
+  }
+
+  /** The latest events that the buses took, oldest first, each as JSON as its targets saw it. */
+  public List<String> events() {
+    return ((List<?>) Objects.requireNonNull(call("events")))
+        .stream().map(String::valueOf).toList();
+  }
+
+  /** The executions of a state machine, latest first. */
+  public List<Execution> executions(String machine) {
+    return ((List<?>) Objects.requireNonNull(call("executions", machine)))
+        .stream().map(item -> execution((Map<?, ?>) item)).toList();
+  }
+
+  /** Starts an execution and gives its ARN. */
+  public String startExecution(String machine, String input) {
+    return String.valueOf(call("startExecution", machine, input));
+  }
+
+  /** The lines that functions wrote since the last reset. */
+  public List<LogLine> log() {
+    return List.copyOf(log);
+  }
+
+  /** The lines that one function wrote since the last reset. */
+  public List<String> log(String function) {
+    return log.stream()
+        .filter(line -> line.function().equals(function))
+        .map(LogLine::text)
+        .toList();
+  }
+
+  /** Puts an interceptor in front of every call to a service. */
+  public Interceptor.Placed intercept(Interceptor interceptor) {
+    BiFunction<Map<String, String>, Supplier<Map<String, String>>, Map<String, String>> plain =
+        (call, proceed) -> Interception.run(interceptor, call, proceed);
+    Runnable removal = (Runnable) Objects.requireNonNull(call("intercept", plain));
+    return removal::run;
+  }
+
+  private static Execution execution(Map<?, ?> map) {
+    return new Execution(
+        String.valueOf(map.get("arn")),
+        String.valueOf(map.get("name")),
+        String.valueOf(map.get("status")),
+        String.valueOf(map.get("input")),
+        (String) map.get("output"),
+        (String) map.get("error"),
+        (String) map.get("cause"));
+  }
+
+  private String pick(String what, String name) {
+    String value = texts(what).get(name);
+    if (value == null) {
+      throw new IllegalArgumentException(
+          "the template has no " + name + "; it has " + texts(what).keySet());
+    }
+    return value;
+  }
+
+  @SuppressWarnings("unchecked") // the control gives texts for these names
+  private Map<String, String> texts(String what) {
+    return (Map<String, String>) Objects.requireNonNull(call(what));
+  }
+
+  private @Nullable Object call(String operation, Object... arguments) {
+    return control.apply(operation, arguments);
+  }
+
+  private String tail() {
+    StringBuilder text = new StringBuilder();
+    List<LogLine> lines = List.copyOf(log);
+    lines
+        .subList(Math.max(0, lines.size() - 20), lines.size())
+        .forEach(
+            line -> text.append(line.function()).append(": ").append(line.text()).append('\n'));
+    return text.toString();
+  }
+
+  @Override
+  public void close() {
+    if (closed.compareAndSet(false, true)) {
+      try {
+        closing.close();
+      } catch (Exception e) {
+        throw new IllegalStateException("the local cloud did not end well", e);
+      }
+    }
+  }
+}
