@@ -40,19 +40,17 @@ public record JavaTypesEmitter(
     Diagnostics found = new Diagnostics();
     TypeModel model = found.take(types()).value();
     List<GeneratedFile> files = new ArrayList<>(new TypeFileEmitter(model, madeFrom).emit());
-    files.addAll(new ValidatorEmitter(assumed()).emit(validators()));
+    files.addAll(new ValidatorEmitter(assumed()).emit(validators(model)));
     return Checked.of(new JavaData(files, model), found);
   }
 
-  /** What the types are, without their files. */
-  public Checked<TypeModel> types() {
-    return JavaTypes.of(assumed(), names, roots, identifiers);
-  }
-
-  /** A validator for each version of each root. */
-  private List<ValidatorTarget> validators() {
+  /** A validator for each version of each root that there is a class of. */
+  private List<ValidatorTarget> validators(TypeModel model) {
     List<ValidatorTarget> targets = new ArrayList<>();
     for (RootType root : roots) {
+      if (model.declaration(root.name()) == null) {
+        continue;
+      }
       for (int i = 0; i < root.versions().size(); i++) {
         ClassName name = root.validators().get(i);
         targets.add(
@@ -60,6 +58,11 @@ public record JavaTypesEmitter(
       }
     }
     return targets;
+  }
+
+  /** What the types are, without their files. */
+  public Checked<TypeModel> types() {
+    return JavaTypes.of(assumed(), names, roots, identifiers);
   }
 
   /** The schemas, with what is assumed of all data that becomes Java. */

@@ -52,9 +52,16 @@ final class Documentation {
       }
     }
     if (parts.isEmpty()) {
-      parts.add("{@code " + JavadocText.escape(component.wireName()) + "}");
+      parts.add("{@code " + JavadocText.escape(RecordParts.display(component)) + "}");
     }
     return String.join(" ", parts);
+  }
+
+  /** Why a component should not be used, or that the schema says so. */
+  static String reason(Component component) {
+    return component.documentation().isBlank()
+        ? "The schema says so."
+        : sentence(JavadocText.escape(component.documentation().replaceAll("\\s+", " ")));
   }
 
   private static String presence(Presence presence) {

@@ -22,8 +22,7 @@ record Expressions(TypeModel model) {
     return switch (component.presence()) {
       case REQUIRED, OPTIONAL -> read(component.type(), parser, 1);
       case NULLABLE ->
-          CodeBlock.of(
-              "$T.nullable($L,$W$L)", CodecTypes.READ, parser, reader(component.type(), 1));
+          CodeBlock.of("$T.nullable($L, $L)", CodecTypes.READ, parser, reader(component.type(), 1));
       case MAYBE ->
           CodeBlock.of("$T.maybe($L,$W$L)", CodecTypes.READ, parser, reader(component.type(), 1));
     };
@@ -38,13 +37,12 @@ record Expressions(TypeModel model) {
     if (type instanceof JavaType.Scalar scalar) {
       return CodeBlock.of("$T.$L($L)", CodecTypes.READ, scalar.kind().reader(), parser);
     } else if (isText(type)) {
-      return CodeBlock.of(
-          "$T.wrapped($L,$W$T::new)", CodecTypes.READ, parser, model.typeName(type));
+      return CodeBlock.of("$T.wrapped($L, $T::new)", CodecTypes.READ, parser, model.typeName(type));
     } else if (type instanceof JavaType.ListOf list) {
       return CodeBlock.of(
-          "$T.list($L,$W$L)", CodecTypes.READ, parser, reader(list.element(), depth));
+          "$T.list($L, $L)", CodecTypes.READ, parser, reader(list.element(), depth));
     } else if (type instanceof JavaType.MapOf map) {
-      return CodeBlock.of("$T.map($L,$W$L)", CodecTypes.READ, parser, reader(map.element(), depth));
+      return CodeBlock.of("$T.map($L, $L)", CodecTypes.READ, parser, reader(map.element(), depth));
     }
     return CodeBlock.of("$L.read($L)", codec(type), parser);
   }
@@ -55,7 +53,7 @@ record Expressions(TypeModel model) {
     }
     String item = "item" + depth;
     return CodeBlock.of(
-        "$L -> $T.nullable($L,$W$L)",
+        "$L -> $T.nullable($L, $L)",
         item,
         CodecTypes.READ,
         item,
@@ -76,7 +74,7 @@ record Expressions(TypeModel model) {
   /** The items that follow, up to the end of the array. */
   CodeBlock rest(JavaType list, CodeBlock parser) {
     return CodeBlock.of(
-        "$T.rest($L,$W$L)", CodecTypes.READ, parser, reader(((JavaType.ListOf) list).element(), 1));
+        "$T.rest($L, $L)", CodecTypes.READ, parser, reader(((JavaType.ListOf) list).element(), 1));
   }
 
   /** A statement that writes a value. */
@@ -86,15 +84,15 @@ record Expressions(TypeModel model) {
 
   private CodeBlock write(JavaType type, CodeBlock value, String to, int depth) {
     if (type instanceof JavaType.Scalar scalar) {
-      return CodeBlock.of("$T.$L($L,$W$L)", CodecTypes.WRITE, scalar.kind().writer(), value, to);
+      return CodeBlock.of("$T.$L($L, $L)", CodecTypes.WRITE, scalar.kind().writer(), value, to);
     } else if (isText(type)) {
-      return CodeBlock.of("$T.text($L.value(),$W$L)", CodecTypes.WRITE, value, to);
+      return CodeBlock.of("$T.text($L.value(), $L)", CodecTypes.WRITE, value, to);
     } else if (type instanceof JavaType.ListOf list) {
       return CodeBlock.of(
-          "$T.list($L,$W$L,$W$L)", CodecTypes.WRITE, value, to, writer(list.element(), depth));
+          "$T.list($L, $L, $L)", CodecTypes.WRITE, value, to, writer(list.element(), depth));
     } else if (type instanceof JavaType.MapOf map) {
       return CodeBlock.of(
-          "$T.map($L,$W$L,$W$L)", CodecTypes.WRITE, value, to, writer(map.element(), depth));
+          "$T.map($L, $L, $L)", CodecTypes.WRITE, value, to, writer(map.element(), depth));
     }
     return CodeBlock.of("$L.write($L, $L)", codec(type), value, to);
   }
@@ -105,7 +103,7 @@ record Expressions(TypeModel model) {
       return writer(element.type(), depth);
     }
     return CodeBlock.of(
-        "(item$L, to$L) -> $T.nullable(item$L,$Wto$L,$W$L)",
+        "(item$L, to$L) -> $T.nullable(item$L, to$L, $L)",
         depth,
         depth,
         CodecTypes.WRITE,
@@ -128,23 +126,22 @@ record Expressions(TypeModel model) {
         write(type, CodeBlock.of("item$L", depth), "to" + depth, depth + 1));
   }
 
-  /** A copy that nobody else can change; null when the value cannot be changed anyway. */
-  @Nullable CodeBlock copy(JavaType type, CodeBlock value) {
-    return copy(type, value, 1);
-  }
-
-  private @Nullable CodeBlock copy(JavaType type, CodeBlock value, int depth) {
+  /**
+   * A copy that nobody else can change; null when the value cannot be changed anyway.
+   *
+   * @param item a name for what is in it, which nothing else around has
+   */
+  @Nullable CodeBlock copy(JavaType type, CodeBlock value, String item) {
     if (type instanceof JavaType.ListOf list) {
-      return copy("list", list.element(), value, depth);
+      return copy("list", list.element(), value, item);
     } else if (type instanceof JavaType.MapOf map) {
-      return copy("map", map.element(), value, depth);
+      return copy("map", map.element(), value, item);
     }
     return null;
   }
 
-  private CodeBlock copy(String method, Element element, CodeBlock value, int depth) {
-    String item = "item" + depth;
-    CodeBlock inner = copy(element.type(), CodeBlock.of("$L", item), depth + 1);
+  private CodeBlock copy(String method, Element element, CodeBlock value, String item) {
+    CodeBlock inner = copy(element.type(), CodeBlock.of("$L", item), item + "s");
     if (inner == null) {
       return CodeBlock.of(
           "$T.$L($L)",
@@ -154,7 +151,7 @@ record Expressions(TypeModel model) {
     }
     CodeBlock guarded =
         element.nullable() ? CodeBlock.of("$L == null ? null : $L", item, inner) : inner;
-    return CodeBlock.of("$T.$L($L,$W$L -> $L)", CodecTypes.IMMUTABLE, method, value, item, guarded);
+    return CodeBlock.of("$T.$L($L, $L -> $L)", CodecTypes.IMMUTABLE, method, value, item, guarded);
   }
 
   /** Whether it is a type of its own around a string. */

@@ -127,7 +127,7 @@ record ObjectCodecEmitter(TypeModel model, ObjectRecord declaration) {
       method.addStatement("value.$L().writeTo(generator)", leftover.javaName());
     } else {
       method.addStatement(
-          "$T.entries(value.$L(),$Wgenerator,$W$L)",
+          "$T.entries(value.$L(), generator,$W$L)",
           CodecTypes.WRITE,
           leftover.javaName(),
           new Expressions(model).writer(leftover.element(), 1));
@@ -149,7 +149,7 @@ record ObjectCodecEmitter(TypeModel model, ObjectRecord declaration) {
       }
     }
     return CodeBlock.of(
-        "$T.$L(generator,$W$L,$W$L,$W$L)",
+        "$T.$L(generator, $L, $L,$W$L)",
         CodecTypes.WRITE,
         method(component.presence()),
         wireName,

@@ -46,6 +46,7 @@ record ObjectRecordEmitter(TypeModel model, ObjectRecord declaration) {
         type.addMethod(fixed(fixed));
       }
     }
+    parts.addDeprecated(type, components);
     type.addMethod(builder(builder)).addMethod(toBuilder(builder));
     components.forEach(component -> type.addMethod(wither(name, component)));
     MethodSpec text = parts.text(name, components, List.of(leftover.javaName()));
@@ -59,8 +60,9 @@ record ObjectRecordEmitter(TypeModel model, ObjectRecord declaration) {
     MethodSpec.Builder constructor =
         MethodSpec.compactConstructorBuilder().addModifiers(Modifier.PUBLIC);
     Leftover leftover = declaration.leftover();
+    String item = RecordParts.item(declaration.components());
     for (Component component : declaration.components()) {
-      constructor.addParameter(parts.parameter(component)).addCode(parts.check(component));
+      constructor.addParameter(parts.parameter(component)).addCode(parts.check(component, item));
     }
     CodeBlock given =
         CodeBlock.of(
@@ -73,7 +75,7 @@ record ObjectRecordEmitter(TypeModel model, ObjectRecord declaration) {
           "$L = $L",
           leftover.javaName(),
           Objects.requireNonNull(
-              new Expressions(model).copy(new JavaType.MapOf(leftover.element()), given)));
+              new Expressions(model).copy(new JavaType.MapOf(leftover.element()), given, item)));
     }
     return constructor.build();
   }

@@ -17,11 +17,13 @@ record PlainRecordEmitter(TypeModel model, Header header, List<Component> compon
     RecordParts parts = new RecordParts(model);
     MethodSpec.Builder constructor =
         MethodSpec.compactConstructorBuilder().addModifiers(Modifier.PUBLIC);
+    String item = RecordParts.item(components);
     for (Component component : components) {
-      constructor.addParameter(parts.parameter(component)).addCode(parts.check(component));
+      constructor.addParameter(parts.parameter(component)).addCode(parts.check(component, item));
     }
     TypeSpec.Builder type =
         parts.record(header, components, "A value.").recordConstructor(constructor.build());
+    parts.addDeprecated(type, components);
     MethodSpec text = parts.text(name, components, List.of());
     if (text != null) {
       type.addMethod(text);

@@ -19,6 +19,7 @@ final class RecordLayout {
           "^( *)((?:public |static |final |private )*(?:record )?\\w+\\()\\n? *([^()\\n]*)\\)"
               + "( implements [\\w., <>]*)? \\{$",
           Pattern.MULTILINE);
+  private static final Pattern RECORD = Pattern.compile("record (\\w+)\\($");
   private static final Pattern FIELDS =
       Pattern.compile(
           "^( +private [^(){}\\n\"]*(?:\\(\\))?;)\\n\\n(?= +private [^(){}\\n\"]*;)",
@@ -42,7 +43,13 @@ final class RecordLayout {
     String indent = found.group(1);
     String start = indent + found.group(2);
     String end = found.group(4) == null ? ") {" : ")" + found.group(4) + " {";
-    List<String> parameters = split(found.group(3));
+    // Within its own header a record's nested types need no qualifier.
+    Matcher record = RECORD.matcher(found.group(2));
+    String given =
+        record.find()
+            ? found.group(3).replaceAll("\\b" + record.group(1) + "\\. ?(?=[@\\w])", "")
+            : found.group(3);
+    List<String> parameters = split(given);
     String onOneLine = start + String.join(", ", parameters) + end;
     if (onOneLine.length() <= WIDTH) {
       return onOneLine;

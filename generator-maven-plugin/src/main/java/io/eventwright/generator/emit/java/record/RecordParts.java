@@ -1,6 +1,5 @@
 package io.eventwright.generator.emit.java.record;
 
-import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
@@ -22,6 +21,19 @@ import org.jspecify.annotations.Nullable;
  */
 record RecordParts(TypeModel model) {
 
+  /** A name for a variable beside the components; none of them begins with it. */
+  static String item(List<Component> components) {
+    String item = "item";
+    while (anyBegins(components, item)) {
+      item += "_";
+    }
+    return item;
+  }
+
+  private static boolean anyBegins(List<Component> components, String start) {
+    return components.stream().anyMatch(component -> component.javaName().startsWith(start));
+  }
+
   /** A public record without body. */
   TypeSpec.Builder record(Header header, List<Component> components, String otherwise) {
     TypeSpec.Builder type =
@@ -40,16 +52,35 @@ record RecordParts(TypeModel model) {
 
   /** The parameter of a component, as the record's header has it. */
   ParameterSpec parameter(Component component) {
-    ParameterSpec.Builder parameter =
-        ParameterSpec.builder(model.componentType(component), component.javaName());
-    if (component.deprecated()) {
-      parameter.addAnnotation(AnnotationSpec.builder(Deprecated.class).build());
-    }
-    return parameter.build();
+    return ParameterSpec.builder(model.componentType(component), component.javaName()).build();
   }
 
-  /** Checks and copies one component. */
-  CodeBlock check(Component component) {
+  /**
+   * Declares the accessors of components that are on their way out: said of a component itself, it
+   * would count for nothing.
+   */
+  void addDeprecated(TypeSpec.Builder type, List<Component> components) {
+    for (Component component : components) {
+      if (component.deprecated()) {
+        type.addMethod(
+            MethodSpec.methodBuilder(component.javaName())
+                .addAnnotation(Override.class)
+                .addAnnotation(Deprecated.class)
+                .addModifiers(Modifier.PUBLIC)
+                .addJavadoc("@deprecated $L\n", Documentation.reason(component))
+                .returns(model.componentType(component))
+                .addStatement("return $L", component.javaName())
+                .build());
+      }
+    }
+  }
+
+  /**
+   * Checks and copies one component.
+   *
+   * @param item a name for a variable, which no component has
+   */
+  CodeBlock check(Component component, String item) {
     String name = component.javaName();
     TypeName type = model.typeName(component.type());
     if (component.presence() == Presence.REQUIRED && type.isPrimitive()) {
@@ -67,10 +98,11 @@ record RecordParts(TypeModel model) {
                 Literals.string(display(component)))
             : value;
     CodeBlock copy =
-        component.presence() == Presence.MAYBE ? null : copied(component, checked, name);
+        component.presence() == Presence.MAYBE ? null : copied(component, checked, item);
     if (component.presence() == Presence.MAYBE) {
-      CodeBlock inner = new Expressions(model).copy(component.type(), CodeBlock.of("item"));
-      copy = inner == null ? null : CodeBlock.of("$L.map(item -> $L)", checked, inner);
+      CodeBlock inner =
+          new Expressions(model).copy(component.type(), CodeBlock.of(item), item + "s");
+      copy = inner == null ? null : CodeBlock.of("$L.map($L -> $L)", checked, item, inner);
     }
     if (copy != null) {
       return CodeBlock.of("$L = $L;\n", name, copy);
@@ -78,12 +110,12 @@ record RecordParts(TypeModel model) {
     return required ? CodeBlock.of("$L;\n", checked) : CodeBlock.of("");
   }
 
-  private @Nullable CodeBlock copied(Component component, CodeBlock checked, String name) {
-    CodeBlock copy = new Expressions(model).copy(component.type(), checked);
+  private @Nullable CodeBlock copied(Component component, CodeBlock checked, String item) {
+    CodeBlock copy = new Expressions(model).copy(component.type(), checked, item);
     if (copy == null || component.presence() == Presence.REQUIRED) {
       return copy;
     }
-    return CodeBlock.of("$L == null ? null : $L", name, copy);
+    return CodeBlock.of("$L == null ? null : $L", component.javaName(), copy);
   }
 
   /** What a message calls a component. */

@@ -47,7 +47,7 @@ record UnionEmitter(TypeModel model, Union declaration) {
             .addParameter(value, "value");
     if (!value.isPrimitive()) {
       CodeBlock checked = CodeBlock.of("$T.required(value, $S)", CodecTypes.IMMUTABLE, "value");
-      CodeBlock copy = new Expressions(model).copy(type, checked);
+      CodeBlock copy = new Expressions(model).copy(type, checked, "item");
       constructor.addStatement(copy == null ? checked : CodeBlock.of("value = $L", copy));
     }
     return TypeSpec.recordBuilder(name)

@@ -40,11 +40,10 @@ public final class JavaTypes {
     TypeDerivation derivation = new TypeDerivation(schemas, names, tops, found);
     identifiers.forEach(identifier -> derivation.identifiers.put(identifier, ""));
     wanted.forEach(top -> top.element(derivation));
+    Map<TypeId, Declaration> declarations = TypeUnification.of(derivation.declarations);
     TypeModel model =
         new TypeModel(
-            derivation.declarations,
-            new TypeNaming(derivation.declarations, found).names(),
-            derivation.identifiers);
+            declarations, new TypeNaming(declarations, found).names(), derivation.identifiers);
     return Checked.of(model, found);
   }
 

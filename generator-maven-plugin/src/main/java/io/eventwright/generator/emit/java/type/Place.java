@@ -1,6 +1,7 @@
 package io.eventwright.generator.emit.java.type;
 
 import com.palantir.javapoet.ClassName;
+import io.eventwright.generator.model.schema.SchemaKey;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param parent the type it was met in
  * @param reserved the type to declare, when that is decided already: the home itself
  * @param words schemas whose words describe a type declared here; empty for those of the schema
+ * @param root whether it is the root schema of the home, which must not be taken for a reference to
+ *     itself
  * @param judgedText whether something else looks at the text of the value
  */
 record Place(
@@ -19,32 +22,38 @@ record Place(
     String wanted,
     @Nullable TypeId parent,
     @Nullable TypeId reserved,
-    List<io.eventwright.generator.model.schema.SchemaKey> words,
+    List<SchemaKey> words,
+    boolean root,
     boolean judgedText) {
 
   static Place top(ClassName home, TypeId id) {
-    return new Place(home, home.simpleName(), null, id, List.of(), false);
+    return new Place(home, home.simpleName(), null, id, List.of(), true, false);
   }
 
   /** A place below a type. */
   Place below(TypeId type, String name) {
-    return new Place(home, name, type, null, List.of(), false);
+    return new Place(home, name, type, null, List.of(), false, false);
   }
 
   /** The same place, for what may not be the reserved type. */
   Place inner(String name) {
-    return new Place(home, name, parent, null, words, judgedText);
+    return new Place(home, name, parent, null, words, false, judgedText);
+  }
+
+  /** The same place, for the value that the reserved type wraps. */
+  Place wrapped() {
+    return new Place(home, "value", parent, null, words, true, judgedText);
   }
 
   Place named(String name) {
-    return new Place(home, name, parent, reserved, words, judgedText);
+    return new Place(home, name, parent, reserved, words, root, judgedText);
   }
 
   Place judged(boolean judged) {
-    return new Place(home, wanted, parent, reserved, words, judged);
+    return new Place(home, wanted, parent, reserved, words, root, judged);
   }
 
-  Place describedBy(List<io.eventwright.generator.model.schema.SchemaKey> keys) {
-    return new Place(home, wanted, parent, reserved, keys, judgedText);
+  Place describedBy(List<SchemaKey> keys) {
+    return new Place(home, wanted, parent, reserved, keys, root, judgedText);
   }
 }

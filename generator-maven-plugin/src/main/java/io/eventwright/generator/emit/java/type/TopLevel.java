@@ -56,7 +56,7 @@ final class TopLevel {
     Shape shape = derivation.shapes.read(views.get(0));
     Place place = Place.top(root.name(), own);
     boolean nullable = derivation.allowsNull(views.get(0), new HashSet<>());
-    Element derived = derivation.element(views, nullable ? place.inner("Value") : place);
+    Element derived = derivation.element(views, nullable ? place.wrapped() : place);
     if (!derived.type().equals(new JavaType.Declared(own)) && (root.always() || referred)) {
       wrap(derived, shape, derivation, place, own);
     }

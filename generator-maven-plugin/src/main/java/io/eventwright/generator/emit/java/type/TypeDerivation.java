@@ -29,8 +29,7 @@ final class TypeDerivation {
   final ShapeReader shapes;
   final JavaNames names;
   final Diagnostics found;
-  final Map<TypeId, Declaration> declarations =
-      new TreeMap<>(java.util.Comparator.comparingInt(TypeId::number));
+  final Map<TypeId, Declaration> declarations = new TreeMap<>(TypeId.ORDER);
   final Map<ClassName, String> identifiers = new LinkedHashMap<>();
 
   private final Map<SchemaKey, TopLevel> tops;
@@ -62,10 +61,7 @@ final class TypeDerivation {
           ExistingTypes.of(shape.annotations.existingJavaType, found), shape.allowsNull());
     }
     List<SchemaKey> ends = shapes.resolved(view.keys());
-    if (ends.size() == 1
-        && place.reserved() == null
-        && view.settled().isEmpty()
-        && view.only() == null) {
+    if (ends.size() == 1 && !place.root() && view.settled().isEmpty() && view.only() == null) {
       TopLevel top = tops.get(ends.get(0));
       if (top != null && top.serves(views, this)) {
         return top.element(this);

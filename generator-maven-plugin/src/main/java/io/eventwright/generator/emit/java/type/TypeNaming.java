@@ -16,8 +16,7 @@ final class TypeNaming {
 
   private final Map<TypeId, Declaration> declarations;
   private final Diagnostics found;
-  private final Map<TypeId, ClassName> names =
-      new TreeMap<>(java.util.Comparator.comparingInt(TypeId::number));
+  private final Map<TypeId, ClassName> names = new TreeMap<>(TypeId.ORDER);
   private final Map<ClassName, Set<String>> taken = new HashMap<>();
 
   TypeNaming(Map<TypeId, Declaration> declarations, Diagnostics found) {

@@ -3,6 +3,7 @@ package io.eventwright.generator.emit.java.data;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.eventwright.generator.testing.SharedData;
 import io.eventwright.runtime.event.Codec;
 import io.eventwright.runtime.json.Json;
 import java.io.IOException;

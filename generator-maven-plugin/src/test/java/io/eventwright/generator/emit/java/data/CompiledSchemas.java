@@ -15,6 +15,7 @@ import io.eventwright.generator.testing.InMemoryCompiler;
 import io.eventwright.runtime.event.Codec;
 import io.eventwright.runtime.json.Json;
 import io.eventwright.runtime.json.JsonValue;
+import io.eventwright.runtime.json.Validator;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -63,14 +64,33 @@ final class CompiledSchemas {
     }
   }
 
-  /** The codec of a class. */
-  @SuppressWarnings("unchecked") // Tests treat all records alike.
-  Codec<Object> codec(String className) {
+  /** The folder of cases: one folder of schemas each. */
+  static CompiledSchemas ofCase(String name) throws IOException {
+    return of(Path.of("src/test/resources/schemas", name), "com.example." + name);
+  }
+
+  /** The validator of that name. */
+  Validator validator(String className) {
+    return (Validator) constant(className);
+  }
+
+  private Object constant(String className) {
     try {
-      return (Codec<Object>) classes.loadClass(className + "Codec").getField("INSTANCE").get(null);
+      return classes.loadClass(className).getField("INSTANCE").get(null);
     } catch (ReflectiveOperationException e) {
       throw new AssertionError(e);
     }
+  }
+
+  /** A class by name. */
+  Class<?> type(String className) throws ClassNotFoundException {
+    return classes.loadClass(className);
+  }
+
+  /** The codec of a class. */
+  @SuppressWarnings("unchecked") // Tests treat all records alike.
+  Codec<Object> codec(String className) {
+    return (Codec<Object>) constant(className + "Codec");
   }
 
   /** Reads bytes, token by token. */
