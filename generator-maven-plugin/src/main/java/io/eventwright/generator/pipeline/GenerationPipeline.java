@@ -8,6 +8,7 @@ import io.eventwright.generator.emit.java.system.JavaEmitter;
 import io.eventwright.generator.emit.saga.SagaEmitter;
 import io.eventwright.generator.emit.sam.SamEmitter;
 import io.eventwright.generator.emit.sam.SamOptions;
+import io.eventwright.generator.emit.sam.limit.Quotas;
 import io.eventwright.generator.load.system.InputFolder;
 import io.eventwright.generator.load.system.SystemLinker;
 import io.eventwright.generator.load.system.SystemLoader;
@@ -135,7 +136,7 @@ public final class GenerationPipeline {
             request.samOutput(),
             system,
             found,
-            new SamEmitter(templates, options),
+            new SamEmitter(templates, options, Quotas.known()),
             new SagaEmitter(templates)));
   }
 

@@ -24,7 +24,7 @@ class DiagnosticsPageTest {
   /** How rule ids stand in the code: an argument of a report, or a constant. */
   private static final Pattern ID =
       Pattern.compile(
-          "(?:\\b(?:error|warning|note|report|missing)\\(\\s*(?:[^;\"]*?,\\s*)?"
+          "(?:\\b(?:error|warning|note|report|missing|Diagnostic)\\(\\s*(?:[^;\"]*?,\\s*)?"
               + "|\\b(?:RULE|ID)\\s*=\\s*)\"([a-z]+(?:-[a-z0-9]+)+)\"");
 
   @Test

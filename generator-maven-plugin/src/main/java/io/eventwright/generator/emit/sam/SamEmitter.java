@@ -1,8 +1,13 @@
 package io.eventwright.generator.emit.sam;
 
 import io.eventwright.generator.diagnostic.Checked;
+import io.eventwright.generator.diagnostic.Diagnostic;
 import io.eventwright.generator.diagnostic.Diagnostics;
+import io.eventwright.generator.diagnostic.Severity;
 import io.eventwright.generator.emit.Emitter;
+import io.eventwright.generator.emit.sam.limit.Limits;
+import io.eventwright.generator.emit.sam.limit.Quotas;
+import io.eventwright.generator.emit.sam.limit.Template;
 import io.eventwright.generator.emit.sam.view.BusView;
 import io.eventwright.generator.emit.sam.view.OutputView;
 import io.eventwright.generator.emit.sam.view.SamconfigView;
@@ -23,8 +28,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param renderer the templates
  * @param options what the project chose
+ * @param quotas what AWS takes
  */
-public record SamEmitter(TemplateRenderer renderer, SamOptions options) implements Emitter {
+public record SamEmitter(TemplateRenderer renderer, SamOptions options, Quotas quotas)
+    implements Emitter {
 
   private static final int LOG_RETENTION_DAYS = 30;
   private static final int MEMORY_MEGABYTES = 1024;
@@ -45,20 +52,34 @@ public record SamEmitter(TemplateRenderer renderer, SamOptions options) implemen
             MEMORY_MEGABYTES,
             resources.list(),
             outputs(system));
-    List<GeneratedFile> files = new ArrayList<>();
-    add(files, "template.yaml", found.take(renderer.render("sam/template.yaml.vm", view)));
-    add(
-        files,
-        "samconfig.toml",
+    Checked<String> text = found.take(renderer.render("sam/template.yaml.vm", view));
+    Checked<String> settings =
         found.take(
-            renderer.render("sam/samconfig.toml.vm", new SamconfigView(stack, options.source()))));
+            renderer.render("sam/samconfig.toml.vm", new SamconfigView(stack, options.source())));
+    if (text.valueOrNull() == null || settings.valueOrNull() == null) {
+      return Checked.failed(found);
+    }
+    Template template = Measures.of(system, resources.list(), text.value(), options.source());
+    found.addAll(Limits.check(template, quotas));
+    found.add(count(template));
+    List<GeneratedFile> files =
+        List.of(
+            GeneratedFile.ofText("template.yaml", text.value()),
+            GeneratedFile.ofText("samconfig.toml", settings.value()));
     return found.hasErrors() ? Checked.failed(found) : Checked.of(files, found);
   }
 
-  private static void add(List<GeneratedFile> files, String path, Checked<String> text) {
-    if (text.valueOrNull() != null) {
-      files.add(GeneratedFile.ofText(path, text.value()));
-    }
+  /** A team that grows towards a limit should see it coming. */
+  private Diagnostic count(Template template) {
+    return new Diagnostic(
+        template.system(),
+        Severity.NOTE,
+        "resource-count",
+        "The template has "
+            + template.resources()
+            + " resources of the "
+            + quotas.of("cloudformation.resources")
+            + " that a stack takes.");
   }
 
   /** Shared things first, then workers, sagas and projections, each in the order of the file. */
