@@ -17,8 +17,11 @@ import io.eventwright.runtime.testing.Payloads;
 import io.eventwright.runtime.testing.Sample;
 import io.eventwright.runtime.testing.TestCloud;
 import io.eventwright.runtime.testing.TestContext;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -79,6 +82,18 @@ class DuplicatesTest {
     } finally {
       threads.shutdownNow();
     }
+    assertEquals(new EntityState<>("p-1", 1, new Sample.Wallet(5)), wallet("p-1"));
+  }
+
+  @Test
+  @DisplayName("row 3: an inbox row whose time to live has passed counts as long as it is there")
+  void expiredButPresent() throws Exception {
+    Clock then = Clock.offset(Clock.systemUTC(), Duration.ofDays(-45));
+    RequestStreamHandler past =
+        QueueFunction.of(Sample.creditWallet(), cloud.runtime(then, Map.of()));
+    failures(past, batch(deposit("e-1", "p-1", 5)));
+    failures(worker(), batch(deposit("e-1", "p-1", 5)));
+
     assertEquals(new EntityState<>("p-1", 1, new Sample.Wallet(5)), wallet("p-1"));
   }
 

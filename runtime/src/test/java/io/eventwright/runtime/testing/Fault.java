@@ -31,6 +31,9 @@ public interface Fault {
     /** Cut the line before asking the service. */
     record LoseCall() implements Action {}
 
+    /** Ask the service, then do something, and cut the line before the answer. */
+    record AfterIt(Runnable what) implements Action {}
+
     /** Do something first, then go on. */
     record Before(Runnable what) implements Action {}
   }

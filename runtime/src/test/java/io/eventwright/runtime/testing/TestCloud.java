@@ -149,6 +149,7 @@ public final class TestCloud implements AutoCloseable {
           new Fault.Call(target.substring(target.indexOf('.') + 1), body, key(exchange));
       calls.add(call);
       boolean lose = false;
+      Runnable after = () -> {};
       for (Fault fault : faults) {
         Fault.Action action = fault.on(call);
         if (action instanceof Fault.Action.Respond respond) {
@@ -158,12 +159,16 @@ public final class TestCloud implements AutoCloseable {
           return;
         } else if (action instanceof Fault.Action.LoseAnswer) {
           lose = true;
+        } else if (action instanceof Fault.Action.AfterIt then) {
+          lose = true;
+          after = then.what();
         } else if (action instanceof Fault.Action.Before before) {
           before.what().run();
         }
       }
       Fault.Answer answer =
           target.startsWith("DynamoDB_") ? forward(exchange, body) : standIn.answer(call);
+      after.run();
       if (!lose) {
         respond(exchange, answer);
       }
