@@ -42,12 +42,14 @@ class DefinitionTest {
         List.of(
             "SCHEMA_VALIDATION_FAILED: The field 'ResultPath' is not supported in a state whose"
                 + " QueryLanguage is JSONata at /States/A/ResultPath",
-            "SCHEMA_VALIDATION_FAILED: The JSONata expression is not valid: Syntax error: \"2\" at"
-                + " /States/A/Output/x"),
+            "INVALID_JSONATA_EXPRESSION: Syntax error: \"2\" at /States/A/Output/x",
+            "UNSUPPORTED_JSONATA_EXPRESSION: Reference to 'phone' at the top level is not"
+                + " supported. at /States/A/Output/y"),
         problems(
             """
             {"QueryLanguage": "JSONata", "StartAt": "A", "States": {
-              "A": {"Type": "Pass", "ResultPath": "$.a", "Output": {"x": "{% 1 2 %}"}, "End": true}}}
+              "A": {"Type": "Pass", "ResultPath": "$.a", "End": true,
+                "Output": {"x": "{% 1 2 %}", "y": "{% phone[0] %}", "z": "{% true %}"}}}}
             """));
     assertEquals(
         List.of(

@@ -183,8 +183,15 @@ final class StateChecks {
   private void expressions(@Nullable Object value, String place) {
     if (value instanceof String text && JsonataQuery.isExpression(text)) {
       String problem = JsonataQuery.problem(text);
+      String reference = JsonataQuery.topLevelReference(text);
       if (problem != null) {
-        add("The JSONata expression is not valid: " + problem, place);
+        problems.add(new DefinitionProblem("INVALID_JSONATA_EXPRESSION", problem, place));
+      } else if (reference != null) {
+        problems.add(
+            new DefinitionProblem(
+                "UNSUPPORTED_JSONATA_EXPRESSION",
+                "Reference to '" + reference + "' at the top level is not supported.",
+                place));
       }
     }
     Map<String, @Nullable Object> object = Json.asObject(value);

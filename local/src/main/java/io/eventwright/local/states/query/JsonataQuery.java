@@ -6,6 +6,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 public record JsonataQuery(Map<String, @Nullable Object> states, Scope scope) {
   // The wrapper keeps nothing (no member) apart from null (a member that is null).
   private static final String RESULT = "r";
+  private static final Pattern BARE_NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+  private static final Set<String> WORDS = Set.of("true", "false", "null", "function");
   private static final long TIMEOUT_MILLIS = 2_000;
   private static final int DEEPEST = 500;
 
@@ -74,8 +79,9 @@ public record JsonataQuery(Map<String, @Nullable Object> states, Scope scope) {
 
   private @Nullable Object evaluate(String field, String source) {
     Object result;
+    String wrapped = "{\"" + RESULT + "\": (" + source + "\n)}";
     try {
-      Jsonata expression = Jsonata.jsonata("{\"" + RESULT + "\": (" + source + "\n)}");
+      Jsonata expression = Jsonata.jsonata(wrapped);
       Jsonata.Frame frame = expression.createFrame();
       frame.setRuntimeBounds(TIMEOUT_MILLIS, DEEPEST);
       JsonataFunctions.bind(frame);
@@ -83,9 +89,10 @@ public record JsonataQuery(Map<String, @Nullable Object> states, Scope scope) {
       scope.all().forEach((name, value) -> frame.bind(name, JsonataValues.toLibrary(value)));
       result = expression.evaluate(null, frame);
     } catch (StackOverflowError tooDeep) {
-      throw failed(field, source, ": Stack overflow error");
+      throw failed(
+          field, source, ": Stack overflow error: Check for non-terminating recursive function.");
     } catch (RuntimeException failure) {
-      throw failed(field, source, JsonataErrors.reason(failure));
+      throw failed(field, source, JsonataErrors.reason(failure, wrapped));
     }
     if (!(result instanceof Map<?, ?> wrapper) || !wrapper.containsKey(RESULT)) {
       throw QueryFailure.evaluation(
@@ -109,6 +116,15 @@ public record JsonataQuery(Map<String, @Nullable Object> states, Scope scope) {
         "The JSONata expression '%s' specified for the field '%s' threw an error during evaluation%s"
             .formatted(source, field, reason),
         field);
+  }
+
+  /**
+   * The name that the expression begins with, as if there were something around it; the service
+   * refuses that, since an expression sees only {@code $states} and variables.
+   */
+  public static @Nullable String topLevelReference(String text) {
+    Matcher name = BARE_NAME.matcher(source(text));
+    return name.lookingAt() && !WORDS.contains(name.group()) ? name.group() : null;
   }
 
   /** Why the text between the signs is not JSONata, or null when it is. */
