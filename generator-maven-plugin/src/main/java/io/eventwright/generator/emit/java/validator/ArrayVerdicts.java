@@ -31,21 +31,22 @@ final class ArrayVerdicts {
     this.methods = methods;
   }
 
-  void addTo(List<CodeBlock> statements) {
+  void addTo(List<Step> statements) {
     Optional<Keyword.PrefixItems> prefix = node.find(Keyword.PrefixItems.class);
     Optional<Keyword.Items> items = node.find(Keyword.Items.class);
     if (prefix.isPresent()) {
       prefix(prefix.get(), items, statements);
     } else if (items.isPresent()) {
       CodeBlock verdict = test(items.get().schema(), "array.get(i)");
-      if (!verdict.toString().equals("true")) {
-        statements.add(eachItem(verdict));
+      if (!VerdictMethods.isTrue(verdict)) {
+        statements.add(Step.of(eachItem(verdict)));
       }
     }
     if (seen != null && items.isPresent()) {
-      statements.add(CodeBlock.of("$L.addAll();\n", seen));
+      statements.add(Step.of(CodeBlock.of("$L.addAll();\n", seen)));
     } else if (seen != null && prefix.isPresent()) {
-      statements.add(CodeBlock.of("$L.addBefore($L);\n", seen, prefix.get().schemas().size()));
+      statements.add(
+          Step.of(CodeBlock.of("$L.addBefore($L);\n", seen, prefix.get().schemas().size())));
     }
     node.find(Keyword.Contains.class).ifPresent(contains -> contains(contains, statements));
   }
@@ -56,12 +57,11 @@ final class ArrayVerdicts {
 
   private static CodeBlock eachItem(CodeBlock verdict) {
     return CodeBlock.of(
-        "for (int i = 0; i < array.size(); i++) {\n$>$L$<}\n",
-        VerdictMethods.refuse(CodeBlock.of("!$L", verdict)));
+        "for (int i = 0; i < array.size(); i++) {\n$>$L$<}\n", Step.require(verdict).code());
   }
 
   private void prefix(
-      Keyword.PrefixItems prefix, Optional<Keyword.Items> items, List<CodeBlock> statements) {
+      Keyword.PrefixItems prefix, Optional<Keyword.Items> items, List<Step> statements) {
     List<CodeBlock> arms = new ArrayList<>();
     for (int i = 0; i < prefix.schemas().size(); i++) {
       arms.add(CodeBlock.of("case $L -> $L;\n", i, test(prefix.schemas().get(i), "item")));
@@ -76,10 +76,10 @@ final class ArrayVerdicts {
         "index",
         arms,
         CodeBlock.of("$L;\n", rest));
-    statements.add(eachItem(CodeBlock.of("$LItem(i, array.get(i))", name)));
+    statements.add(Step.of(eachItem(CodeBlock.of("$LItem(i, array.get(i))", name))));
   }
 
-  private void contains(Keyword.Contains contains, List<CodeBlock> statements) {
+  private void contains(Keyword.Contains contains, List<Step> statements) {
     boolean marks = seen != null && node.dialect() == Dialect.DRAFT_2020_12;
     if (contains.min() == 0 && contains.max() == null && !marks) {
       return;
@@ -94,20 +94,18 @@ final class ArrayVerdicts {
     }
     code.endControlFlow();
     code.endControlFlow();
-    for (CodeBlock fails : bounds(contains)) {
-      code.add(VerdictMethods.refuse(fails));
-    }
-    statements.add(CodeBlock.of("$L", code.build()));
-  }
-
-  private static List<CodeBlock> bounds(Keyword.Contains contains) {
-    List<CodeBlock> bounds = new ArrayList<>();
+    statements.add(Step.of(code.build()));
     if (contains.min() > 0) {
-      bounds.add(CodeBlock.of("contained < $L", contains.min()));
+      statements.add(bound(">=", "<", contains.min()));
     }
     if (contains.max() != null) {
-      bounds.add(CodeBlock.of("contained > $L", contains.max()));
+      statements.add(bound("<=", ">", contains.max()));
     }
-    return bounds;
+  }
+
+  private static Step bound(String holds, String fails, int limit) {
+    return Step.condition(
+        CodeBlock.of("contained $L $L", holds, limit),
+        CodeBlock.of("contained $L $L", fails, limit));
   }
 }

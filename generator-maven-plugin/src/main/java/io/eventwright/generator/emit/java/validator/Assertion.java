@@ -5,8 +5,9 @@ import com.palantir.javapoet.CodeBlock;
 /**
  * A condition on a value, as both the verdict and the report need it.
  *
- * @param fails a Java expression that is true when the value is refused
+ * @param holds a Java expression that is true when the value is taken, in parentheses if need be
+ * @param fails the same the other way round
  * @param keyword the keyword that says so
  * @param message what is wrong then
  */
-record Assertion(CodeBlock fails, String keyword, String message) {}
+record Assertion(CodeBlock holds, CodeBlock fails, String keyword, String message) {}

@@ -39,9 +39,9 @@ final class Assertions {
     for (Keyword keyword : node.keywords()) {
       if (keyword instanceof Keyword.Enum enumeration) {
         CodeBlock constant = values("Enum", enumeration.values());
-        add(
+        must(
             all,
-            CodeBlock.of("!$L.contains(value)", constant),
+            CodeBlock.of("$L.contains(value)", constant),
             keyword,
             "must be one of " + quote(listed(enumeration.values())));
       } else if (keyword instanceof Keyword.Const constant) {
@@ -51,9 +51,9 @@ final class Assertions {
                 name + "Const",
                 CodeBlock.of(
                     "$T.value($L)", RuntimeTypes.CONSTANTS, Literals.json(constant.value())));
-        add(
+        must(
             all,
-            CodeBlock.of("!$L.equals(value)", field),
+            CodeBlock.of("$L.equals(value)", field),
             keyword,
             "must be " + quote(constant.value().toString()));
       }
@@ -81,38 +81,36 @@ final class Assertions {
     List<Assertion> all = new ArrayList<>();
     for (Keyword keyword : node.keywords()) {
       if (keyword instanceof Keyword.Minimum minimum) {
-        add(
+        compare(
             all,
-            CodeBlock.of(
-                "number.compareTo($L) $L 0",
-                number(minimum.value()),
-                minimum.exclusive() ? "<=" : "<"),
+            CodeBlock.of("number.compareTo($L)", number(minimum.value())),
+            minimum.exclusive() ? "<=" : "<",
+            0,
             keyword,
             (minimum.exclusive() ? "must be above " : "must be at least ")
                 + minimum.value().toString());
       } else if (keyword instanceof Keyword.Maximum maximum) {
-        add(
+        compare(
             all,
-            CodeBlock.of(
-                "number.compareTo($L) $L 0",
-                number(maximum.value()),
-                maximum.exclusive() ? ">=" : ">"),
+            CodeBlock.of("number.compareTo($L)", number(maximum.value())),
+            maximum.exclusive() ? ">=" : ">",
+            0,
             keyword,
             (maximum.exclusive() ? "must be below " : "must be at most ")
                 + maximum.value().toString());
       } else if (keyword instanceof Keyword.MultipleOf multiple) {
-        add(
+        must(
             all,
-            CodeBlock.of("!number.isMultipleOf($L)", number(multiple.value())),
+            CodeBlock.of("number.isMultipleOf($L)", number(multiple.value())),
             keyword,
             "must be a multiple of " + multiple.value());
       } else if (keyword instanceof Keyword.Format format
           && format.asserted()
           && (format.format().equals("int32") || format.format().equals("int64"))) {
-        add(
+        must(
             all,
             CodeBlock.of(
-                "!$T.isInt$L(number)",
+                "$T.isInt$L(number)",
                 RuntimeTypes.NUMBER_FORMATS,
                 format.format().substring("int".length())),
             keyword,
@@ -137,30 +135,29 @@ final class Assertions {
     List<Assertion> all = new ArrayList<>();
     for (Keyword keyword : node.keywords()) {
       if (keyword instanceof Keyword.MinLength min) {
-        add(
+        mustNot(
             all,
             CodeBlock.of("$T.isShorter(text.value(), $L)", RuntimeTypes.CHECKS, min.value()),
             keyword,
             "must have at least " + count(min.value(), "character"));
       } else if (keyword instanceof Keyword.MaxLength max) {
-        add(
+        mustNot(
             all,
             CodeBlock.of("$T.isLonger(text.value(), $L)", RuntimeTypes.CHECKS, max.value()),
             keyword,
             "must have at most " + count(max.value(), "character"));
       } else if (keyword instanceof Keyword.Pattern pattern) {
-        add(
+        must(
             all,
-            CodeBlock.of("!$L.find(text.value())", pattern(pattern.regex())),
+            CodeBlock.of("$L.find(text.value())", pattern(pattern.regex())),
             keyword,
             "must match " + quote(pattern.regex()));
       } else if (keyword instanceof Keyword.Format format
           && format.asserted()
           && Formats.isOfStrings(format.format())) {
-        add(
+        must(
             all,
-            CodeBlock.of(
-                "!$T.is$L(text.value())", RuntimeTypes.FORMATS, camelCase(format.format())),
+            CodeBlock.of("$T.is$L(text.value())", RuntimeTypes.FORMATS, camelCase(format.format())),
             keyword,
             "must be in the format " + format.format());
       }
@@ -189,21 +186,25 @@ final class Assertions {
     List<Assertion> all = new ArrayList<>();
     for (Keyword keyword : node.keywords()) {
       if (keyword instanceof Keyword.MinItems min && min.value() > 0) {
-        add(
+        compare(
             all,
-            CodeBlock.of("array.size() < $L", min.value()),
+            CodeBlock.of("array.size()"),
+            "<",
+            min.value(),
             keyword,
             "must have at least " + count(min.value(), "item"));
       } else if (keyword instanceof Keyword.MaxItems max) {
-        add(
+        compare(
             all,
-            CodeBlock.of("array.size() > $L", max.value()),
+            CodeBlock.of("array.size()"),
+            ">",
+            max.value(),
             keyword,
             "must have at most " + count(max.value(), "item"));
       } else if (keyword instanceof Keyword.UniqueItems) {
-        add(
+        must(
             all,
-            CodeBlock.of("!$T.areUnique(array)", RuntimeTypes.CHECKS),
+            CodeBlock.of("$T.areUnique(array)", RuntimeTypes.CHECKS),
             keyword,
             "must not have an item twice");
       }
@@ -216,20 +217,24 @@ final class Assertions {
     List<Assertion> all = new ArrayList<>();
     for (Keyword keyword : node.keywords()) {
       if (keyword instanceof Keyword.MinProperties min && min.value() > 0) {
-        add(
+        compare(
             all,
-            CodeBlock.of("object.size() < $L", min.value()),
+            CodeBlock.of("object.size()"),
+            "<",
+            min.value(),
             keyword,
             "must have at least " + count(min.value(), "member"));
       } else if (keyword instanceof Keyword.MaxProperties max) {
-        add(
+        compare(
             all,
-            CodeBlock.of("object.size() > $L", max.value()),
+            CodeBlock.of("object.size()"),
+            ">",
+            max.value(),
             keyword,
             "must have at most " + count(max.value(), "member"));
       } else if (keyword instanceof Keyword.Required required) {
         for (String each : required.names()) {
-          add(all, lacks(each), keyword, "lacks the member " + quote(each));
+          must(all, has(each), keyword, "lacks the member " + quote(each));
         }
       } else if (keyword instanceof Keyword.DependentRequired dependent) {
         dependent.names().forEach((key, names) -> dependent(all, keyword, key, names));
@@ -238,23 +243,25 @@ final class Assertions {
     return all;
   }
 
-  private void dependent(List<Assertion> all, Keyword keyword, String key, List<String> names) {
+  private void dependent(
+      List<Assertion> assertions, Keyword keyword, String key, List<String> names) {
     if (names.isEmpty()) {
       return;
     }
-    CodeBlock absent =
+    CodeBlock all =
         names.size() <= FEW_NAMES
-            ? CodeBlock.join(names.stream().map(this::lacks).toList(), " || ")
-            : CodeBlock.of("!$T.hasAll(object, $L)", RuntimeTypes.CHECKS, nameList(names));
-    add(
-        all,
-        CodeBlock.of("object.has($L) && ($L)", context.text(key), absent),
-        keyword,
-        "with " + quote(key) + " also needs " + quote(String.join(", ", names)));
+            ? CodeBlock.join(names.stream().map(this::has).toList(), " && ")
+            : CodeBlock.of("$T.hasAll(object, $L)", RuntimeTypes.CHECKS, nameList(names));
+    assertions.add(
+        new Assertion(
+            CodeBlock.of("(!$L || $L)", has(key), all),
+            CodeBlock.of("$L && !($L)", has(key), all),
+            keyword.site().keyword(),
+            "with " + quote(key) + " also needs " + quote(String.join(", ", names))));
   }
 
-  private CodeBlock lacks(String member) {
-    return CodeBlock.of("!object.has($L)", context.text(member));
+  private CodeBlock has(String member) {
+    return CodeBlock.of("object.has($L)", context.text(member));
   }
 
   private CodeBlock nameList(List<String> names) {
@@ -265,8 +272,9 @@ final class Assertions {
         CodeBlock.of("$T.names($L)", RuntimeTypes.CONSTANTS, Literals.json(values)));
   }
 
-  /** The condition that a value is of none of the types, in words that bind no variable. */
-  static CodeBlock isNone(Set<JsonType> types, Dialect dialect) {
+  /** The condition that a value is of one of the types, in words that bind no variable. */
+  static Assertion type(Keyword.Type keyword, Dialect dialect) {
+    Set<JsonType> types = keyword.types();
     List<CodeBlock> tests = new ArrayList<>();
     for (JsonType type : types) {
       if (type != JsonType.INTEGER) {
@@ -279,7 +287,12 @@ final class Assertions {
                 integerTest(dialect)));
       }
     }
-    return CodeBlock.of("!($L)", CodeBlock.join(tests, " || "));
+    CodeBlock any = CodeBlock.of("($L)", CodeBlock.join(tests, " || "));
+    return new Assertion(
+        tests.size() == 1 ? tests.get(0) : any,
+        CodeBlock.of("!$L", any),
+        keyword.site().keyword(),
+        typeMessage(types));
   }
 
   /** Only draft 4 looks at how a number is written. */
@@ -315,7 +328,34 @@ final class Assertions {
     return number == 1 ? "1 " + what : number + " " + what + "s";
   }
 
-  private static void add(List<Assertion> all, CodeBlock fails, Keyword keyword, String message) {
-    all.add(new Assertion(fails, keyword.site().keyword(), message));
+  private static void must(List<Assertion> all, CodeBlock call, Keyword keyword, String message) {
+    all.add(new Assertion(call, CodeBlock.of("!$L", call), keyword.site().keyword(), message));
+  }
+
+  private static void mustNot(
+      List<Assertion> all, CodeBlock call, Keyword keyword, String message) {
+    all.add(new Assertion(CodeBlock.of("!$L", call), call, keyword.site().keyword(), message));
+  }
+
+  private static void compare(
+      List<Assertion> all,
+      CodeBlock left,
+      String fails,
+      int right,
+      Keyword keyword,
+      String message) {
+    String holds =
+        switch (fails) {
+          case "<" -> ">=";
+          case "<=" -> ">";
+          case ">" -> "<=";
+          default -> "<";
+        };
+    all.add(
+        new Assertion(
+            CodeBlock.of("$L $L $L", left, holds, right),
+            CodeBlock.of("$L $L $L", left, fails, right),
+            keyword.site().keyword(),
+            message));
   }
 }

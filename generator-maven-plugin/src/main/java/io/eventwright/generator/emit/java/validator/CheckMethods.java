@@ -8,7 +8,9 @@ import io.eventwright.generator.model.schema.Keyword;
 import io.eventwright.generator.model.schema.SchemaKey;
 import io.eventwright.generator.model.schema.SchemaNode;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Writes the method that reports a schema's violations. */
@@ -36,27 +38,31 @@ final class CheckMethods {
 
   List<MethodSpec> write() {
     CodeBlock.Builder body = CodeBlock.builder();
-    body.beginControlFlow("if (found.isFull())");
-    body.addStatement("return");
-    body.endControlFlow();
     Optional<Keyword.Type> type = node.find(Keyword.Type.class);
-    type.ifPresent(
-        t ->
-            body.add(
-                fail(
-                    new Assertion(
-                        Assertions.isNone(t.types(), node.dialect()),
-                        t.site().keyword(),
-                        Assertions.typeMessage(t.types())))));
-    assertions.general(node).forEach(each -> body.add(fail(each)));
-    for (JsonType each :
-        List.of(JsonType.NUMBER, JsonType.STRING, JsonType.ARRAY, JsonType.OBJECT)) {
-      if (type.isEmpty() || VerdictMethods.allows(type.get().types(), each)) {
-        section(body, each);
+    List<Assertion> general = assertions.general(node);
+    List<CodeBlock> inPlace = inPlace();
+    // When the type is all that can be said of other values, the rest may take it for granted.
+    Optional<JsonType> only =
+        type.filter(t -> t.types().size() == 1)
+            .map(t -> t.types().iterator().next())
+            .filter(each -> general.isEmpty() && inPlace.isEmpty())
+            .filter(each -> !Evaluation.isNeeded(node) && each != JsonType.INTEGER)
+            .filter(each -> each != JsonType.NULL && each != JsonType.BOOLEAN)
+            .filter(each -> !statements(each).isEmpty());
+    if (only.isPresent()) {
+      onlyType(type.get(), only.get(), body);
+    } else {
+      type.ifPresent(each -> body.add(fail(Assertions.type(each, node.dialect()))));
+      general.forEach(each -> body.add(fail(each)));
+      for (JsonType each :
+          List.of(JsonType.NUMBER, JsonType.STRING, JsonType.ARRAY, JsonType.OBJECT)) {
+        if (type.isEmpty() || VerdictMethods.allows(type.get().types(), each)) {
+          section(body, each);
+        }
       }
+      body.add(methods.sequence(name + "_inPlace", PARAMETERS, inPlace));
+      unevaluated(body);
     }
-    body.add(methods.sequence(name + "_inPlace", PARAMETERS, inPlace(), false));
-    unevaluated(body);
     methods.add(name, void.class, PARAMETERS, body.build());
     List<MethodSpec> all = methods.all();
     all.add(0, all.remove(all.size() - 1));
@@ -75,8 +81,20 @@ final class CheckMethods {
         "found.fail($L, $L);\n", Literals.string(keyword), Literals.string(message));
   }
 
-  private void section(CodeBlock.Builder body, JsonType type) {
-    List<CodeBlock> statements = new ArrayList<>();
+  private final Map<JsonType, List<CodeBlock>> written = new EnumMap<>(JsonType.class);
+
+  /** What a report says of values of a type; written once, as it may bring methods along. */
+  private List<CodeBlock> statements(JsonType type) {
+    List<CodeBlock> known = written.get(type);
+    if (known == null) {
+      known = new ArrayList<>();
+      written.put(type, known);
+      writeStatements(type, known);
+    }
+    return known;
+  }
+
+  private void writeStatements(JsonType type, List<CodeBlock> statements) {
     switch (type) {
       case NUMBER -> assertions.ofNumbers(node).forEach(each -> statements.add(fail(each)));
       case STRING -> assertions.ofStrings(node).forEach(each -> statements.add(fail(each)));
@@ -90,14 +108,32 @@ final class CheckMethods {
         dependents(statements);
       }
     }
-    if (statements.isEmpty()) {
+  }
+
+  private void onlyType(Keyword.Type keyword, JsonType type, CodeBlock.Builder body) {
+    body.beginControlFlow(
+        "if (!(value instanceof $T $L))", Assertions.typeName(type), VerdictMethods.variable(type));
+    body.add(report(keyword.site().keyword(), Assertions.typeMessage(keyword.types())));
+    body.addStatement("return");
+    body.endControlFlow();
+    body.add(sequence(type));
+  }
+
+  private CodeBlock sequence(JsonType type) {
+    List<ParameterSpec> parameters =
+        List.of(
+            Methods.parameter(Assertions.typeName(type), VerdictMethods.variable(type)),
+            PARAMETERS.get(1));
+    return methods.sequence(name + "_" + type.label(), parameters, statements(type));
+  }
+
+  private void section(CodeBlock.Builder body, JsonType type) {
+    if (statements(type).isEmpty()) {
       return;
     }
-    String variable = VerdictMethods.variable(type);
-    List<ParameterSpec> parameters =
-        List.of(Methods.parameter(Assertions.typeName(type), variable), PARAMETERS.get(1));
-    body.beginControlFlow("if (value instanceof $T $L)", Assertions.typeName(type), variable);
-    body.add(methods.sequence(name + "_" + type.label(), parameters, statements, false));
+    body.beginControlFlow(
+        "if (value instanceof $T $L)", Assertions.typeName(type), VerdictMethods.variable(type));
+    body.add(sequence(type));
     body.endControlFlow();
   }
 
@@ -139,7 +175,10 @@ final class CheckMethods {
         oneOf(one, statements);
       } else if (keyword instanceof Keyword.Not not) {
         CodeBlock fits = test(not.schema());
-        statements.add(fail(new Assertion(fits, keyword.site().keyword(), "must not fit")));
+        statements.add(
+            fail(
+                new Assertion(
+                    CodeBlock.of("!$L", fits), fits, keyword.site().keyword(), "must not fit")));
       } else if (keyword instanceof Keyword.IfThenElse condition) {
         conditional(condition, statements);
       }
@@ -182,7 +221,7 @@ final class CheckMethods {
             keyword.site().keyword(),
             "must fit at least one of " + keyword.schemas().size() + " schemas"));
     arms(keyword, keyword.schemas(), reports);
-    CodeBlock code = methods.sequence(name + "_anyOfArms", PARAMETERS, reports, false);
+    CodeBlock code = methods.sequence(name + "_anyOfArms", PARAMETERS, reports);
     statements.add(CodeBlock.of("if (!($L)) {\n$>$L$<}\n", fits, code));
   }
 
@@ -205,7 +244,7 @@ final class CheckMethods {
         CodeBlock.builder()
             .addStatement("int $L = $L", variable, count)
             .beginControlFlow("if ($L == 0)", variable)
-            .add(methods.sequence(name + "_oneOfArms", PARAMETERS, reports, false))
+            .add(methods.sequence(name + "_oneOfArms", PARAMETERS, reports))
             .nextControlFlow("else if ($L > 1)", variable)
             .addStatement(
                 "found.fail($L, $L + $L)",

@@ -30,13 +30,8 @@ final class Methods {
             .build());
   }
 
-  /**
-   * The statements one after the other; too many are put into methods of their own.
-   *
-   * @param verdict whether the statements return false to say no
-   */
-  CodeBlock sequence(
-      String name, List<ParameterSpec> parameters, List<CodeBlock> statements, boolean verdict) {
+  /** The statements one after the other; too many are put into methods of their own. */
+  CodeBlock sequence(String name, List<ParameterSpec> parameters, List<CodeBlock> statements) {
     if (statements.size() <= LONGEST) {
       return CodeBlock.join(statements, "");
     }
@@ -45,17 +40,25 @@ final class Methods {
       String helper = name + "_from" + from;
       CodeBlock.Builder body = CodeBlock.builder();
       statements.subList(from, Math.min(statements.size(), from + LONGEST)).forEach(body::add);
-      if (verdict) {
-        body.addStatement("return true");
-      }
-      add(helper, verdict ? boolean.class : void.class, parameters, body.build());
-      CodeBlock call = CodeBlock.of("$L($L)", helper, arguments(parameters));
-      calls.add(
-          verdict
-              ? CodeBlock.of("if (!$L) {\n$>return false;\n$<}\n", call)
-              : CodeBlock.of("$L;\n", call));
+      add(helper, void.class, parameters, body.build());
+      calls.add(CodeBlock.of("$L($L);\n", helper, arguments(parameters)));
     }
-    return sequence(name + "_all", parameters, calls, verdict);
+    return sequence(name + "_all", parameters, calls);
+  }
+
+  /** The steps of a verdict; too many are put into methods of their own. */
+  List<Step> steps(String name, List<ParameterSpec> parameters, List<Step> steps) {
+    if (steps.size() <= LONGEST) {
+      return steps;
+    }
+    List<Step> calls = new ArrayList<>();
+    for (int from = 0; from < steps.size(); from += LONGEST) {
+      String helper = name + "_from" + from;
+      List<Step> some = steps.subList(from, Math.min(steps.size(), from + LONGEST));
+      add(helper, boolean.class, parameters, Step.body(some));
+      calls.add(Step.require(CodeBlock.of("$L($L)", helper, arguments(parameters))));
+    }
+    return steps(name + "_all", parameters, calls);
   }
 
   /** The terms joined by an operator; too many are put into methods of their own. */
@@ -103,7 +106,7 @@ final class Methods {
       CodeBlock.Builder body = CodeBlock.builder();
       body.add(value ? "return switch ($L) {\n$>" : "switch ($L) {\n$>", subject);
       arms.subList(from, to).forEach(body::add);
-      body.add("default -> $L", last);
+      body.add("default -> $L", last.isEmpty() ? CodeBlock.of("{}\n") : last);
       body.add(value ? "$<};\n" : "$<}\n");
       add(from == 0 ? name : name + "_from" + from, returns, parameters, body.build());
     }

@@ -36,7 +36,7 @@ final class ObjectVerdicts {
     this.methods = methods;
   }
 
-  void addTo(List<CodeBlock> statements) {
+  void addTo(List<Step> statements) {
     members(statements);
     for (Keyword keyword : node.keywords()) {
       if (keyword instanceof Keyword.DependentSchemas dependent) {
@@ -45,14 +45,14 @@ final class ObjectVerdicts {
     }
   }
 
-  private void members(List<CodeBlock> statements) {
+  private void members(List<Step> statements) {
     Map<String, SchemaKey> properties = properties(node);
     Map<String, SchemaKey> patterns = patterns(node);
     CodeBlock additional =
         node.find(Keyword.AdditionalProperties.class)
             .map(keyword -> test(keyword.schema(), "member"))
             .orElse(CodeBlock.of("true"));
-    List<CodeBlock> each = new ArrayList<>();
+    List<Step> each = new ArrayList<>();
     node.find(Keyword.PropertyNames.class)
         .map(
             keyword ->
@@ -65,9 +65,9 @@ final class ObjectVerdicts {
         patternMember(properties, patterns, additional);
       }
       each.add(
-          VerdictMethods.refuse(
+          Step.require(
               CodeBlock.of(
-                  "!$L(object.name(i), object.value(i))", memberMethod(properties, patterns))));
+                  "$L(object.name(i), object.value(i))", memberMethod(properties, patterns))));
     } else {
       node.find(Keyword.AdditionalProperties.class)
           .map(keyword -> test(keyword.schema(), "object.value(i)"))
@@ -76,18 +76,21 @@ final class ObjectVerdicts {
     boolean all = node.has(Keyword.AdditionalProperties.class);
     if (seen != null && !all && !(properties.isEmpty() && patterns.isEmpty())) {
       each.add(
-          CodeBlock.of(
-              "if ($L(object.name(i))) {\n$>$L.add(i);\n$<}\n",
-              context.method(MethodKind.COVERS, unit),
-              seen));
+          Step.of(
+              CodeBlock.of(
+                  "if ($L(object.name(i))) {\n$>$L.add(i);\n$<}\n",
+                  context.method(MethodKind.COVERS, unit),
+                  seen)));
     }
     if (!each.isEmpty()) {
       statements.add(
-          CodeBlock.of(
-              "for (int i = 0; i < object.size(); i++) {\n$>$L$<}\n", CodeBlock.join(each, "")));
+          Step.of(
+              CodeBlock.of(
+                  "for (int i = 0; i < object.size(); i++) {\n$>$L$<}\n",
+                  CodeBlock.join(each.stream().map(Step::code).toList(), ""))));
     }
     if (seen != null && all) {
-      statements.add(CodeBlock.of("$L.addAll();\n", seen));
+      statements.add(Step.of(CodeBlock.of("$L.addAll();\n", seen)));
     }
   }
 
@@ -122,42 +125,44 @@ final class ObjectVerdicts {
   /** A member may fall under its own name and under several patterns, and must fit them all. */
   private void patternMember(
       Map<String, SchemaKey> properties, Map<String, SchemaKey> patterns, CodeBlock additional) {
-    List<CodeBlock> statements = new ArrayList<>();
+    List<Step> steps = new ArrayList<>();
     if (!properties.isEmpty()) {
       plainMember(properties, CodeBlock.of("true"));
-      statements.add(VerdictMethods.refuse(CodeBlock.of("!$LMember(name, member)", name)));
+      steps.add(Step.require(CodeBlock.of("$LMember(name, member)", name)));
     }
     Assertions assertions = new Assertions(context, context.name(unit));
     patterns.forEach(
-        (pattern, key) ->
-            statements.add(
-                VerdictMethods.refuse(
-                    CodeBlock.of(
-                        "$L.find(name) && !$L",
-                        assertions.pattern(pattern),
-                        test(key, "member")))));
-    if (!additional.toString().equals("true")) {
-      statements.add(
-          VerdictMethods.refuse(
-              CodeBlock.of(
-                  "!$L(name) && !$L", context.method(MethodKind.COVERS, unit), additional)));
+        (pattern, key) -> {
+          CodeBlock found = CodeBlock.of("$L.find(name)", assertions.pattern(pattern));
+          implied(found, test(key, "member"), steps);
+        });
+    CodeBlock covered = CodeBlock.of("$L(name)", context.method(MethodKind.COVERS, unit));
+    if (!VerdictMethods.isTrue(additional)) {
+      steps.add(
+          Step.condition(
+              CodeBlock.of("($L || $L)", covered, additional),
+              CodeBlock.of("!$L && !$L", covered, additional)));
     }
     String method = memberMethod(properties, patterns);
-    CodeBlock body = methods.sequence(method, MEMBER, statements, true);
-    methods.add(method, boolean.class, MEMBER, CodeBlock.of("$Lreturn true;\n", body));
+    methods.add(method, boolean.class, MEMBER, Step.body(methods.steps(method, MEMBER, steps)));
+  }
+
+  private static void implied(CodeBlock condition, CodeBlock verdict, List<Step> steps) {
+    if (!VerdictMethods.isTrue(verdict)) {
+      steps.add(
+          Step.condition(
+              CodeBlock.of("(!$L || $L)", condition, verdict),
+              CodeBlock.of("$L && !$L", condition, verdict)));
+    }
   }
 
   private String memberMethod(Map<String, SchemaKey> properties, Map<String, SchemaKey> patterns) {
     return properties.isEmpty() || patterns.isEmpty() ? name + "Member" : name + "AnyMember";
   }
 
-  private void dependent(String member, SchemaKey key, List<CodeBlock> statements) {
+  private void dependent(String member, SchemaKey key, List<Step> statements) {
     CodeBlock verdict =
         context.call(MethodKind.TRACK, context.child(key, unit), CodeBlock.of("object"), seen);
-    if (!verdict.toString().equals("true")) {
-      statements.add(
-          VerdictMethods.refuse(
-              CodeBlock.of("object.has($L) && !$L", context.text(member), verdict)));
-    }
+    implied(CodeBlock.of("object.has($L)", context.text(member)), verdict, statements);
   }
 }

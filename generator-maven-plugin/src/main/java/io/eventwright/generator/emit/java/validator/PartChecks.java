@@ -50,9 +50,15 @@ final class PartChecks {
         context, unit, context.child(key, unit), CodeBlock.of("$L", value), place, path);
   }
 
+  private static CodeBlock arm(CodeBlock label, CodeBlock check) {
+    return CodeBlock.of("case $L -> $L", label, check.isEmpty() ? CodeBlock.of("{}\n") : check);
+  }
+
   private static void eachItem(CodeBlock check, List<CodeBlock> statements) {
     if (!check.isEmpty()) {
-      statements.add(CodeBlock.of("for (int i = 0; i < array.size(); i++) {\n$>$L$<}\n", check));
+      statements.add(
+          CodeBlock.of(
+              "for (int i = 0; i < array.size() && !found.isFull(); i++) {\n$>$L$<}\n", check));
     }
   }
 
@@ -62,7 +68,7 @@ final class PartChecks {
     for (int i = 0; i < prefix.schemas().size(); i++) {
       String path = Places.path(prefix, Integer.toString(i));
       CodeBlock check = check(prefix.schemas().get(i), "item", Places.item("index", path), path);
-      arms.add(CodeBlock.of("case $L -> {\n$>$L$<}\n", i, check));
+      arms.add(arm(CodeBlock.of("$L", i), check));
     }
     CodeBlock rest = CodeBlock.of("");
     if (items.isPresent()) {
@@ -78,7 +84,7 @@ final class PartChecks {
             FOUND),
         "index",
         arms,
-        CodeBlock.of("{\n$>$L$<}\n", rest));
+        rest);
     eachItem(CodeBlock.of("$LItem(i, array.get(i), found);\n", name), statements);
   }
 
@@ -126,7 +132,12 @@ final class PartChecks {
       String message) {
     Site named = site == null ? contains.site() : site;
     code.add(
-        CheckMethods.fail(new Assertion(CodeBlock.of("$L", condition), named.keyword(), message)));
+        CheckMethods.fail(
+            new Assertion(
+                CodeBlock.of("!($L)", condition),
+                CodeBlock.of("$L", condition),
+                named.keyword(),
+                message)));
   }
 
   void members(List<CodeBlock> statements) {
@@ -155,7 +166,8 @@ final class PartChecks {
     if (!each.isEmpty()) {
       statements.add(
           CodeBlock.of(
-              "for (int i = 0; i < object.size(); i++) {\n$>$L$<}\n", CodeBlock.join(each, "")));
+              "for (int i = 0; i < object.size() && !found.isFull(); i++) {\n$>$L$<}\n",
+              CodeBlock.join(each, "")));
     }
   }
 
@@ -197,10 +209,9 @@ final class PartChecks {
             (property, key) -> {
               String path = Places.path(keyword, property);
               CodeBlock check = check(key, "member", Places.member("name", path), path);
-              arms.add(CodeBlock.of("case $L -> {\n$>$L$<}\n", Literals.string(property), check));
+              arms.add(arm(CodeBlock.of("$L", Literals.string(property)), check));
             });
-    methods.switchMethod(
-        method, void.class, parameters, "name", arms, CodeBlock.of("{\n$>$L$<}\n", otherwise));
+    methods.switchMethod(method, void.class, parameters, "name", arms, otherwise);
   }
 
   private void patternMember(
@@ -234,6 +245,6 @@ final class PartChecks {
         name + "Member",
         void.class,
         parameters,
-        methods.sequence(name + "Member_all", parameters, statements, false));
+        methods.sequence(name + "Member_all", parameters, statements));
   }
 }

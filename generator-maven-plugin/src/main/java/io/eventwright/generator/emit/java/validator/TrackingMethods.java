@@ -45,8 +45,9 @@ final class TrackingMethods {
         CodeBlock.builder()
             .addStatement("$T branch = seen.branch()", RuntimeTypes.EVALUATED)
             .add(
-                VerdictMethods.refuse(
-                    CodeBlock.of("!$L(value, branch)", context.method(MethodKind.TRACK, unit))))
+                Step.require(
+                        CodeBlock.of("$L(value, branch)", context.method(MethodKind.TRACK, unit)))
+                    .code())
             .addStatement("seen.add(branch)")
             .addStatement("return true")
             .build());

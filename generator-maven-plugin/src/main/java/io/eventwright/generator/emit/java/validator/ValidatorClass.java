@@ -77,7 +77,11 @@ final class ValidatorClass {
   }
 
   /** An expression for a schema's verdict on a value. */
-  CodeBlock call(MethodKind kind, Unit unit, CodeBlock value, @Nullable String seen) {
+  CodeBlock call(MethodKind kind, Unit start, CodeBlock value, @Nullable String seen) {
+    Unit unit = start;
+    for (Keyword.Reference next = onlyReference(unit); next != null; next = onlyReference(unit)) {
+      unit = child(next.target(), unit);
+    }
     SchemaNode node = node(unit);
     if (node.refusesAll()) {
       return CodeBlock.of("false");
@@ -100,7 +104,31 @@ final class ValidatorClass {
     if (node.acceptsAll()) {
       return CodeBlock.of("");
     }
+    Keyword.Reference reference = onlyReference(unit);
+    if (reference != null) {
+      Unit target = child(reference.target(), unit);
+      CodeBlock place =
+          CodeBlock.of(
+              "$L.at($L).in($L)",
+              found,
+              Literals.string(Places.path(reference)),
+              Literals.string(target.key().toString()));
+      return callCheck(target, value, place);
+    }
     return CodeBlock.of("$L($L, $L);\n", method(MethodKind.CHECK, unit), value, found);
+  }
+
+  /** A schema that is nothing but a reference needs no method: what it names is called instead. */
+  private Keyword.@Nullable Reference onlyReference(Unit unit) {
+    Keyword.Reference reference = null;
+    for (Keyword keyword : node(unit).keywords()) {
+      if (keyword instanceof Keyword.Reference found) {
+        reference = found;
+      } else if (!(keyword instanceof Keyword.Annotation)) {
+        return null;
+      }
+    }
+    return reference;
   }
 
   /** The method's name, with its class where that is another. */

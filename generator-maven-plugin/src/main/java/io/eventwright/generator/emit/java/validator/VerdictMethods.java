@@ -46,36 +46,42 @@ final class VerdictMethods {
   List<MethodSpec> write() {
     List<ParameterSpec> parameters =
         kind == MethodKind.TRACK ? List.of(VALUE, SEEN) : List.of(VALUE);
-    CodeBlock.Builder body = CodeBlock.builder();
     Optional<Keyword.Type> type = node.find(Keyword.Type.class);
-    JsonType only =
-        type.filter(t -> t.types().size() == 1).map(t -> t.types().iterator().next()).orElse(null);
-    Map<JsonType, List<CodeBlock>> statements = new EnumMap<>(JsonType.class);
+    Map<JsonType, List<Step>> byType = new EnumMap<>(JsonType.class);
     for (JsonType each :
         List.of(JsonType.NUMBER, JsonType.STRING, JsonType.ARRAY, JsonType.OBJECT)) {
       if (type.isEmpty() || allows(type.get().types(), each)) {
-        statements.put(each, ofType(each));
+        byType.put(each, ofType(each));
       }
     }
-    boolean bound = only != null && statements.values().stream().anyMatch(s -> !s.isEmpty());
-    if (bound) {
-      body.add(onlyType(only));
-    } else {
-      type.ifPresent(t -> body.add(refuse(Assertions.isNone(t.types(), node.dialect()))));
+    JsonType only =
+        type.filter(t -> t.types().size() == 1).map(t -> t.types().iterator().next()).orElse(null);
+    boolean bound = only != null && byType.values().stream().anyMatch(s -> !s.isEmpty());
+    List<Step> steps = new ArrayList<>();
+    if (only != null && bound) {
+      onlyType(only, steps);
+    } else if (type.isPresent()) {
+      steps.add(step(Assertions.type(type.get(), node.dialect())));
     }
     if (Evaluation.isNeeded(node)) {
-      body.addStatement("$T own = $T.of(value)", RuntimeTypes.EVALUATED, RuntimeTypes.EVALUATED);
+      steps.add(
+          Step.of(
+              CodeBlock.of(
+                  "$T own = $T.of(value);\n", RuntimeTypes.EVALUATED, RuntimeTypes.EVALUATED)));
     }
-    assertions.general(node).forEach(each -> body.add(refuse(each.fails())));
-    statements.forEach((each, code) -> section(body, each, bound, code));
-    body.add(methods.sequence(name + "_inPlace", inPlaceParameters(), inPlace(), true));
-    unevaluated(body);
-    body.addStatement("return true");
-    methods.add(name, boolean.class, parameters, body.build());
+    assertions.general(node).forEach(each -> steps.add(step(each)));
+    byType.forEach((each, some) -> section(each, bound, some, steps));
+    steps.addAll(methods.steps(name + "_inPlace", inPlaceParameters(), inPlace()));
+    unevaluated(steps);
+    methods.add(name, boolean.class, parameters, Step.body(steps));
     List<MethodSpec> all = methods.all();
     // The method itself first, then what it is split into.
     all.add(0, all.remove(all.size() - 1));
     return all;
+  }
+
+  static Step step(Assertion assertion) {
+    return Step.condition(assertion.holds(), assertion.fails());
   }
 
   private List<ParameterSpec> inPlaceParameters() {
@@ -88,13 +94,13 @@ final class VerdictMethods {
     return types.contains(type) || type == JsonType.NUMBER && types.contains(JsonType.INTEGER);
   }
 
-  private CodeBlock onlyType(JsonType type) {
-    String variable = variable(type);
-    CodeBlock test = CodeBlock.of("!(value instanceof $T $L)", Assertions.typeName(type), variable);
-    return refuse(
-        type == JsonType.INTEGER
-            ? CodeBlock.of("$L || !number.$L()", test, Assertions.integerTest(node.dialect()))
-            : test);
+  private void onlyType(JsonType type, List<Step> steps) {
+    CodeBlock test =
+        CodeBlock.of("value instanceof $T $L", Assertions.typeName(type), variable(type));
+    steps.add(Step.condition(test, CodeBlock.of("!($L)", test)));
+    if (type == JsonType.INTEGER) {
+      steps.add(Step.require(CodeBlock.of("number.$L()", Assertions.integerTest(node.dialect()))));
+    }
   }
 
   static String variable(JsonType type) {
@@ -107,9 +113,8 @@ final class VerdictMethods {
     };
   }
 
-  private void section(
-      CodeBlock.Builder body, JsonType type, boolean bound, List<CodeBlock> statements) {
-    if (statements.isEmpty()) {
+  private void section(JsonType type, boolean bound, List<Step> some, List<Step> steps) {
+    if (some.isEmpty()) {
       return;
     }
     List<ParameterSpec> parameters = new ArrayList<>();
@@ -117,47 +122,48 @@ final class VerdictMethods {
     if (seen != null) {
       parameters.add(Methods.parameter(RuntimeTypes.EVALUATED, seen));
     }
-    CodeBlock code = methods.sequence(name + "_" + type.label(), parameters, statements, true);
+    List<Step> within = methods.steps(name + "_" + type.label(), parameters, some);
     if (bound) {
-      body.add(code);
-    } else {
-      body.beginControlFlow(
-          "if (value instanceof $T $L)", Assertions.typeName(type), variable(type));
-      body.add(code);
-      body.endControlFlow();
+      steps.addAll(within);
+      return;
     }
+    CodeBlock.Builder code = CodeBlock.builder();
+    code.beginControlFlow("if (value instanceof $T $L)", Assertions.typeName(type), variable(type));
+    within.forEach(step -> code.add(step.code()));
+    code.endControlFlow();
+    steps.add(Step.of(code.build()));
   }
 
-  private List<CodeBlock> ofType(JsonType type) {
-    List<CodeBlock> statements = new ArrayList<>();
+  private List<Step> ofType(JsonType type) {
+    List<Step> steps = new ArrayList<>();
     switch (type) {
-      case NUMBER -> assertions.ofNumbers(node).forEach(a -> statements.add(refuse(a.fails())));
-      case STRING -> assertions.ofStrings(node).forEach(a -> statements.add(refuse(a.fails())));
+      case NUMBER -> assertions.ofNumbers(node).forEach(each -> steps.add(step(each)));
+      case STRING -> assertions.ofStrings(node).forEach(each -> steps.add(step(each)));
       case ARRAY -> {
-        assertions.ofArrays(node).forEach(a -> statements.add(refuse(a.fails())));
-        new ArrayVerdicts(context, unit, name, seen, methods).addTo(statements);
+        assertions.ofArrays(node).forEach(each -> steps.add(step(each)));
+        new ArrayVerdicts(context, unit, name, seen, methods).addTo(steps);
       }
       case OBJECT -> {
-        assertions.ofObjects(node).forEach(a -> statements.add(refuse(a.fails())));
-        new ObjectVerdicts(context, unit, name, seen, methods).addTo(statements);
+        assertions.ofObjects(node).forEach(each -> steps.add(step(each)));
+        new ObjectVerdicts(context, unit, name, seen, methods).addTo(steps);
       }
       default -> throw new IllegalArgumentException("no keyword speaks of " + type);
     }
-    return statements;
+    return steps;
   }
 
-  static CodeBlock refuse(CodeBlock condition) {
-    return CodeBlock.of("if ($L) {\n$>return false;\n$<}\n", condition);
-  }
-
-  static void require(CodeBlock verdict, List<CodeBlock> statements) {
-    if (!verdict.toString().equals("true")) {
-      statements.add(refuse(CodeBlock.of("!$L", verdict)));
+  static void require(CodeBlock verdict, List<Step> steps) {
+    if (!isTrue(verdict)) {
+      steps.add(Step.require(verdict));
     }
   }
 
-  private List<CodeBlock> inPlace() {
-    List<CodeBlock> statements = new ArrayList<>();
+  static boolean isTrue(CodeBlock verdict) {
+    return verdict.toString().equals("true");
+  }
+
+  private List<Step> inPlace() {
+    List<Step> statements = new ArrayList<>();
     for (Keyword keyword : node.keywords()) {
       if (keyword instanceof Keyword.Reference reference) {
         require(direct(context.child(reference.target(), unit)), statements);
@@ -175,14 +181,19 @@ final class VerdictMethods {
                 terms,
                 // All arms that fit have their say on what is spoken of.
                 seen == null ? "\n|| " : "\n| ");
-        statements.add(refuse(CodeBlock.of("!($L)", some)));
+        statements.add(
+            any.schemas().size() == 1
+                ? Step.require(some)
+                : Step.require(CodeBlock.of("($L)", some)));
       } else if (keyword instanceof Keyword.OneOf one) {
-        statements.add(refuse(CodeBlock.of("$L != 1", count(one.schemas()))));
+        CodeBlock count = count(one.schemas());
+        statements.add(
+            Step.condition(CodeBlock.of("$L == 1", count), CodeBlock.of("$L != 1", count)));
       } else if (keyword instanceof Keyword.Not not) {
         CodeBlock call =
             context.call(
                 MethodKind.TEST, context.child(not.schema(), unit), CodeBlock.of("value"), null);
-        statements.add(refuse(call));
+        statements.add(Step.condition(CodeBlock.of("!$L", call), call));
       } else if (keyword instanceof Keyword.IfThenElse condition) {
         conditional(condition, statements);
       }
@@ -196,9 +207,9 @@ final class VerdictMethods {
     return methods.expression(name + "_oneOf", int.class, inPlaceParameters(), terms, "\n+ ");
   }
 
-  private void conditional(Keyword.IfThenElse keyword, List<CodeBlock> statements) {
-    List<CodeBlock> then = new ArrayList<>();
-    List<CodeBlock> otherwise = new ArrayList<>();
+  private void conditional(Keyword.IfThenElse keyword, List<Step> statements) {
+    List<Step> then = new ArrayList<>();
+    List<Step> otherwise = new ArrayList<>();
     if (keyword.then() != null) {
       require(direct(context.child(keyword.then(), unit)), then);
     }
@@ -210,13 +221,13 @@ final class VerdictMethods {
     }
     CodeBlock.Builder code = CodeBlock.builder();
     code.beginControlFlow("if ($L)", branch(keyword.condition()));
-    then.forEach(code::add);
+    then.forEach(step -> code.add(step.code()));
     if (!otherwise.isEmpty()) {
       code.nextControlFlow("else");
-      otherwise.forEach(code::add);
+      otherwise.forEach(step -> code.add(step.code()));
     }
     code.endControlFlow();
-    statements.add(code.build());
+    statements.add(Step.of(code.build()));
   }
 
   /** A schema that must fit: if it does not, nothing that was noted matters any more. */
@@ -229,34 +240,42 @@ final class VerdictMethods {
     return context.call(MethodKind.JOIN, context.child(key, unit), CodeBlock.of("value"), seen);
   }
 
-  private void unevaluated(CodeBlock.Builder body) {
+  private void unevaluated(List<Step> steps) {
     if (!Evaluation.isNeeded(node)) {
       return;
     }
     node.find(Keyword.UnevaluatedItems.class)
         .ifPresent(
             keyword ->
-                leftover(body, JsonType.ARRAY, context.child(keyword.schema(), unit), "get"));
+                leftover(steps, JsonType.ARRAY, context.child(keyword.schema(), unit), "get"));
     node.find(Keyword.UnevaluatedProperties.class)
         .ifPresent(
             keyword ->
-                leftover(body, JsonType.OBJECT, context.child(keyword.schema(), unit), "value"));
+                leftover(steps, JsonType.OBJECT, context.child(keyword.schema(), unit), "value"));
     if (kind == MethodKind.TRACK) {
-      body.addStatement("seen.add(own)");
+      steps.add(Step.of(CodeBlock.of("seen.add(own);\n")));
     }
   }
 
-  private void leftover(CodeBlock.Builder body, JsonType type, Unit schema, String accessor) {
+  private void leftover(List<Step> steps, JsonType type, Unit schema, String accessor) {
     String variable = type == JsonType.ARRAY ? "items" : "members";
     CodeBlock verdict =
         context.call(MethodKind.TEST, schema, CodeBlock.of("$L.$L(i)", variable, accessor), null);
-    body.beginControlFlow("if (value instanceof $T $L)", Assertions.typeName(type), variable);
-    if (!verdict.toString().equals("true")) {
-      body.beginControlFlow("for (int i = 0; i < $L.size(); i++)", variable);
-      body.add(refuse(CodeBlock.of("!own.has(i) && !$L", verdict)));
-      body.endControlFlow();
+    CodeBlock.Builder code = CodeBlock.builder();
+    code.beginControlFlow("if (value instanceof $T $L)", Assertions.typeName(type), variable);
+    if (!isTrue(verdict)) {
+      code.beginControlFlow("for (int i = 0; i < $L.size(); i++)", variable);
+      CodeBlock refused =
+          verdict.toString().equals("false") ? CodeBlock.of("") : CodeBlock.of(" && !$L", verdict);
+      code.beginControlFlow("if (!own.has(i)$L)", refused);
+      code.addStatement("return false");
+      code.endControlFlow();
+      code.endControlFlow();
     }
-    body.addStatement("own.addAll()");
-    body.endControlFlow();
+    if (kind == MethodKind.TRACK) {
+      code.addStatement("own.addAll()");
+    }
+    code.endControlFlow();
+    steps.add(Step.of(code.build()));
   }
 }
