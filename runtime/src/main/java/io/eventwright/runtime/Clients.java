@@ -85,11 +85,14 @@ public final class Clients {
             .retryStrategy(RetryMode.STANDARD);
     interceptors.forEach(configuration::addExecutionInterceptor);
     builder
-        .region(Region.of(settings.region()))
         .credentialsProvider(credentials())
         .overrideConfiguration(configuration.build())
         .httpClientBuilder(
             UrlConnectionHttpClient.builder().connectionTimeout(CONNECT).socketTimeout(SOCKET));
+    String region = settings.region();
+    if (region != null) {
+      builder.region(Region.of(region));
+    }
     URI endpoint = settings.endpoint();
     return endpoint == null ? builder : builder.endpointOverride(endpoint);
   }

@@ -62,10 +62,10 @@ public record Settings(Function<String, @Nullable String> variables) {
     return Duration.ofDays(days == null ? DEFAULT_INBOX_DAYS : Long.parseLong(days));
   }
 
-  /** The region; every function has one. */
-  public String region() {
-    String region = variables.apply("AWS_REGION");
-    return region == null || region.isEmpty() ? required("AWS_DEFAULT_REGION") : region;
+  /** The region, which every function has; null elsewhere, where the SDK looks for one itself. */
+  public @Nullable String region() {
+    String region = optional("AWS_REGION");
+    return region == null ? optional("AWS_DEFAULT_REGION") : region;
   }
 
   /** Where the services are, when not at AWS. */
