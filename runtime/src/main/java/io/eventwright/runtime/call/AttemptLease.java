@@ -36,14 +36,14 @@ public final class AttemptLease {
   /**
    * A lease that nobody holds yet.
    *
-   * @param inboxKey names the consumer and the message's event
+   * @param message names the worker, and its inbox key of the message
    * @param kept how long attempts are remembered
    */
   public AttemptLease(
-      DynamoDbClient dynamoDb, String table, String inboxKey, Clock clock, Duration kept) {
+      DynamoDbClient dynamoDb, String table, String message, Clock clock, Duration kept) {
     this.dynamoDb = dynamoDb;
     this.table = table;
-    this.key = "lease#" + inboxKey;
+    this.key = "lease#" + message;
     this.clock = clock;
     this.kept = kept;
   }

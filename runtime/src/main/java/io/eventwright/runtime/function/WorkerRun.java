@@ -46,7 +46,7 @@ final class WorkerRun<T, S> {
         new AttemptLease(
             runtime.clients().dynamoDb(),
             runtime.settings().controlTable(),
-            inboxKey,
+            definition.name() + "#" + inboxKey,
             runtime.clock(),
             runtime.settings().remembered());
     Guards guards = new Guards(definition.dependencies(), runtime.breakers());
