@@ -182,12 +182,17 @@ public final class StepFunctions implements AutoCloseable {
   }
 
   private void ended(Execution execution) {
-    if (whenEnded != null) {
-      whenEnded.accept(ExecutionView.of(execution));
+    Consumer<ExecutionView> listener = whenEnded;
+    if (listener != null) {
+      ExecutionView view = ExecutionView.of(execution);
+      timeline.execute(() -> listener.accept(view));
     }
   }
 
-  /** Has the listener told of every execution that ends; a local cloud makes events of it. */
+  /**
+   * Has the listener told of every execution that ends; a local cloud makes events of it. It is
+   * told on the timeline, without the lock, and should be quick.
+   */
   public void whenEnded(Consumer<ExecutionView> listener) {
     engine.locked(() -> whenEnded = listener);
   }
