@@ -3,6 +3,7 @@ package io.eventwright.benchmarks;
 import com.example.quickstart.OrderPlacedV2;
 import com.example.quickstart.OrderPlacedV2Codec;
 import com.example.quickstart.OrderPlacedV2_0Validator;
+import com.fasterxml.jackson.core.JsonParser;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
@@ -101,7 +102,9 @@ public class EventReadBenchmark {
     if (!OrderPlacedV2_0Validator.INSTANCE.isValid(value)) {
       throw new IllegalStateException();
     }
-    return OrderPlacedV2Codec.INSTANCE.read(Json.parser(value));
+    JsonParser parser = Json.parser(value);
+    parser.nextToken();
+    return OrderPlacedV2Codec.INSTANCE.read(parser);
   }
 
   /** Theirs: parse, validate, and bind the record. */
