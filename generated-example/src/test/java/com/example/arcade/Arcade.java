@@ -1,8 +1,8 @@
 package com.example.arcade;
 
+import com.example.arcade.entity.Inventories;
 import com.example.arcade.entity.Inventory;
 import com.example.arcade.entity.Wallet;
-import com.example.arcade.entity.Inventories;
 import com.example.arcade.entity.Wallets;
 import com.example.arcade.event.DepositReceivedV1;
 import com.example.arcade.event.DepositReceivedV2;

@@ -32,7 +32,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * A morning in the arcade, with all that goes wrong in one, told while it happens. The template is the one that goes to AWS.
+ * A morning in the arcade, with all that goes wrong in one, told while it happens. The template is
+ * the one that goes to AWS.
  */
 @LocalCloudTest
 class ArcadeStoryTest {
@@ -47,54 +48,65 @@ class ArcadeStoryTest {
     Arcade arcade = new Arcade(cloud);
     Publisher publisher = arcade.runtime().publisher();
     story.title("A morning in the arcade");
-    story.says("target/sam/template.yaml is up: %d resources, no cloud account.", cloud.resources().size());
+    story.says(
+        "target/sam/template.yaml is up: %d resources, no cloud account.",
+        cloud.resources().size());
 
     story.chapter("Ten golden joysticks arrive; players pay in");
     publisher.publish(
         ItemStocked.V1,
         "shop/" + JOYSTICK,
         ItemStockedV1.builder().itemId(new ItemId(JOYSTICK)).quantity(10).build());
-    PreparedEvent ada = publisher.prepare(DepositReceived.V2, "player/ada", deposit("ada", 5000));
-    PreparedEvent benFirst = publisher.prepare(DepositReceived.V2, "player/ben", deposit("ben", 3000));
-    PreparedEvent benSecond = publisher.prepare(DepositReceived.V2, "player/ben", deposit("ben", 1500));
+    PreparedEvent ada =
+        publisher.prepare(DepositReceived.V2, "player/p-ada", deposit("p-ada", 5000));
+    PreparedEvent benFirst =
+        publisher.prepare(DepositReceived.V2, "player/p-ben", deposit("p-ben", 3000));
+    PreparedEvent benSecond =
+        publisher.prepare(DepositReceived.V2, "player/p-ben", deposit("p-ben", 1500));
     PreparedEvent cleo =
-        publisher.prepare(DepositReceived.V1, "player/cleo", oldDeposit("cleo", "5.50"));
+        publisher.prepare(DepositReceived.V1, "player/p-cleo", oldDeposit("p-cleo", "5.50"));
     publisher.send(List.of(benSecond, ada, ada, cleo, benFirst));
-    story.says("Sent: Ada 50.00 twice (one event, doubled), Ben's second deposit before his first,");
+    story.says(
+        "Sent: Ada 50.00 twice (one event, doubled), Ben's second deposit before his first,");
     story.says("Cleo 5.50 by an old producer that still speaks version 1.");
     cloud.awaitIdle();
-    assertEquals(5000, arcade.wallet("ada").balance());
-    assertEquals(4500, arcade.wallet("ben").balance());
-    assertEquals(550, arcade.wallet("cleo").balance());
+    assertEquals(5000, arcade.wallet("p-ada").balance());
+    assertEquals(4500, arcade.wallet("p-ben").balance());
+    assertEquals(550, arcade.wallet("p-cleo").balance());
     long doubles = arcade.outcomes("duplicate");
     assertEquals(1, doubles);
     story.says(
         "Wallets: Ada %s, Ben %s, Cleo %s. Deduplicated: %d.",
-        money(arcade.wallet("ada").balance()),
-        money(arcade.wallet("ben").balance()),
-        money(arcade.wallet("cleo").balance()),
+        money(arcade.wallet("p-ada").balance()),
+        money(arcade.wallet("p-ben").balance()),
+        money(arcade.wallet("p-cleo").balance()),
         doubles);
 
     story.chapter("An invalid event cannot leave");
     InvalidEvent refused =
         assertThrows(
             InvalidEvent.class,
-            () -> publisher.publish(DepositReceived.V2, "player/eve", deposit("eve", -1)));
+            () -> publisher.publish(DepositReceived.V2, "player/p-eve", deposit("p-eve", -1)));
     refused.violations().forEach(violation -> story.says("%s", violation));
 
     story.chapter("A foreign producer sends poison past the validator");
-    arcade.putUnchecked("deposit-received.v2", ada.detail().replace(ada.envelope().id(), "poison-1").replace("5000", "-5000"));
+    arcade.putUnchecked(
+        "deposit-received.v2",
+        ada.detail().replace(ada.envelope().id(), "poison-1").replace("5000", "-5000"));
     cloud.awaitIdle();
     List<String> quarantined = arcade.quarantined();
     assertEquals(1, quarantined.size());
-    assertTrue(quarantined.get(0).contains("\"pointer\":\"/data/minorUnits\"") || quarantined.get(0).contains("/minorUnits"), quarantined.get(0));
+    assertTrue(
+        quarantined.get(0).contains("\"pointer\":\"/data/minorUnits\"")
+            || quarantined.get(0).contains("/minorUnits"),
+        quarantined.get(0));
     story.says("In quarantine at once, no retries: %s", reason(quarantined.get(0)));
-    assertEquals(5000, arcade.wallet("ada").balance());
+    assertEquals(5000, arcade.wallet("p-ada").balance());
 
     story.chapter("The wallets' consumer is down");
     cloud.pause("CreditWalletFunction");
     long before = System.nanoTime();
-    publisher.publish(DepositReceived.V2, "player/dana", deposit("dana", 2500));
+    publisher.publish(DepositReceived.V2, "player/p-dana", deposit("p-dana", 2500));
     long millis = (System.nanoTime() - before) / 1_000_000;
     cloud.awaitIdle();
     long waiting = cloud.depth("CreditWalletQueue");
@@ -102,30 +114,34 @@ class ArcadeStoryTest {
     story.says("Dana's 25.00 was stored in %d ms; %d message waits in the queue.", millis, waiting);
     cloud.resume("CreditWalletFunction");
     cloud.awaitIdle();
-    assertEquals(2500, arcade.wallet("dana").balance());
-    story.says("The consumer is back: Dana has %s.", money(arcade.wallet("dana").balance()));
+    assertEquals(2500, arcade.wallet("p-dana").balance());
+    story.says("The consumer is back: Dana has %s.", money(arcade.wallet("p-dana").balance()));
 
     story.chapter("Purchases, one saga each");
     PreparedEvent adaBuys =
-        publisher.prepare(PurchaseRequested.V1, "player/ada", purchase("ada", JOYSTICK, 1, PRICE));
+        publisher.prepare(
+            PurchaseRequested.V1, "player/p-ada", purchase("p-ada", JOYSTICK, 1, PRICE));
     publisher.send(List.of(adaBuys, adaBuys));
-    publisher.publish(PurchaseRequested.V1, "player/ben", purchase("ben", JOYSTICK, 2, 2 * PRICE));
-    publisher.publish(PurchaseRequested.V1, "player/cleo", purchase("cleo", JOYSTICK, 1, PRICE));
+    publisher.publish(
+        PurchaseRequested.V1, "player/p-ben", purchase("p-ben", JOYSTICK, 2, 2 * PRICE));
+    publisher.publish(
+        PurchaseRequested.V1, "player/p-cleo", purchase("p-cleo", JOYSTICK, 1, PRICE));
     story.says("Ada buys one (asked for twice), Ben two, Cleo one she cannot pay.");
     cloud.awaitIdle();
     List<Execution> executions = cloud.executions("PurchaseStateMachine");
     executions.forEach(
-        execution -> story.says("%s %s", execution.name().substring(0, 8), execution.status()));
+        execution ->
+            story.says("execution %s: %s", execution.name().substring(0, 8), execution.output()));
     assertEquals(4, executions.size());
-    history(arcade, "ada");
-    history(arcade, "ben");
-    history(arcade, "cleo");
-    assertEquals(5000 - PRICE, arcade.wallet("ada").balance());
-    assertEquals(4500 - 2 * PRICE, arcade.wallet("ben").balance());
-    assertEquals(550, arcade.wallet("cleo").balance());
+    history(arcade, "p-ada");
+    history(arcade, "p-ben");
+    history(arcade, "p-cleo");
+    assertEquals(5000 - PRICE, arcade.wallet("p-ada").balance());
+    assertEquals(4500 - 2 * PRICE, arcade.wallet("p-ben").balance());
+    assertEquals(550, arcade.wallet("p-cleo").balance());
 
     story.chapter("The audit log of Ada's wallet");
-    for (EntityVersion<Wallet> version : arcade.walletLog("ada")) {
+    for (EntityVersion<Wallet> version : arcade.walletLog("p-ada")) {
       Wallet was = version.before();
       story.says(
           "version %d  %8s -> %8s  by %-14s because of %-24s  %s...",
@@ -136,18 +152,20 @@ class ArcadeStoryTest {
           version.cause().type(),
           version.hash().substring(0, 12));
     }
-    assertEquals(2, arcade.walletLog("ada").size());
+    assertEquals(2, arcade.walletLog("p-ada").size());
     LogVerifier.Verdict verdict =
-        new LogVerifier(arcade.runtime().log()).verify(new EntityKey("wallet", "ada"));
+        new LogVerifier(arcade.runtime().log()).verify(new EntityKey("wallet", "p-ada"));
     assertTrue(verdict.holds(), verdict.toString());
     story.says("The chain of hashes holds over %d versions.", verdict.versions());
 
     story.chapter("The books");
     long paidIn = 5000 + 3000 + 1500 + 550 + 2500;
     long held =
-        Stream.of("ada", "ben", "cleo", "dana").mapToLong(p -> arcade.wallet(p).balance()).sum();
+        Stream.of("p-ada", "p-ben", "p-cleo", "p-dana")
+            .mapToLong(p -> arcade.wallet(p).balance())
+            .sum();
     long sold =
-        Stream.of("ada", "ben", "cleo")
+        Stream.of("p-ada", "p-ben", "p-cleo")
             .flatMap(player -> rows(arcade, player).stream())
             .filter(row -> row.row().status().equals(PurchaseRow.Status.COMPLETED))
             .mapToLong(row -> row.row().price().amount())

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +42,7 @@ public final class QueueMapping implements EventSourceMapping {
   private final Semaphore slots;
   private final AtomicInteger feeding = new AtomicInteger();
   private volatile boolean enabled;
+  private volatile boolean receiving;
   private volatile boolean open = true;
 
   /** Not started yet. */
@@ -85,6 +87,10 @@ public final class QueueMapping implements EventSourceMapping {
   @Override
   public void enable(boolean on) {
     enabled = on;
+    // A poll that began before may still take a message: it is waited for, a second at most.
+    while (!on && receiving && open) {
+      LockSupport.parkNanos(5_000_000);
+    }
   }
 
   @Override
@@ -103,14 +109,11 @@ public final class QueueMapping implements EventSourceMapping {
   private void poll() {
     while (open) {
       try {
-        if (!enabled) {
-          Thread.sleep(50);
-          continue;
-        }
         slots.acquire();
+        receiving = true;
         Map<String, ObjectNode> batch = Map.of();
         try {
-          batch = gather();
+          batch = enabled ? gather() : Map.of();
         } finally {
           if (batch.isEmpty()) {
             slots.release();
@@ -121,9 +124,14 @@ public final class QueueMapping implements EventSourceMapping {
           feeding.incrementAndGet();
           workers.run(() -> feed(full));
         }
+        receiving = false;
+        if (!enabled) {
+          Thread.sleep(50);
+        }
       } catch (InterruptedException e) {
         return;
       } catch (IOException | RuntimeException e) {
+        receiving = false;
         if (!open) {
           return;
         }
