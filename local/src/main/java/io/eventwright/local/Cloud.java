@@ -13,6 +13,7 @@ import io.eventwright.local.function.ClassLoaderHost;
 import io.eventwright.local.function.FunctionDefinition;
 import io.eventwright.local.function.FunctionHost;
 import io.eventwright.local.function.InvocationResult;
+import io.eventwright.local.function.ProcessHost;
 import io.eventwright.local.gateway.Gateway;
 import io.eventwright.local.gateway.RequestFilter;
 import io.eventwright.local.gateway.Upstream;
@@ -194,8 +195,11 @@ public final class Cloud implements AutoCloseable {
   }
 
   private FunctionHost host() {
-    return new ClassLoaderHost(
-        settings.classPaths(), gateway.endpoint(), settings.region(), settings.log());
+    return settings.processes()
+        ? new ProcessHost(
+            settings.classPaths(), gateway.endpoint(), settings.region(), settings.log())
+        : new ClassLoaderHost(
+            settings.classPaths(), gateway.endpoint(), settings.region(), settings.log());
   }
 
   private StackSettings stackSettings() {
@@ -266,6 +270,15 @@ public final class Cloud implements AutoCloseable {
   public InvocationResult invoke(String function, byte[] payload) throws InterruptedException {
     FunctionDefinition found = function(function);
     return functions.invoke(found, payload);
+  }
+
+  /**
+   * Kills every environment of a function, in the middle of whatever it does.
+   *
+   * @return how many there were
+   */
+  public int kill(String function) {
+    return functions.kill(function(function));
   }
 
   private FunctionDefinition function(String reference) {

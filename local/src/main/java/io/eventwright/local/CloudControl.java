@@ -79,6 +79,8 @@ public final class CloudControl
       case "feed":
         cloud.feed((String) arguments[0], (Boolean) arguments[1]);
         return null;
+      case "kill":
+        return cloud.kill((String) arguments[0]);
       case "depth":
         return cloud.depth((String) arguments[0]);
       case "awaitIdle":

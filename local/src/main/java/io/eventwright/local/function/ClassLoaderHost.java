@@ -134,6 +134,12 @@ public final class ClassLoaderHost implements FunctionHost {
   }
 
   @Override
+  public int kill(FunctionDefinition function) {
+    throw new UnsupportedOperationException(
+        "a function in a class loader cannot be killed: run it with processes = true");
+  }
+
+  @Override
   public void close() {
     router.close();
     try {

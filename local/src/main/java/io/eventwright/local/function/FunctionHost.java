@@ -11,6 +11,14 @@ public interface FunctionHost extends AutoCloseable {
   InvocationResult invoke(FunctionDefinition function, byte[] payload, String requestId)
       throws InterruptedException;
 
+  /**
+   * Kills every environment of a function, in the middle of whatever it does.
+   *
+   * @return how many there were
+   * @throws UnsupportedOperationException if environments are no processes
+   */
+  int kill(FunctionDefinition function);
+
   @Override
   void close();
 

@@ -85,6 +85,16 @@ public final class LocalCloud implements AutoCloseable {
     call("feed", function, true);
   }
 
+  /**
+   * Kills every environment of a function, in the middle of whatever it does, as a failing machine
+   * would. Only where functions are processes: {@code @LocalCloudTest(processes = true)}.
+   *
+   * @return how many there were
+   */
+  public int kill(String function) {
+    return (Integer) Objects.requireNonNull(call("kill", function));
+  }
+
   /** How many messages are in a queue: visible, hidden and delayed. */
   public long depth(String queue) {
     return (Long) Objects.requireNonNull(call("depth", queue));

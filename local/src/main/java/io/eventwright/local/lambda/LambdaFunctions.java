@@ -99,6 +99,11 @@ public final class LambdaFunctions implements Destination {
     }
   }
 
+  /** Kills every environment of a function, see {@link FunctionHost#kill}. */
+  public int kill(FunctionDefinition function) {
+    return host.kill(function);
+  }
+
   @Override
   public void send(String arn, Message message) {
     FunctionDefinition function = find(arn);
