@@ -10,7 +10,10 @@ import io.eventwright.local.states.time.WallTimeline;
 import java.time.Duration;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class VirtualTimeTest {
@@ -95,6 +98,44 @@ class VirtualTimeTest {
       assertEquals("[1]", view.output());
       Duration took = Duration.between(view.started(), view.stopped());
       assertTrue(took.compareTo(Duration.ofSeconds(1)) >= 0, took::toString);
+    }
+  }
+
+  @Test
+  void manyThreadsStartManyExecutions() throws Exception {
+    try (WallTimeline timeline = new WallTimeline();
+        StepFunctions functions =
+            new StepFunctions(
+                "eu-west-1",
+                "1",
+                timeline,
+                call ->
+                    CompletableFuture.completedFuture(new TaskOutcome.Succeeded(call.arguments())),
+                new Random(1))) {
+      String machine =
+          functions
+              .createStateMachine(
+                  "m",
+                  """
+                  {"StartAt": "M", "States": {"M": {"Type": "Map", "End": true, "ItemProcessor":
+                    {"StartAt": "T", "States": {"T": {"Type": "Task", "End": true,
+                      "Resource": "arn:aws:lambda:eu-west-1:1:function:f"}}}}}}
+                  """,
+                  "r",
+                  false)
+              .arn();
+      AtomicInteger good = new AtomicInteger();
+      CountDownLatch left = new CountDownLatch(200);
+      functions.whenEnded(
+          view -> {
+            good.addAndGet("[1,2,3]".equals(view.output()) ? 1 : 0);
+            left.countDown();
+          });
+      IntStream.range(0, 200)
+          .parallel()
+          .forEach(i -> functions.startExecution(machine, "n" + i, "[1,2,3]"));
+      assertTrue(left.await(20, TimeUnit.SECONDS), () -> left.getCount() + " did not end");
+      assertEquals(200, good.get());
     }
   }
 

@@ -90,7 +90,7 @@ public final class VirtualTimeline implements Timeline, AutoCloseable {
 
   private void runUntilClosed() {
     for (Runnable work = next(Instant.MAX, true); work != null; work = next(Instant.MAX, true)) {
-      work.run();
+      WorkQueue.runGuarded(work);
     }
   }
 

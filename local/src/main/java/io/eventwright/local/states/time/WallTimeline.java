@@ -42,7 +42,7 @@ public final class WallTimeline implements Timeline, AutoCloseable {
 
   private void runUntilClosed() {
     for (Runnable work = next(); work != null; work = next()) {
-      work.run();
+      WorkQueue.runGuarded(work);
     }
   }
 

@@ -7,9 +7,20 @@ import org.jspecify.annotations.Nullable;
 
 /** Work by time, then by the order of asking. Not safe under threads by itself. */
 final class WorkQueue {
+  private static final System.Logger LOG = System.getLogger(WorkQueue.class.getName());
+
   private final PriorityQueue<Entry> entries =
       new PriorityQueue<>(Comparator.comparing(Entry::time).thenComparingLong(Entry::number));
   private long asked;
+
+  /** Runs work on a thread of the line's own, which must go on whatever happens. */
+  static void runGuarded(Runnable work) {
+    try {
+      work.run();
+    } catch (RuntimeException | StackOverflowError failure) {
+      LOG.log(System.Logger.Level.ERROR, "work on the timeline failed", failure);
+    }
+  }
 
   Entry add(Instant time, Runnable work) {
     Entry entry = new Entry(time, asked++, work);
