@@ -8,8 +8,11 @@ import java.util.regex.Pattern;
 public final class JavadocText {
   private static final int WIDTH = 90;
 
-  /** An inline tag is one word: broken in two it is hard to read. */
-  private static final Pattern WORD = Pattern.compile("(?:\\{@\\w+ [^}]*}|\\S)+");
+  /**
+   * An inline tag is one word: broken in two it is hard to read. Letters are taken by the run,
+   * since each turn of the group is a frame on the stack.
+   */
+  private static final Pattern WORD = Pattern.compile("(?:\\{@\\w+ [^}]*}|[^\\s{]++|\\{)+");
 
   private JavadocText() {}
 

@@ -16,8 +16,8 @@ final class RecordLayout {
 
   private static final Pattern HEADER =
       Pattern.compile(
-          "^( *)((?:public |static |final |private )*(?:record )?\\w+\\()\\n? *([^()\\n]*)\\)"
-              + "( implements [\\w., <>]*)? \\{$",
+          "^( *)((?:public |static |final |private )*(?:record )?\\w+\\()([^(){};\"]*)\\)"
+              + "(\\s+implements [\\w., <>]*)? \\{$",
           Pattern.MULTILINE);
   private static final Pattern RECORD = Pattern.compile("record (\\w+)\\($");
   private static final Pattern FIELDS =
@@ -42,7 +42,7 @@ final class RecordLayout {
   private static String header(MatchResult found) {
     String indent = found.group(1);
     String start = indent + found.group(2);
-    String end = found.group(4) == null ? ") {" : ")" + found.group(4) + " {";
+    String end = found.group(4) == null ? ") {" : ") " + found.group(4).strip() + " {";
     // Within its own header a record's nested types need no qualifier.
     Matcher record = RECORD.matcher(found.group(2));
     String given =
@@ -73,11 +73,11 @@ final class RecordLayout {
       } else if (c == '>') {
         depth--;
       } else if (c == ',' && depth == 0) {
-        parts.add(parameters.substring(start, i).strip());
+        parts.add(parameters.substring(start, i).strip().replaceAll("\\s+", " "));
         start = i + 1;
       }
     }
-    parts.add(parameters.substring(start).strip());
+    parts.add(parameters.substring(start).strip().replaceAll("\\s+", " "));
     return parts;
   }
 }

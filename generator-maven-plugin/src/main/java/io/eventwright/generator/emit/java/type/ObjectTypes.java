@@ -6,6 +6,7 @@ import io.eventwright.generator.emit.java.type.Declaration.FixedMember;
 import io.eventwright.generator.emit.java.type.Declaration.Leftover;
 import io.eventwright.generator.emit.java.type.Declaration.Member;
 import io.eventwright.generator.emit.java.type.Declaration.Presence;
+import io.eventwright.generator.model.schema.JsonType;
 import io.eventwright.generator.model.schema.SchemaKey;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +27,7 @@ record ObjectTypes(TypeDerivation derivation) {
         || shape.properties.isEmpty() && isMap(shape)) {
       return map(views.get(0), shape, place);
     }
-    if (shape.properties.size() > MAX_SLOTS) {
+    if (slots(shape) > MAX_SLOTS) {
       return tooWide(shape);
     }
     TypeId id = place.reserved() != null ? place.reserved() : derivation.newId();
@@ -47,6 +48,17 @@ record ObjectTypes(TypeDerivation derivation) {
 
   private static boolean isMap(Shape shape) {
     return !shape.additional.isEmpty() || !shape.patterns.isEmpty();
+  }
+
+  private int slots(Shape shape) {
+    int slots = 0;
+    for (String name : shape.properties.keySet()) {
+      boolean whole =
+          derivation.shapes.read(View.of(shape.properties.get(name))).onlyType()
+              == JsonType.INTEGER;
+      slots += whole && shape.required.contains(name) ? 2 : 1;
+    }
+    return slots;
   }
 
   private JavaType tooWide(Shape shape) {
