@@ -1,8 +1,8 @@
 package io.eventwright.generator.mojo;
 
+import io.eventwright.generator.write.ChangedFile;
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -131,12 +131,10 @@ abstract class LocalCloudMojo extends AbstractMojo {
         (key, value) ->
             text.append(key).append('=').append(value.replace("\\", "\\\\")).append('\n'));
     Path file = localProperties();
-    if (Files.isRegularFile(file) && Files.readString(file).contentEquals(text)) {
+    if (!ChangedFile.write(file, text.toString())) {
       getLog().debug(file + " is up to date");
       return;
     }
-    Files.createDirectories(file.getParent());
-    Files.writeString(file, text);
     getLog().info("Resolved the local cloud's engines into " + file);
   }
 }
