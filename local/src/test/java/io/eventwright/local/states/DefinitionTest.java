@@ -79,4 +79,25 @@ class DefinitionTest {
     assertEquals(1, problems("{").size());
     assertEquals(1, problems("[]").size());
   }
+
+  @Test
+  void numbersAndTimesHaveBounds() {
+    assertEquals(
+        List.of(
+            "SCHEMA_VALIDATION_FAILED: The value for the field 'BackoffRate' must be a number"
+                + " between 1 and 99999999 at /States/T/Retry[0]/BackoffRate",
+            "SCHEMA_VALIDATION_FAILED: HeartbeatSeconds must be less than TimeoutSeconds at"
+                + " /States/T/HeartbeatSeconds",
+            "SCHEMA_VALIDATION_FAILED: The value for the field 'Timestamp' must be a valid ISO-8601"
+                + " extended offset date-time at /States/W/Timestamp"),
+        problems(
+            """
+            {"StartAt": "T", "States": {
+              "T": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke",
+                "TimeoutSeconds": 10, "HeartbeatSeconds": 10, "Next": "W",
+                "Retry": [{"ErrorEquals": ["A"], "BackoffRate": 0.5, "IntervalSeconds": 9,
+                  "MaxDelaySeconds": 9}]},
+              "W": {"Type": "Wait", "Timestamp": "2016-13-05T21:29:29Z", "End": true}}}
+            """));
+  }
 }

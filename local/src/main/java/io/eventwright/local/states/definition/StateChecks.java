@@ -72,6 +72,7 @@ final class StateChecks {
       checks.paths();
     }
     checks.retries();
+    checks.problems.addAll(LiteralChecks.ofState(state, at));
     return checks.problems;
   }
 
@@ -215,6 +216,9 @@ final class StateChecks {
       for (int i = 0; items != null && i < items.size(); i++) {
         Map<String, @Nullable Object> item = Json.asObject(items.get(i));
         String place = at + "/" + list + "[" + i + "]";
+        if (list.equals("Retry") && item != null) {
+          problems.addAll(LiteralChecks.ofRetrier(item, place));
+        }
         List<@Nullable Object> errors = item == null ? null : Json.asArray(item.get("ErrorEquals"));
         if (errors == null || errors.isEmpty()) {
           add("These required fields are missing: [ErrorEquals]", place);
