@@ -40,9 +40,13 @@ public record Diagnostic(SourceLocation location, Severity severity, String rule
     return ORDER.compare(this, other);
   }
 
-  /** The line a user sees: {@code file:line:column: error [rule-id] message}. */
+  /**
+   * The line a user sees: {@code file:line:column: error [rule-id] message}. What could break the
+   * line, or turn it round, is shown as a replacement character: input ends up in messages.
+   */
   @Override
   public String toString() {
-    return location + ": " + severity.label() + " [" + ruleId + "] " + message;
+    return (location + ": " + severity.label() + " [" + ruleId + "] " + message)
+        .replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]", "\uFFFD");
   }
 }

@@ -61,13 +61,13 @@ final class Permissions {
   }
 
   /** Shares circuit breakers with other instances, and holds a lease while it calls outside. */
-  Permissions dependencies(String worker, List<String> dependencies) {
+  Permissions dependencies(List<String> owners, List<String> dependencies) {
     List<String> keys = new ArrayList<>();
     for (String dependency : dependencies) {
       keys.add("breaker#" + dependency);
       keys.add("breaker#" + dependency + "#*");
     }
-    keys.add("lease#" + worker + "#*");
+    owners.forEach(owner -> keys.add("lease#" + owner + "#*"));
     return rows(
         "ShareBreakersAndLeases",
         "ControlTable",

@@ -126,7 +126,7 @@ record WorkerBlocks(EventSystem system, StackView stack) {
       permissions.versions("worker-" + worker.name());
     }
     if (!worker.uses().isEmpty()) {
-      permissions.dependencies(worker.name(), worker.uses());
+      permissions.dependencies(inboxOwners, worker.uses());
     }
     return permissions;
   }

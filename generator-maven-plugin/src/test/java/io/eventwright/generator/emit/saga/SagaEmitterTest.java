@@ -1,0 +1,260 @@
+package io.eventwright.generator.emit.saga;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.eventwright.generator.diagnostic.SourceLocation;
+import io.eventwright.generator.load.document.ArrayNode;
+import io.eventwright.generator.load.document.Documents;
+import io.eventwright.generator.load.document.Node;
+import io.eventwright.generator.load.document.NumberNode;
+import io.eventwright.generator.load.document.ObjectNode;
+import io.eventwright.generator.load.document.StringNode;
+import io.eventwright.generator.model.Channel;
+import io.eventwright.generator.model.EventRef;
+import io.eventwright.generator.model.EventSystem;
+import io.eventwright.generator.model.GeneratedFile;
+import io.eventwright.generator.model.SagaModel;
+import io.eventwright.generator.model.Subscription;
+import io.eventwright.generator.model.WorkerModel;
+import io.eventwright.generator.render.TemplateCatalogue;
+import io.eventwright.generator.render.TemplateRenderer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** A saga of four steps, the third of which has no effect to undo, walked on every path. */
+class SagaEmitterTest {
+
+  private static final SourceLocation HERE = SourceLocation.ofFile("system.yaml");
+  private static final String REFUSED = "io.eventwright.runtime.saga.Refused";
+
+  private final ObjectNode machine = machine();
+
+  @Test
+  void everyStepSucceedsInOrder() {
+    assertEquals(
+        List.of(
+            "Claim event",
+            "book-car",
+            "book-hotel",
+            "say-hello",
+            "book-flight",
+            "Publish trip-booked",
+            "Done"),
+        walk("", ""));
+  }
+
+  @Test
+  void aRefusedStepHadNoEffectAndIsNotUndone() {
+    assertEquals(undone("Undo book-hotel", "Undo book-car"), after("book-flight", REFUSED));
+    assertEquals(undone("Undo book-car"), after("book-hotel", REFUSED));
+    assertEquals(undone(), after("book-car", REFUSED));
+  }
+
+  @Test
+  void aStepThatFailedOtherwiseMayHaveHadItsEffectAndIsUndoneToo() {
+    for (String error : List.of("States.Timeout", "Lambda.Unknown", "java.lang.RuntimeException")) {
+      assertEquals(
+          undone("Undo book-flight", "Undo book-hotel", "Undo book-car"),
+          after("book-flight", error));
+      assertEquals(undone("Undo book-hotel", "Undo book-car"), after("say-hello", error));
+      assertEquals(undone("Undo book-car"), after("book-car", error));
+    }
+  }
+
+  @Test
+  void anEventThatHasStartedAnExecutionStartsNoSecondOne() {
+    assertEquals(
+        List.of("Already started"),
+        after("Claim event", "DynamoDB.ConditionalCheckFailedException"));
+  }
+
+  @Test
+  void whatFailsForGoodIsParked() {
+    assertEquals(List.of("CompensationFailed"), after("Undo book-hotel", "States.Timeout"));
+    assertEquals(List.of("CompensationFailed"), after("Undo book-hotel", REFUSED));
+    assertEquals(List.of("EndNotPublished"), after("Publish trip-booked", "States.Timeout"));
+    assertEquals(List.of("EndNotPublished"), after("Publish trip-cancelled", "States.Timeout"));
+  }
+
+  @Test
+  void aRefusalIsNeverRetried() {
+    assertEquals(0, number(retrier("book-car", REFUSED), "MaxAttempts"));
+    assertEquals(0, number(retrier("Undo book-car", REFUSED), "MaxAttempts"));
+  }
+
+  @Test
+  void aCompensationIsRetriedLongerThanAStep() {
+    assertTrue(
+        number(retrier("Undo book-car", "States.Timeout"), "MaxAttempts")
+            > number(retrier("book-car", "States.Timeout"), "MaxAttempts"));
+  }
+
+  @Test
+  void aTaskWaitsLongerThanItsFunctionCanRun() {
+    assertEquals(55, number(state("book-car"), "TimeoutSeconds"));
+  }
+
+  @Test
+  void everyTaskHasATimeLimitAndEveryStateIsReached() {
+    Set<String> reached = new TreeSet<>(Set.of("Claim event"));
+    states()
+        .members()
+        .values()
+        .forEach(
+            member -> {
+              ObjectNode state = (ObjectNode) member.value();
+              if ("Task".equals(state.text("Type"))) {
+                assertNotNull(state.get("TimeoutSeconds"), member.name());
+              }
+              reached.addAll(nexts(state));
+            });
+    assertEquals(new TreeSet<>(states().names()), reached);
+  }
+
+  @Test
+  void aPathologicalSagaStillEndsBeforeItsTimeLimit() {
+    long stepsAlone = 4 * 3 * 55;
+    assertTrue(number(machine, "TimeoutSeconds") > 2 * stepsAlone);
+  }
+
+  private static List<String> undone(String... compensations) {
+    List<String> path = new ArrayList<>(List.of(compensations));
+    path.addAll(List.of("Publish trip-cancelled", "Undone"));
+    return path;
+  }
+
+  /** The states after one that failed with an error, all others succeeding. */
+  private List<String> after(String failing, String error) {
+    List<String> path = walk(failing, error);
+    return path.subList(path.indexOf(failing) + 1, path.size());
+  }
+
+  private List<String> walk(String failing, String error) {
+    List<String> path = new ArrayList<>();
+    String next =
+        failing.startsWith("Undo") || failing.contains("cancelled")
+            ? failing
+            : text(machine, "StartAt");
+    while (next != null) {
+      path.add(next);
+      ObjectNode state = state(next);
+      next = next.equals(failing) ? catcher(state, error) : state.text("Next");
+    }
+    return path;
+  }
+
+  private static String catcher(ObjectNode state, String error) {
+    return text(matching(state, "Catch", error), "Next");
+  }
+
+  private ObjectNode retrier(String state, String error) {
+    return matching(state(state), "Retry", error);
+  }
+
+  /** The first retrier or catcher that names an error, as the service looks for it. */
+  private static ObjectNode matching(ObjectNode state, String field, String error) {
+    for (Node each : ((ArrayNode) node(state, field)).items()) {
+      for (Node name : ((ArrayNode) node((ObjectNode) each, "ErrorEquals")).items()) {
+        String text = ((StringNode) name).value();
+        if (text.equals(error) || text.equals("States.ALL")) {
+          return (ObjectNode) each;
+        }
+      }
+    }
+    throw new AssertionError(error + " is in no " + field);
+  }
+
+  private static List<String> nexts(ObjectNode state) {
+    List<String> nexts = new ArrayList<>();
+    String next = state.text("Next");
+    if (next != null) {
+      nexts.add(next);
+    }
+    if (state.get("Catch") instanceof ArrayNode catchers) {
+      catchers.items().forEach(each -> nexts.add(text((ObjectNode) each, "Next")));
+    }
+    return nexts;
+  }
+
+  private ObjectNode states() {
+    return (ObjectNode) node(machine, "States");
+  }
+
+  private ObjectNode state(String name) {
+    return (ObjectNode) node(states(), name);
+  }
+
+  private static Node node(ObjectNode object, String name) {
+    Node node = object.get(name);
+    assertNotNull(node, name);
+    return node;
+  }
+
+  private static String text(ObjectNode object, String name) {
+    return ((StringNode) node(object, name)).value();
+  }
+
+  private static long number(ObjectNode object, String name) {
+    return Long.parseLong(((NumberNode) node(object, name)).text());
+  }
+
+  private static ObjectNode machine() {
+    Subscription on = new Subscription("trip-requested", List.of(1), List.of());
+    SagaModel saga =
+        new SagaModel(
+            "trip",
+            on,
+            List.of(
+                step("book-car", "free-car"),
+                step("book-hotel", "free-hotel"),
+                step("say-hello", null),
+                step("book-flight", "free-flight")),
+            new EventRef("trip-booked", 1),
+            new EventRef("trip-cancelled", 1),
+            "com.example.Trip",
+            HERE);
+    List<WorkerModel> workers =
+        List.of(
+                "book-car",
+                "free-car",
+                "book-hotel",
+                "free-hotel",
+                "say-hello",
+                "book-flight",
+                "free-flight")
+            .stream()
+            .map(SagaEmitterTest::worker)
+            .toList();
+    EventSystem system =
+        new EventSystem(
+            "travel",
+            "com.example",
+            null,
+            List.of(),
+            List.of(),
+            List.of(),
+            workers,
+            List.of(saga),
+            List.of());
+    List<GeneratedFile> files =
+        new SagaEmitter(new TemplateRenderer(TemplateCatalogue.builtIn())).emit(system).value();
+    assertEquals("trip.asl.json", files.get(0).path());
+    return (ObjectNode) Documents.read("trip.asl.json", files.get(0).bytes()).value();
+  }
+
+  private static SagaModel.Step step(String worker, @Nullable String undo) {
+    return new SagaModel.Step(worker, undo, new SagaModel.Retry(2, Duration.ofSeconds(1), 2), HERE);
+  }
+
+  private static WorkerModel worker(String name) {
+    return new WorkerModel(
+        name, null, null, List.of(), List.of(), Channel.QUEUE, Duration.ofSeconds(45), "X", HERE);
+  }
+}
