@@ -17,7 +17,7 @@ import io.eventwright.runtime.json.JsonValue;
 import java.math.BigDecimal;
 
 /** Nodes as plain values, without their places. */
-final class Values {
+public final class Values {
 
   private static final int LARGEST_EXPONENT = 10_000;
 
@@ -28,7 +28,7 @@ final class Values {
    *
    * @throws ArithmeticException when a number in it has an exponent out of reach
    */
-  static JsonValue of(Node node) {
+  public static JsonValue of(Node node) {
     if (node instanceof ObjectNode object) {
       JsonObject.Builder builder = JsonObject.builder();
       object.members().values().forEach(each -> builder.put(each.name(), of(each.value())));

@@ -1,0 +1,18 @@
+package io.eventwright.generator.infer;
+
+import io.eventwright.runtime.json.JsonObject;
+import java.util.List;
+
+/**
+ * A schema that was inferred.
+ *
+ * @param schema the document
+ * @param notes what was guessed beyond plain types, a line each: {@code /status: enum of 3 values}
+ */
+public record InferredSchema(JsonObject schema, List<String> notes) {
+
+  /** Keeps the notes immutable. */
+  public InferredSchema {
+    notes = List.copyOf(notes);
+  }
+}
