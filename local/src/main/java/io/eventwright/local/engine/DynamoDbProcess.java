@@ -27,7 +27,6 @@ public final class DynamoDbProcess implements AutoCloseable {
       "DynamoDB Local is used under the Amazon DynamoDB Local License Agreement, which asks for an"
           + " AWS account in good standing.";
 
-  private static final String MAIN = "software.amazon.dynamodb.services.local.main.ServerRunner";
   private static final int ATTEMPTS = 3;
 
   private final Process process;
@@ -41,7 +40,7 @@ public final class DynamoDbProcess implements AutoCloseable {
     Runtime.getRuntime().addShutdownHook(shutdown);
   }
 
-  /** Where it listens; loopback only by us, since nobody else is told the port. */
+  /** Where it listens: loopback only. */
   public URI endpoint() {
     return endpoint;
   }
@@ -109,7 +108,12 @@ public final class DynamoDbProcess implements AutoCloseable {
       command.add("--enable-native-access=ALL-UNNAMED");
     }
     command.add("-Djava.library.path=" + String.join(File.pathSeparator, nativeFolders));
-    command.addAll(List.of("-cp", ClassPaths.join(jars), Guarded.class.getName(), MAIN));
+    command.addAll(
+        List.of(
+            "-cp",
+            ClassPaths.join(jars),
+            Guarded.class.getName(),
+            LoopbackDynamoDb.class.getName()));
     command.addAll(
         List.of("-inMemory", "-sharedDb", "-disableTelemetry", "-port", String.valueOf(port)));
     return command;
