@@ -78,6 +78,19 @@ public final class RunMojo extends LocalCloudMojo {
   private List<String> command(List<Path> classPath) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    // A quick start matters more here than speed after an hour; Lambda's own runtimes choose the
+    // same.
+    command.add("-XX:TieredStopAtLevel=1");
+    int java = Runtime.version().feature();
+    if (java >= 19) {
+      Path archive = localProperties().resolveSibling("run.jsa");
+      command.add("-XX:+AutoCreateSharedArchive");
+      command.add("-XX:SharedArchiveFile=" + archive);
+    }
+    if (java >= 24) {
+      // ElasticMQ's actors use it, and a user can do nothing about the warning.
+      command.add("--sun-misc-unsafe-memory-access=allow");
+    }
     if (debug > 0) {
       command.add(
           "-agentlib:jdwp=transport=dt_socket,server=y,suspend=n,address=localhost:" + debug);
