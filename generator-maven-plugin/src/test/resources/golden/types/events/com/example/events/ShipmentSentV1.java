@@ -27,11 +27,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record ShipmentSentV1(
     ShipmentId shipmentId,
-    ShipmentSentV1.Address address,
-    ShipmentSentV1. @Nullable Address returnAddress,
-    List<ShipmentSentV1.Line> lines,
+    Address address,
+    @Nullable Address returnAddress,
+    List<Line> lines,
     @Nullable Instant sentAt,
-    ShipmentSentV1. @Nullable Speed speed,
+    @Nullable Speed speed,
     @Nullable String carrierCode,
     Maybe<String> note,
     UnknownFields unknownFields) {

@@ -24,10 +24,11 @@ public record Brought(
     Instant when,
     @Nullable Long long_,
     @Nullable String fullName,
-    Brought. @Nullable Level level,
-    Brought. @Nullable Mood mood,
-    Brought. @Nullable Person inner,
-    UnknownFields unknownFields) implements Cloneable, Serializable {
+    @Nullable Level level,
+    @Nullable Mood mood,
+    @Nullable Person inner,
+    UnknownFields unknownFields)
+    implements Cloneable, Serializable {
   public Brought {
     Immutable.required(when, "when");
     Immutable.required(unknownFields, "unknownFields");

@@ -28,15 +28,15 @@ import org.jspecify.annotations.Nullable;
  * @param unknownFields fields that this version does not name, kept as they came
  */
 public record Payment(
-    Payment.Method method,
-    Maybe<Payment.Backup> backup,
-    Payment. @Nullable Amount amount,
-    Payment. @Nullable Contact contact,
-    Payment. @Nullable Extended extended,
-    Payment. @Nullable Either either,
+    Method method,
+    Maybe<Backup> backup,
+    @Nullable Amount amount,
+    @Nullable Contact contact,
+    @Nullable Extended extended,
+    @Nullable Either either,
     @Nullable Map<String, JsonValue> unclear,
-    Payment. @Nullable StringOrList stringOrList,
-    @Nullable List<Payment.Step> history,
+    @Nullable StringOrList stringOrList,
+    @Nullable List<Step> history,
     UnknownFields unknownFields) {
   public Payment {
     Immutable.required(method, "method");
@@ -774,7 +774,8 @@ public record Payment(
       String id,
       State state,
       @Nullable String reason,
-      UnknownFields unknownFields) implements Extended {
+      UnknownFields unknownFields)
+      implements Extended {
     public Closed {
       Immutable.required(id, "id");
       Immutable.required(state, "state");
