@@ -14,6 +14,7 @@ import io.eventwright.runtime.json.JsonLimits;
 import io.eventwright.runtime.json.JsonObject;
 import io.eventwright.runtime.json.JsonValue;
 import io.eventwright.runtime.log.OutboxEvent;
+import io.eventwright.runtime.observe.BatchMetrics;
 import io.eventwright.runtime.observe.Journal;
 import io.eventwright.runtime.observe.LogLine;
 import io.eventwright.runtime.relay.Relay;
@@ -70,15 +71,26 @@ public final class RelayFunction implements RequestStreamHandler {
       throws IOException {
     JsonValue payload = Json.parse(input, JsonLimits.DEFAULT);
     Deadline deadline = LambdaTime.of(context);
+    BatchMetrics metrics = new BatchMetrics();
     if (payload instanceof JsonObject object && object.get("Records") instanceof JsonArray rung) {
-      BatchResponse.write(ring(rung, deadline), output);
+      BatchResponse.write(ring(rung, deadline, metrics), output);
     } else {
-      answer(sweeper.sweep(deadline), output);
+      Sweeper.Result swept = sweeper.sweep(deadline);
+      metrics.add("PublishedLate", swept.published());
+      count(metrics, new Relay.Result(swept.published(), swept.aside(), swept.complete()));
+      answer(swept, output);
     }
+    metrics.flush(journal, runtime.clock().millis());
+  }
+
+  private static void count(BatchMetrics metrics, Relay.Result result) {
+    metrics.add("Published", result.published());
+    metrics.add("Unpublishable", result.aside());
+    metrics.add("Unfinished", result.complete() ? 0 : 1);
   }
 
   /** A stream goes on from the first record that is named here. */
-  private List<String> ring(JsonArray records, Deadline deadline) {
+  private List<String> ring(JsonArray records, Deadline deadline, BatchMetrics metrics) {
     Map<String, String> first = new LinkedHashMap<>();
     for (int i = 0; i < records.size(); i++) {
       if (records.get(i) instanceof JsonObject record
@@ -91,7 +103,9 @@ public final class RelayFunction implements RequestStreamHandler {
     }
     String again = null;
     for (Map.Entry<String, String> entity : first.entrySet()) {
-      if (!publish(entity.getKey(), deadline).complete() && again == null) {
+      Relay.Result result = publish(entity.getKey(), deadline);
+      count(metrics, result);
+      if (!result.complete() && again == null) {
         again = entity.getValue();
       }
     }

@@ -18,7 +18,7 @@ public final class BatchMetrics {
   private static final JsonFactory FACTORY = new JsonFactory();
 
   private final Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
-  private final Map<String, Integer> rejections = new TreeMap<>();
+  private final Map<String, Integer> others = new TreeMap<>();
   private int received;
 
   /** Counts a record. */
@@ -29,7 +29,12 @@ public final class BatchMetrics {
 
   /** Counts a quarantined record under its reason too, so that each can have its alarm. */
   public void rejected(String reason) {
-    rejections.merge("Quarantined-" + reason, 1, Integer::sum);
+    add("Quarantined-" + reason, 1);
+  }
+
+  /** Counts something that is no record's outcome. */
+  public void add(String metric, int count) {
+    others.merge(metric, count, Integer::sum);
   }
 
   /** How many records had that outcome. */
@@ -39,8 +44,10 @@ public final class BatchMetrics {
 
   /** Writes the line. */
   public void flush(Journal journal, long timestampMillis) {
-    Map<String, Integer> metrics = new TreeMap<>(rejections);
-    metrics.put("Received", received);
+    Map<String, Integer> metrics = new TreeMap<>(others);
+    if (received > 0) {
+      metrics.put("Received", received);
+    }
     outcomes.forEach((outcome, count) -> metrics.put(outcome.metric(), count));
     StringWriter text = new StringWriter(512);
     try (JsonGenerator generator = FACTORY.createGenerator(text)) {

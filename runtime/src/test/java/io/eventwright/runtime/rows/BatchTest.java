@@ -290,6 +290,24 @@ class BatchTest {
   }
 
   @Test
+  @DisplayName("row 46: a trace context that is none is passed on, and breaks nothing")
+  void malformedTrace() throws Exception {
+    String odd = deposit("e-1", "p-1", 5).replaceAll("\"00-0af7[^\"]*\"", "\"not a trace\"");
+    byte[] batch =
+        new String(batch(odd), java.nio.charset.StandardCharsets.UTF_8)
+            .replace(
+                "\"ApproximateReceiveCount\":\"1\"",
+                "\"ApproximateReceiveCount\":\"one\",\"AWSTraceHeader\":\"Root=;;=\"")
+            .getBytes(java.nio.charset.StandardCharsets.UTF_8);
+
+    assertEquals(List.of(), failures(worker(), batch));
+
+    assertEquals(
+        "not a trace",
+        cloud.runtime().log().latest("wallet#p-1").orElseThrow().cause().traceparent());
+  }
+
+  @Test
   @DisplayName("row 45: the answer stays valid with 10,000 messages")
   void largeAnswer() throws Exception {
     String[] bodies = new String[10_000];

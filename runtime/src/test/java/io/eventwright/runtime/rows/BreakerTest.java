@@ -12,6 +12,7 @@ import io.eventwright.runtime.testing.Fault;
 import io.eventwright.runtime.testing.Fault.Action;
 import io.eventwright.runtime.testing.MovedClock;
 import io.eventwright.runtime.testing.TestCloud;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,10 +57,14 @@ class BreakerTest {
   }
 
   private Breaker instance(int permits) {
+    return instance(permits, clock);
+  }
+
+  private Breaker instance(int permits, Clock itsClock) {
     return new Breakers(
             () -> dynamoDb,
             () -> cloud.runtime().settings().controlTable(),
-            clock,
+            itsClock,
             (dependency, failure) -> storeDown.incrementAndGet())
         .of(
             DependencySettings.of("gateway", TIMEOUT)
@@ -175,6 +180,32 @@ class BreakerTest {
 
     breakers.get(0).record(second.get(0), false);
     assertTrue(transitions().contains("breaker#gateway#3 HALF_OPEN to OPEN"), "" + transitions());
+  }
+
+  @Test
+  @DisplayName(
+      "row 18: clocks that differ by five seconds either way: no second probe while one runs")
+  void clocksDiffer() {
+    fail(instance(1));
+    List<Breaker> breakers = new ArrayList<>();
+    for (int seconds : new int[] {-5, 0, 5}) {
+      breakers.add(instance(1, Clock.offset(clock, Duration.ofSeconds(seconds))));
+    }
+    clock.move(OPEN.minusSeconds(6));
+    int probes = 0;
+    long lastProbe = -60_000;
+    for (int half = 0; half < 120; half++) {
+      clock.move(Duration.ofMillis(500));
+      for (Breaker breaker : breakers) {
+        // Each probe is killed, and its call ends with its time limit at the latest.
+        if (breaker.admit().isPresent()) {
+          probes++;
+          assertTrue(half * 500L - lastProbe > TIMEOUT.toMillis(), "two probes at once");
+          lastProbe = half * 500L;
+        }
+      }
+    }
+    assertTrue(probes >= 3, "and yet somebody probes: " + probes);
   }
 
   @Test

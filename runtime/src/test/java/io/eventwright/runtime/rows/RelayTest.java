@@ -100,6 +100,7 @@ class RelayTest {
     assertEquals("journey-1", second.text("correlationid"));
     assertTrue(String.valueOf(second.text("causationid")).startsWith("p-1-"));
     assertTrue(String.valueOf(second.text("traceparent")).startsWith("00-0af7"));
+    assertTrue(cloud.lines().contains("\"Consumer\":\"relay\",\"Published\":2"), cloud.lines());
   }
 
   @Test
