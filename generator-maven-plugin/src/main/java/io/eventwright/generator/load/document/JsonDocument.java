@@ -74,7 +74,7 @@ final class JsonDocument {
     return switch (token) {
       case START_OBJECT -> object(location);
       case START_ARRAY -> array(location);
-      case VALUE_STRING -> new StringNode(location, parser.getText());
+      case VALUE_STRING -> string(location);
       case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new NumberNode(location, parser.getText());
       case VALUE_TRUE -> new BooleanNode(location, true);
       case VALUE_FALSE -> new BooleanNode(location, false);
@@ -83,11 +83,18 @@ final class JsonDocument {
     };
   }
 
+  private Node string(SourceLocation location) throws IOException {
+    String text = parser.getText();
+    Surrogates.check(text, location, found);
+    return new StringNode(location, text);
+  }
+
   private Node object(SourceLocation location) throws IOException {
     Map<String, ObjectNode.Member> members = new LinkedHashMap<>();
     while (parser.nextToken() != JsonToken.END_OBJECT) {
       String name = parser.currentName();
       SourceLocation nameLocation = here();
+      Surrogates.check(name, nameLocation, found);
       Node value = node(parser.nextToken());
       ObjectNode.Member first =
           members.putIfAbsent(name, new ObjectNode.Member(name, nameLocation, value));

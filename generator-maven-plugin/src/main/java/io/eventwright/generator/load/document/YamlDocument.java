@@ -122,6 +122,7 @@ final class YamlDocument {
     count(event, 1);
     Node node;
     if (event instanceof ScalarEvent scalar) {
+      Surrogates.check(scalar.getValue(), at(event), found);
       node = scalars.node(scalar, at(event));
     } else {
       if (++depth > DocumentLimits.MAX_DEPTH) {
@@ -176,6 +177,7 @@ final class YamlDocument {
   private String name(Event key) {
     if (key instanceof ScalarEvent scalar) {
       count(key, 1);
+      Surrogates.check(scalar.getValue(), at(key), found);
       return scalar.getValue();
     }
     if (value(key).node() instanceof StringNode string) {

@@ -57,7 +57,11 @@ final class MethodNames {
     if (name.length() == 0 && key.pointer().isEmpty()) {
       append(key.resource().substring(key.resource().lastIndexOf('/') + 1), name);
     }
-    return name.length() == 0 ? "Schema" : capitalised(name.toString());
+    if (name.length() == 0) {
+      return "Schema";
+    }
+    // Constants are named alike, and no name in Java starts with a digit.
+    return Character.isDigit(name.charAt(0)) ? "Name" + name : capitalised(name.toString());
   }
 
   private static void append(String word, StringBuilder name) {
