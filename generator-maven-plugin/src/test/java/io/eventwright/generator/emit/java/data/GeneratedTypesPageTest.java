@@ -9,11 +9,11 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 /** The page that shows generated code shows what is generated. */
-class GeneratedCodePageTest {
+class GeneratedTypesPageTest {
 
   @Test
   void theFilesOnThePageAreTheFilesOfToday() throws IOException {
-    String page = Files.readString(Path.of("../docs/generated-code.md"));
+    String page = Files.readString(Path.of("../docs/generated-types.md"));
     Path schemas = Path.of("src/test/resources/schemas/doc");
     assertTrue(page.contains(Files.readString(schemas.resolve("parcel-sent/1.0.json"))));
     CompiledSchemas compiled = CompiledSchemas.of(schemas, "com.example");
