@@ -201,7 +201,8 @@ final class Keywords {
     since(DRAFT_7, "contentEncoding", CONTENT, Shape.NONE, AnnotationReaders::contentEncoding);
     since(DRAFT_7, "contentMediaType", CONTENT, Shape.NONE, AnnotationReaders::contentMediaType);
     since(DRAFT_2019_09, "contentSchema", CONTENT, Shape.SCHEMA, AnnotationReaders::contentSchema);
-    openApiOnly("example", AnnotationReaders::example);
+    // Of OpenAPI, but written in published schemas of every draft, and no verdict depends on it.
+    open("example", META_DATA, Shape.NONE, AnnotationReaders::example);
     openApiOnly("discriminator", AnnotationReaders::discriminator);
     openApiOnly("xml", AnnotationReaders::extension);
     openApiOnly("externalDocs", AnnotationReaders::extension);
