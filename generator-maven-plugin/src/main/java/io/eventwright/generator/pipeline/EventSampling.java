@@ -1,0 +1,146 @@
+package io.eventwright.generator.pipeline;
+
+import io.eventwright.generator.diagnostic.Diagnostics;
+import io.eventwright.generator.diagnostic.SourceLocation;
+import io.eventwright.generator.load.schema.LoaderOptions;
+import io.eventwright.generator.load.schema.SchemaFolder;
+import io.eventwright.generator.model.GeneratedFile;
+import io.eventwright.generator.model.schema.Keyword;
+import io.eventwright.generator.model.schema.SchemaKey;
+import io.eventwright.generator.model.schema.SchemaSet;
+import io.eventwright.generator.sample.EventSamples;
+import io.eventwright.generator.sample.SampleMaker;
+import io.eventwright.generator.validate.CompilationRefused;
+import io.eventwright.generator.validate.CompiledSchemas;
+import io.eventwright.generator.write.OutputWriter;
+import io.eventwright.generator.write.WriteResult;
+import io.eventwright.runtime.json.Validator;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * From a folder of schemas to events that each accepts, and events that it refuses:
+ *
+ * <ol>
+ *   <li><b>load</b>: files to linked schemas
+ *   <li><b>validate</b>: the validators that would be generated, compiled in memory
+ *   <li><b>sample</b>: events, each judged by its validator
+ *   <li><b>write</b>: only what changed; what is no longer made is removed
+ * </ol>
+ *
+ * @param source the folder of schemas
+ * @param output where the events go: {@code order-placed/1.0/valid/full.json}
+ * @param seed the same seed gives the same events
+ * @param varied how many valid events there are beside the minimal, the full and the schema's own
+ */
+public record EventSampling(Path source, Path output, long seed, int varied) {
+
+  /**
+   * Makes the events; nothing is written when there is an error.
+   *
+   * @throws IOException when the disk fails, or something that is not ours is in the way
+   */
+  public GenerationResult run() throws IOException {
+    Diagnostics found = new Diagnostics();
+    String label = source.getFileName() == null ? "." : source.getFileName().toString();
+    if (!Files.isDirectory(source)) {
+      found.error(
+          SourceLocation.ofFile(label),
+          "no-folder",
+          "This is no folder; events.source names the folder of schemas.");
+      return new GenerationResult(found.list(), List.of());
+    }
+    SchemaSet set = found.take(SchemaFolder.load(source, LoaderOptions.forEvents())).valueOrNull();
+    if (set == null || found.hasErrors()) {
+      return new GenerationResult(found.list(), List.of());
+    }
+    Map<String, SchemaKey> roots = roots(set);
+    if (roots.isEmpty()) {
+      found.error(
+          SourceLocation.ofFile(label),
+          "no-schema",
+          "There is no schema here: no file that ends in .json, .yaml or .yml.");
+      return new GenerationResult(found.list(), List.of());
+    }
+    List<String> summary = new ArrayList<>();
+    List<GeneratedFile> files = files(set, roots, label, found, summary);
+    if (found.hasErrors()) {
+      return new GenerationResult(found.list(), List.of());
+    }
+    WriteResult written = new OutputWriter(output).write(files);
+    summary.add(
+        written.written().isEmpty() && written.removed().isEmpty()
+            ? "Samples: nothing changed in " + output
+            : "Samples: %d written, %d unchanged, %d removed in %s"
+                .formatted(
+                    written.written().size(),
+                    written.unchanged(),
+                    written.removed().size(),
+                    output));
+    return new GenerationResult(found.list(), summary);
+  }
+
+  /** By convention a folder like {@code _types} holds parts of other schemas, no events. */
+  private static Map<String, SchemaKey> roots(SchemaSet set) {
+    Map<String, SchemaKey> roots = new LinkedHashMap<>();
+    set.roots()
+        .forEach(
+            (file, key) -> {
+              if (!file.startsWith("_") && !file.contains("/_")) {
+                roots.put(file, key);
+              }
+            });
+    return roots;
+  }
+
+  private List<GeneratedFile> files(
+      SchemaSet set,
+      Map<String, SchemaKey> roots,
+      String label,
+      Diagnostics found,
+      List<String> summary) {
+    Map<SchemaKey, Validator> validators;
+    try {
+      validators = CompiledSchemas.of(set, roots.values());
+    } catch (CompilationRefused refused) {
+      found.error(
+          SourceLocation.ofFile(label),
+          "schema-not-compiled",
+          String.valueOf(refused.getMessage()));
+      return List.of();
+    }
+    List<GeneratedFile> files = new ArrayList<>();
+    roots.forEach(
+        (file, key) -> {
+          Validator validator = validators.get(key);
+          EventSamples samples = new SampleMaker(set, key, validator, seed, varied).make();
+          SampleCheck.check(set.node(key).location(), samples, validator, found);
+          report(samples, found);
+          files.addAll(SampleFiles.of(file, samples));
+          summary.add(
+              file
+                  + ": "
+                  + samples.valid().size()
+                  + " valid, "
+                  + samples.invalid().size()
+                  + " invalid");
+        });
+    return files;
+  }
+
+  private static void report(EventSamples samples, Diagnostics found) {
+    for (Keyword keyword : samples.unbroken()) {
+      found.warning(
+          keyword.site().location(),
+          "keyword-not-broken",
+          "No event was found that breaks "
+              + keyword.site().keyword()
+              + " here. Another keyword may say the same; if not, write one by hand.");
+    }
+  }
+}
