@@ -1,5 +1,7 @@
 package io.eventwright.runtime.json.format;
 
+import java.text.Normalizer;
+
 /** Mailboxes of RFC 5321, section 4.1.2, and of RFC 6531. */
 final class Emails {
 
@@ -62,6 +64,9 @@ final class Emails {
           ? IpAddresses.isIpv6(literal.substring("IPv6:".length()))
           : IpAddresses.isIpv4(literal);
     }
-    return international ? Hostnames.isIdnHostname(domain) : Hostnames.isHostname(domain);
+    // RFC 6531, section 3.7.1: whoever sends it on puts the domain into normal form first.
+    return international
+        ? Hostnames.isIdnHostname(Normalizer.normalize(domain, Normalizer.Form.NFC))
+        : Hostnames.isHostname(domain);
   }
 }

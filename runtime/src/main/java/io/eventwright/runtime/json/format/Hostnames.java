@@ -40,7 +40,27 @@ final class Hostnames {
       }
       length += encoded;
     }
-    return length <= LONGEST_NAME && InternationalLabels.keepDirections(labels);
+    return length <= LONGEST_NAME && keepsDirections(labels);
+  }
+
+  /** One label with letters from right to left puts all labels under the rule. */
+  private static boolean keepsDirections(String[] labels) {
+    boolean applies = false;
+    boolean kept = true;
+    for (String label : labels) {
+      String text = unicode(label);
+      applies |= BidiRule.appliesTo(text);
+      kept &= BidiRule.keeps(text);
+    }
+    return kept || !applies;
+  }
+
+  private static String unicode(String label) {
+    if (!label.regionMatches(true, 0, ACE_PREFIX, 0, ACE_PREFIX.length())) {
+      return label;
+    }
+    String decoded = Punycode.decode(label.substring(ACE_PREFIX.length()));
+    return decoded == null ? label : decoded;
   }
 
   private static boolean isAsciiLabel(String label) {

@@ -149,21 +149,4 @@ final class InternationalLabels {
     }
     return false;
   }
-
-  /** The rule of RFC 5893 that a label of right-to-left letters starts with one. */
-  static boolean keepDirections(String[] labels) {
-    for (String label : labels) {
-      boolean rightToLeft = label.codePoints().anyMatch(InternationalLabels::isRightToLeft);
-      if (rightToLeft && !isRightToLeft(label.codePointAt(0))) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static boolean isRightToLeft(int c) {
-    byte direction = Character.getDirectionality(c);
-    return direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT
-        || direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC;
-  }
 }

@@ -7,6 +7,7 @@ import io.eventwright.generator.testing.SharedData;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -23,6 +24,13 @@ class JsonSchemaSuiteTest {
           Dialect.DRAFT_7,
           Dialect.DRAFT_2019_09,
           Dialect.DRAFT_2020_12);
+
+  /** What docs/conformance.md explains; nothing else may fail, required or not. */
+  private static final List<String> EXPLAINED =
+      List.of(
+          "tests/draft4/optional/format/hostname.json",
+          "tests/draft6/optional/format/hostname.json",
+          "tests/draft7/optional/content.json");
 
   @Test
   void everyRequiredTestPasses() throws Exception {
@@ -49,6 +57,10 @@ class JsonSchemaSuiteTest {
               + ", format: "
               + of(format));
       failures.addAll(required.failures());
+      Stream.of(optional, format)
+          .flatMap(level -> level.failures().stream())
+          .filter(failure -> EXPLAINED.stream().noneMatch(failure::startsWith))
+          .forEach(failures::add);
       if (Boolean.getBoolean("suite.failures")) {
         optional.failures().forEach(System.out::println);
         format.failures().forEach(System.out::println);
