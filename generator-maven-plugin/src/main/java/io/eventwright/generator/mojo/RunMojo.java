@@ -21,10 +21,7 @@ import org.eclipse.aether.RepositorySystem;
  * AWS: prints the endpoint, the resources and the functions' lines, until Ctrl-C. Needs no
  * credentials and deploys nothing.
  */
-@Mojo(
-    name = "run",
-    requiresDependencyResolution = ResolutionScope.RUNTIME,
-    requiresDirectInvocation = true)
+@Mojo(name = "run", requiresDependencyResolution = ResolutionScope.RUNTIME)
 @Execute(phase = LifecyclePhase.PROCESS_CLASSES)
 public final class RunMojo extends LocalCloudMojo {
 
