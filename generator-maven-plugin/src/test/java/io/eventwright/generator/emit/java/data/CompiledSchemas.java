@@ -45,14 +45,19 @@ final class CompiledSchemas {
     return new CompiledSchemas(generate(folder, basePackage, LoaderOptions.forEvents()));
   }
 
-  static Checked<JavaData> generate(Path folder, String basePackage, LoaderOptions options)
-      throws IOException {
+  /** All schemas of a folder, linked. */
+  static SchemaSet schemas(Path folder, LoaderOptions options) throws IOException {
     List<SchemaSource> sources = new ArrayList<>();
-    for (Path file : files(folder, path -> path.toString().endsWith(".json"))) {
+    for (Path file : files(folder, path -> path.toString().matches(".*\\.(json|yaml)"))) {
       String name = folder.relativize(file).toString().replace('\\', '/');
       sources.add(SchemaSource.ofFile(name, Files.readAllBytes(file)));
     }
-    SchemaSet set = SchemaLoader.load(sources, options).value();
+    return SchemaLoader.load(sources, options).value();
+  }
+
+  static Checked<JavaData> generate(Path folder, String basePackage, LoaderOptions options)
+      throws IOException {
+    SchemaSet set = schemas(folder, options);
     return new JavaTypesEmitter(
             set, new JavaNames(basePackage), FolderRoots.of(set, basePackage), List.of(), "schemas")
         .emit();
