@@ -40,14 +40,11 @@ public sealed interface Keyword {
   /** Says something that no verdict depends on. */
   sealed interface Annotation extends Keyword {}
 
-  // Any value
-
   /** The schema {@code false}. */
   record Refused(Site site) implements Assertion {}
 
   /** {@code type}; OpenAPI's {@code nullable} adds {@code null}. */
   record Type(Site site, Set<JsonType> types) implements Assertion {
-    /** Keeps the order of the document. */
     public Type {
       types = Collections.unmodifiableSet(new LinkedHashSet<>(types));
     }
@@ -55,7 +52,6 @@ public sealed interface Keyword {
 
   /** {@code enum}. */
   record Enum(Site site, List<JsonValue> values) implements Assertion {
-    /** Keeps the values immutable. */
     public Enum {
       values = List.copyOf(values);
     }
@@ -63,8 +59,6 @@ public sealed interface Keyword {
 
   /** {@code const}. */
   record Const(Site site, JsonValue value) implements Assertion {}
-
-  // Numbers
 
   /** {@code minimum} or {@code exclusiveMinimum}. */
   record Minimum(Site site, BigDecimal value, boolean exclusive) implements Assertion {}
@@ -74,8 +68,6 @@ public sealed interface Keyword {
 
   /** {@code multipleOf}, above zero. */
   record MultipleOf(Site site, BigDecimal value) implements Assertion {}
-
-  // Strings
 
   /** {@code minLength} in code points; like all counts saturated at {@link Integer#MAX_VALUE}. */
   record MinLength(Site site, int value) implements Assertion {}
@@ -93,8 +85,6 @@ public sealed interface Keyword {
    */
   record Format(Site site, String format, boolean asserted) implements Assertion {}
 
-  // Arrays
-
   /** {@code minItems}. */
   record MinItems(Site site, int value) implements Assertion {}
 
@@ -111,7 +101,6 @@ public sealed interface Keyword {
       return schemas;
     }
 
-    /** Keeps the schemas immutable. */
     public PrefixItems {
       schemas = List.copyOf(schemas);
     }
@@ -155,8 +144,6 @@ public sealed interface Keyword {
     }
   }
 
-  // Objects
-
   /** {@code minProperties}. */
   record MinProperties(Site site, int value) implements Assertion {}
 
@@ -165,7 +152,6 @@ public sealed interface Keyword {
 
   /** {@code required}; never empty. */
   record Required(Site site, List<String> names) implements Assertion {
-    /** Keeps the names immutable. */
     public Required {
       names = List.copyOf(names);
     }
@@ -173,7 +159,6 @@ public sealed interface Keyword {
 
   /** {@code dependentRequired}, or {@code dependencies} with names. */
   record DependentRequired(Site site, Map<String, List<String>> names) implements Assertion {
-    /** Keeps the order of the document. */
     public DependentRequired {
       names = Collections.unmodifiableMap(new LinkedHashMap<>(names));
     }
@@ -186,7 +171,6 @@ public sealed interface Keyword {
       return List.copyOf(schemas.values());
     }
 
-    /** Keeps the order of the document. */
     public DependentSchemas {
       schemas = Collections.unmodifiableMap(new LinkedHashMap<>(schemas));
     }
@@ -199,7 +183,6 @@ public sealed interface Keyword {
       return List.copyOf(schemas.values());
     }
 
-    /** Keeps the order of the document. */
     public Properties {
       schemas = Collections.unmodifiableMap(new LinkedHashMap<>(schemas));
     }
@@ -212,7 +195,6 @@ public sealed interface Keyword {
       return List.copyOf(schemas.values());
     }
 
-    /** Keeps the order of the document. */
     public PatternProperties {
       schemas = Collections.unmodifiableMap(new LinkedHashMap<>(schemas));
     }
@@ -242,8 +224,6 @@ public sealed interface Keyword {
     }
   }
 
-  // In place
-
   /** {@code allOf}. */
   record AllOf(Site site, List<SchemaKey> schemas) implements Applicator {
     @Override
@@ -251,7 +231,6 @@ public sealed interface Keyword {
       return schemas;
     }
 
-    /** Keeps the schemas immutable. */
     public AllOf {
       schemas = List.copyOf(schemas);
     }
@@ -264,7 +243,6 @@ public sealed interface Keyword {
       return schemas;
     }
 
-    /** Keeps the schemas immutable. */
     public AnyOf {
       schemas = List.copyOf(schemas);
     }
@@ -277,7 +255,6 @@ public sealed interface Keyword {
       return schemas;
     }
 
-    /** Keeps the schemas immutable. */
     public OneOf {
       schemas = List.copyOf(schemas);
     }
@@ -322,8 +299,6 @@ public sealed interface Keyword {
     }
   }
 
-  // Annotations
-
   /** {@code title}. */
   record Title(Site site, String text) implements Annotation {}
 
@@ -338,7 +313,6 @@ public sealed interface Keyword {
 
   /** {@code examples}, or OpenAPI's {@code example}. */
   record Examples(Site site, List<JsonValue> values) implements Annotation {
-    /** Keeps the values immutable. */
     public Examples {
       values = List.copyOf(values);
     }
@@ -365,13 +339,10 @@ public sealed interface Keyword {
   /** OpenAPI's {@code discriminator}; the mapping is from value to reference, as written. */
   record Discriminator(Site site, String property, Map<String, String> mapping)
       implements Annotation {
-    /** Keeps the order of the document. */
     public Discriminator {
       mapping = Collections.unmodifiableMap(new LinkedHashMap<>(mapping));
     }
   }
-
-  // Extensions
 
   /** {@code x-id}: the name of a typed identifier. */
   record IdentifierType(Site site, String typeName) implements Annotation {}
@@ -381,7 +352,6 @@ public sealed interface Keyword {
 
   /** {@code x-renamed-from}: the property's former names. */
   record RenamedFrom(Site site, List<String> names) implements Annotation {
-    /** Keeps the names immutable. */
     public RenamedFrom {
       names = List.copyOf(names);
     }
@@ -400,7 +370,6 @@ public sealed interface Keyword {
    * jsonschema2pojo's {@code javaEnumNames}: the constants' names, in the order of {@code enum}.
    */
   record JavaEnumNames(Site site, List<String> names) implements Annotation {
-    /** Keeps the names immutable. */
     public JavaEnumNames {
       names = List.copyOf(names);
     }
@@ -408,7 +377,6 @@ public sealed interface Keyword {
 
   /** jsonschema2pojo's {@code javaEnums}: names with titles and descriptions. */
   record JavaEnums(Site site, List<JavaEnum> constants) implements Annotation {
-    /** Keeps the constants immutable. */
     public JavaEnums {
       constants = List.copyOf(constants);
     }
@@ -419,7 +387,6 @@ public sealed interface Keyword {
 
   /** jsonschema2pojo's {@code javaInterfaces}. */
   record JavaInterfaces(Site site, List<String> typeNames) implements Annotation {
-    /** Keeps the names immutable. */
     public JavaInterfaces {
       typeNames = List.copyOf(typeNames);
     }
