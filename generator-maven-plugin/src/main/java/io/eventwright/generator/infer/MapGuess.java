@@ -14,12 +14,16 @@ import java.util.regex.Pattern;
 /**
  * Objects whose names are data are maps: names that no one would give a property (a UUID, a date, a
  * number, {@code MUG-0350}), codes such as {@code EUR} that are not always there, or many names of
- * which none is in most of the objects. The values of a map are of one type.
+ * which none is in most of the objects. The values of a map are of one type, unless it has more
+ * names than anyone would describe.
  */
 final class MapGuess {
 
   /** From here on names that come and go are data; below they may be optional properties. */
   private static final int MANY_NAMES = 8;
+
+  /** No one describes that many properties of one object. */
+  private static final int TOO_MANY_NAMES = 500;
 
   private static final Pattern NUMBERED =
       Pattern.compile("[0-9]+|[A-Za-z]+(?:[-_:.#/][A-Za-z]+)*[-_:.#/][0-9]+");
@@ -29,6 +33,9 @@ final class MapGuess {
 
   static boolean isMap(Observations seen) {
     Set<String> names = seen.names();
+    if (names.size() > TOO_MANY_NAMES) {
+      return true;
+    }
     if (names.isEmpty() || !sameType(seen.objects())) {
       return false;
     }

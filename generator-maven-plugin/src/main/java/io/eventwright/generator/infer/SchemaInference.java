@@ -20,6 +20,7 @@ public final class SchemaInference {
 
   private final InferenceOptions options;
   private final List<String> notes = new ArrayList<>();
+  private int places;
 
   private SchemaInference(InferenceOptions options) {
     this.options = options;
@@ -47,10 +48,11 @@ public final class SchemaInference {
                         + " Describe what the properties mean, and check what was guessed."))
             .put("type", text("object"));
     inference.putProperties(schema, FirstDraft.of(samples), Observations.of(samples), "");
-    return new InferredSchema(schema.build(), inference.notes);
+    return new InferredSchema(schema.build(), inference.places, inference.notes);
   }
 
   private JsonObject place(FirstDraft draft, List<JsonValue> values, String pointer) {
+    places++;
     Observations seen = Observations.of(values);
     List<String> types = seen.types();
     JsonObject.Builder schema = JsonObject.builder();

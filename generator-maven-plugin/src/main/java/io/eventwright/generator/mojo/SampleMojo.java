@@ -39,6 +39,9 @@ public final class SampleMojo extends AbstractMojo {
 
   @Override
   public void execute() throws MojoExecutionException, MojoFailureException {
+    if (varied < 0 || varied > 1_000) {
+      throw new MojoFailureException("events.varied is " + varied + "; it can be 0 to 1000");
+    }
     GenerationResult result;
     try {
       result = new EventSampling(source.toPath(), output.toPath(), seed, varied).run();

@@ -49,6 +49,8 @@ import org.jspecify.annotations.Nullable;
 public record EventInference(
     Path source, Path output, @Nullable String name, InferenceOptions options, boolean overwrite) {
 
+  private static final int MOST_PLACES = 2_000;
+
   /**
    * Infers and writes; nothing is written when there is an error.
    *
@@ -75,6 +77,7 @@ public record EventInference(
     schemas.forEach(
         (event, inferred) ->
             files.add(GeneratedFile.ofText(path(event), JsonLayout.of(inferred.schema()))));
+    schemas.forEach((event, inferred) -> checkSize(event, inferred, samples, found));
     if (!found.hasErrors()) {
       validate(files, samples, found);
     }
@@ -88,6 +91,25 @@ public record EventInference(
           .forEach(each -> groups.computeIfAbsent(each.event(), e -> new ArrayList<>()).add(each));
     }
     return groups;
+  }
+
+  private static void checkSize(
+      EventRef event,
+      InferredSchema inferred,
+      Map<EventRef, List<SampleEvent>> samples,
+      Diagnostics found) {
+    if (inferred.places() > MOST_PLACES) {
+      found.error(
+          samples.get(event).get(0).location(),
+          "too-many-properties",
+          "The events of "
+              + event
+              + " have "
+              + inferred.places()
+              + " different properties; at most "
+              + MOST_PLACES
+              + " are described. Their names may be data: infer from fewer events.");
+    }
   }
 
   /** Reports every sample that its schema refuses: a guess was wrong, and must not be written. */

@@ -9,7 +9,7 @@ import java.util.Optional;
  */
 final class PatternTexts {
 
-  private static final int LONGEST = 20_000;
+  private static final int MOST_STEPS = 50_000;
 
   private PatternTexts() {}
 
@@ -29,38 +29,53 @@ final class PatternTexts {
   record Repeat(Part part, int least, int most) implements Part {}
 
   /**
-   * A text, empty when the expression has something that is not known here.
+   * A text, empty when the expression has something that is not known here, or asks for more than
+   * anyone would read.
    *
    * @param spread how often at most something is repeated beyond what it must be
    */
   static Optional<String> text(String regex, SeededNumbers random, int spread) {
-    Part part;
     try {
-      part = new PatternReader(regex).read();
+      Writer writer = new Writer(random, spread);
+      writer.append(new PatternReader(regex).read());
+      return Optional.of(writer.text.toString());
     } catch (UnknownPattern unknown) {
       return Optional.empty();
     }
-    StringBuilder text = new StringBuilder();
-    append(part, random, spread, text);
-    return Optional.of(text.toString());
   }
 
-  private static void append(Part part, SeededNumbers random, int spread, StringBuilder text) {
-    if (text.length() > LONGEST) {
-      return;
+  private static final class Writer {
+
+    private final SeededNumbers random;
+    private final int spread;
+    private final StringBuilder text = new StringBuilder();
+    private int steps;
+
+    Writer(SeededNumbers random, int spread) {
+      this.random = random;
+      this.spread = spread;
     }
-    if (part instanceof Chars chars) {
-      int[] range = random.pick(chars.ranges());
-      text.appendCodePoint(range[0] + random.below(Math.min(128, range[1] - range[0] + 1)));
-    } else if (part instanceof Sequence sequence) {
-      sequence.parts().forEach(each -> append(each, random, spread, text));
-    } else if (part instanceof Choice choice) {
-      append(random.pick(choice.parts()), random, spread, text);
-    } else if (part instanceof Repeat repeat) {
-      int more = repeat.most() < 0 ? spread : Math.min(spread, repeat.most() - repeat.least());
-      int times = repeat.least() + random.below(more + 1);
-      for (int i = 0; i < times; i++) {
-        append(repeat.part(), random, spread, text);
+
+    /** Steps are counted, not letters: what repeats may be empty. */
+    void append(Part part) throws UnknownPattern {
+      if (++steps > MOST_STEPS) {
+        throw new UnknownPattern("too many repetitions");
+      }
+      if (part instanceof Chars chars) {
+        int[] range = random.pick(chars.ranges());
+        text.appendCodePoint(range[0] + random.below(Math.min(128, range[1] - range[0] + 1)));
+      } else if (part instanceof Sequence sequence) {
+        for (Part each : sequence.parts()) {
+          append(each);
+        }
+      } else if (part instanceof Choice choice) {
+        append(random.pick(choice.parts()));
+      } else if (part instanceof Repeat repeat) {
+        int more = repeat.most() < 0 ? spread : Math.min(spread, repeat.most() - repeat.least());
+        int times = repeat.least() + random.below(more + 1);
+        for (int i = 0; i < times; i++) {
+          append(repeat.part());
+        }
       }
     }
   }

@@ -4,6 +4,7 @@ import io.eventwright.generator.model.schema.Keyword;
 import io.eventwright.runtime.json.format.Formats;
 import io.eventwright.runtime.json.pattern.EcmaPattern;
 import io.eventwright.runtime.json.pattern.PatternBudgetExceeded;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
@@ -60,7 +61,9 @@ record TextMaker(Facets facets, SeededNumbers random) {
       String text, List<String> formats, List<String> patterns, int least, int most) {
     int length = text.codePointCount(0, text.length());
     try {
-      return length >= least
+      // Half of a character could not be written to a file.
+      return StandardCharsets.UTF_8.newEncoder().canEncode(text)
+          && length >= least
           && length <= most
           && formats.stream().allMatch(format -> Formats.matches(format, text))
           && patterns.stream().allMatch(regex -> EcmaPattern.compile(regex).find(text));

@@ -17,6 +17,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -93,6 +95,26 @@ class EventInferenceTest {
         infer(folder.resolve("gone"), folder.resolve("out"), null, false).diagnostics().stream()
             .map(Diagnostic::ruleId)
             .toList());
+  }
+
+  @Test
+  void manyPropertiesAreDescribedAndTooManyRefused(@TempDir Path folder) throws IOException {
+    Path sample = folder.resolve("wide.json");
+    Files.writeString(sample, wide(600));
+    assertEquals(List.of(), infer(sample, folder.resolve("out"), "wide", false).diagnostics());
+    Files.writeString(sample, wide(20_000));
+    assertEquals(
+        List.of("too-many-properties"),
+        infer(sample, folder.resolve("out"), "wider", false).diagnostics().stream()
+            .map(Diagnostic::ruleId)
+            .toList());
+  }
+
+  private static String wide(int properties) {
+    return IntStream.range(0, properties)
+        .mapToObj(each -> "\"property" + each + "\": {\"a\": [" + each + "]}")
+        .limit(properties / 3)
+        .collect(Collectors.joining(",", "{", "}"));
   }
 
   private static GenerationResult infer(

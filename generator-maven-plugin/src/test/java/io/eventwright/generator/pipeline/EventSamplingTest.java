@@ -12,11 +12,13 @@ import io.eventwright.generator.load.schema.LoaderOptions;
 import io.eventwright.generator.load.schema.SchemaFolder;
 import io.eventwright.generator.load.schema.SchemaLoader;
 import io.eventwright.generator.load.schema.SchemaSource;
+import io.eventwright.generator.model.GeneratedFile;
 import io.eventwright.generator.model.schema.SchemaKey;
 import io.eventwright.generator.model.schema.SchemaSet;
 import io.eventwright.generator.sample.EventSamples;
 import io.eventwright.generator.sample.InvalidSample;
 import io.eventwright.generator.sample.ValidSample;
+import io.eventwright.generator.testing.GoldenFolder;
 import io.eventwright.generator.testing.SharedData;
 import io.eventwright.generator.validate.CompiledSchemas;
 import io.eventwright.runtime.json.Json;
@@ -29,6 +31,7 @@ import io.eventwright.runtime.json.Violation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -95,6 +98,23 @@ class EventSamplingTest {
     assertTrue(
         new EventSampling(schemas, output.resolve("a"), 7, 3)
             .run().summary().stream().anyMatch(line -> line.contains("nothing changed")));
+  }
+
+  @Test
+  void oneSchemaShownWithAllThatIsMadeOfIt(@TempDir Path output) throws IOException {
+    Path schema = SAMPLES.resolve("quickstart/schemas/_types/money.json");
+    Path source = Files.createDirectories(output.resolve("schemas"));
+    Files.copy(schema, source.resolve("money.json"));
+    new EventSampling(source, output.resolve("made"), 1, 2).run();
+    List<GeneratedFile> made = new ArrayList<>();
+    bytes(output.resolve("made"))
+        .forEach(
+            (path, text) -> {
+              if (path.startsWith("money")) {
+                made.add(GeneratedFile.ofText(path, text));
+              }
+            });
+    GoldenFolder.named("sample").assertHolds(made);
   }
 
   /** What is made from a schema gives a schema that accepts it all. */
