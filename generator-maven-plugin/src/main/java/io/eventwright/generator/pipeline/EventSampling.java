@@ -19,9 +19,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * From a folder of schemas to events that each accepts, and events that it refuses:
@@ -115,13 +118,14 @@ public record EventSampling(Path source, Path output, long seed, int varied) {
       return List.of();
     }
     List<GeneratedFile> files = new ArrayList<>();
+    Set<String> taken = new HashSet<>();
     roots.forEach(
         (file, key) -> {
           Validator validator = validators.get(key);
           EventSamples samples = new SampleMaker(set, key, validator, seed, varied).make();
           SampleCheck.check(set.node(key).location(), samples, validator, found);
           report(samples, found);
-          files.addAll(SampleFiles.of(file, samples));
+          files.addAll(SampleFiles.of(file, folder(file, taken), samples));
           summary.add(
               file
                   + ": "
@@ -131,6 +135,16 @@ public record EventSampling(Path source, Path output, long seed, int varied) {
                   + " invalid");
         });
     return files;
+  }
+
+  /** Files that differ in their ending or in case only must not share a folder. */
+  private static String folder(String file, Set<String> taken) {
+    String plain = file.replaceFirst("\\.[A-Za-z]+$", "");
+    String folder = plain;
+    for (int i = 2; !taken.add(folder.toLowerCase(Locale.ROOT)); i++) {
+      folder = plain + "-" + i;
+    }
+    return folder;
   }
 
   private static void report(EventSamples samples, Diagnostics found) {

@@ -20,8 +20,7 @@ final class SampleFiles {
 
   private SampleFiles() {}
 
-  static List<GeneratedFile> of(String schema, EventSamples samples) {
-    String folder = schema.replaceFirst("\\.[A-Za-z]+$", "");
+  static List<GeneratedFile> of(String schema, String folder, EventSamples samples) {
     List<GeneratedFile> files = new ArrayList<>();
     List<JsonValue> valid = new ArrayList<>();
     for (ValidSample sample : samples.valid()) {

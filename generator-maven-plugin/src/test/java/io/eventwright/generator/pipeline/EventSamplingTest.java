@@ -151,6 +151,15 @@ class EventSamplingTest {
   }
 
   @Test
+  void schemasOfOneNameDoNotShareAFolder(@TempDir Path folder) throws IOException {
+    Path schemas = Files.createDirectories(folder.resolve("schemas"));
+    Files.writeString(schemas.resolve("paid.json"), "{\"type\": \"object\"}");
+    Files.writeString(schemas.resolve("paid.yaml"), "type: object");
+    new EventSampling(schemas, folder.resolve("out"), 1, 0).run();
+    assertEquals(List.of("paid", "paid-2"), List.copyOf(indexes(folder.resolve("out")).keySet()));
+  }
+
+  @Test
   void samplesThatAreNotWhatTheyAreSaidToBeAreNamed() {
     SchemaSet set =
         SchemaLoader.load(
