@@ -40,7 +40,7 @@ public record JavaTypesEmitter(
     Diagnostics found = new Diagnostics();
     TypeModel model = found.take(types()).value();
     List<GeneratedFile> files = new ArrayList<>(new TypeFileEmitter(model, madeFrom).emit());
-    files.addAll(new ValidatorEmitter(assumed()).emit(validators(model)));
+    files.addAll(new ValidatorEmitter(TypeAssumptions.bounded(assumed())).emit(validators(model)));
     return Checked.of(new JavaData(files, model), found);
   }
 

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -23,6 +24,14 @@ public final class TypeAssumptions {
   private static final BigDecimal MIN_LONG = BigDecimal.valueOf(Long.MIN_VALUE);
   private static final BigDecimal MAX_LONG = BigDecimal.valueOf(Long.MAX_VALUE);
 
+  /** By format, what the class for it can hold. */
+  private static final Map<String, String> HOLDABLE =
+      Map.of(
+          "duration",
+          "^P([0-9]{1,8}[YMWD])*(T([0-9]{1,9}([.][0-9]{1,9})?[HMS])*)?$",
+          "uri",
+          "^[^:/?#]+:([^/#]|/($|[^/])|//([^?#\\[]|\\[[0-9A-Fa-f:]))");
+
   private TypeAssumptions() {}
 
   /** The same schemas, with what is assumed said. */
@@ -30,6 +39,32 @@ public final class TypeAssumptions {
     Map<SchemaKey, SchemaNode> nodes = new LinkedHashMap<>();
     schemas.nodes().forEach((key, node) -> nodes.put(key, assumed(node, roots.contains(key))));
     return new SchemaSet(nodes, schemas.roots(), schemas.dynamicAnchors());
+  }
+
+  /**
+   * The same schemas for validators, which refuse those few texts that a format allows and the
+   * class for it cannot hold: durations of more digits than anybody's clock, URIs without what they
+   * are about.
+   */
+  public static SchemaSet bounded(SchemaSet schemas) {
+    Map<SchemaKey, SchemaNode> nodes = new LinkedHashMap<>();
+    schemas.nodes().forEach((key, node) -> nodes.put(key, bounded(node)));
+    return new SchemaSet(nodes, schemas.roots(), schemas.dynamicAnchors());
+  }
+
+  private static SchemaNode bounded(SchemaNode node) {
+    // What has a pattern of its own, or may be no string, is kept as text anyway.
+    Optional<Keyword.Format> format =
+        node.find(Keyword.Format.class)
+            .filter(Keyword.Format::asserted)
+            .filter(each -> HOLDABLE.containsKey(each.format()))
+            .filter(each -> !node.has(Keyword.Pattern.class));
+    if (format.isEmpty()) {
+      return node;
+    }
+    List<Keyword> keywords = new ArrayList<>(node.keywords());
+    keywords.add(new Keyword.Pattern(format.get().site(), HOLDABLE.get(format.get().format())));
+    return new SchemaNode(node.key(), node.location(), node.dialect(), keywords);
   }
 
   private static SchemaNode assumed(SchemaNode node, boolean root) {

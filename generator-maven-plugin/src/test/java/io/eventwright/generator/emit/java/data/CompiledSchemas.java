@@ -40,6 +40,13 @@ final class CompiledSchemas {
     this.classes = InMemoryCompiler.compile(files);
   }
 
+  /** Files that are generated already. */
+  CompiledSchemas(List<GeneratedFile> files) {
+    this.files = files;
+    this.diagnostics = List.of();
+    this.classes = InMemoryCompiler.compile(files);
+  }
+
   /** Every schema of a folder, each file a root named by its path. */
   static CompiledSchemas of(Path folder, String basePackage) throws IOException {
     return new CompiledSchemas(generate(folder, basePackage, LoaderOptions.forEvents()));
