@@ -36,9 +36,7 @@ final class JsonLines {
       if (!isBlank(lines.get(i))) {
         Checked<Node> read = Documents.read(file, lines.get(i));
         for (Diagnostic each : read.diagnostics()) {
-          found.add(
-              new Diagnostic(
-                  moved(each.location(), i), each.severity(), each.ruleId(), each.message()));
+          found.add(moved(each, i));
         }
         if (read.valueOrNull() != null) {
           roots.add(moved(read.value(), i));
@@ -95,6 +93,17 @@ final class JsonLines {
       }
     }
     return -1;
+  }
+
+  /** A finding may name another place of the line, which was read as a document of its own. */
+  private static Diagnostic moved(Diagnostic finding, int lines) {
+    SourceLocation location = moved(finding.location(), lines);
+    String before = " at " + location.file() + ":";
+    return new Diagnostic(
+        location,
+        finding.severity(),
+        finding.ruleId(),
+        finding.message().replace(before + "1:", before + location.line() + ":"));
   }
 
   private static SourceLocation moved(SourceLocation location, int lines) {

@@ -1,0 +1,10 @@
+String log = new File(basedir, 'build.log').text
+assert log.contains('[INFO] order-placed/2.0.json: ')
+assert log.contains('[INFO] Samples: nothing changed in ')
+assert log.contains('[INFO] order-placed/2.0.json: written, from ')
+assert log.contains('[ERROR] bad.jsonl:2:16: error [duplicate-key] The key orderId is already given at bad.jsonl:2:2. Remove one of them.')
+assert log.contains("[ERROR] bad.jsonl:3:13: error [number-out-of-reach] This number's exponent is beyond 10000. Write it as a string.")
+assert log.contains('2 errors; nothing was written')
+assert new File(basedir, 'target/events/order-placed/2.0/invalid/required-orderId.json').isFile()
+assert new File(basedir, 'target/schemas/order-placed/2.0.json').text.contains('"format": "uuid"')
+assert !new File(basedir, 'target/schemas/bad').exists()
