@@ -51,7 +51,7 @@ public record SchemaCompilation(Path source, Path output, String basePackage) {
     if (found.hasErrors()) {
       return new GenerationResult(found.list(), List.of());
     }
-    List<RootType> roots = FolderRoots.of(schemas.value(), basePackage);
+    List<RootType> roots = FolderRoots.of(schemas.value(), basePackage, found);
     if (roots.isEmpty()) {
       found.error(
           SourceLocation.ofFile(label()),

@@ -2,6 +2,7 @@ package io.eventwright.generator.emit.java;
 
 import com.palantir.javapoet.ClassName;
 import io.eventwright.generator.model.EventRef;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
@@ -93,6 +94,23 @@ public record JavaNames(String basePackage) {
       candidate = name + "_" + number;
     }
     return candidate;
+  }
+
+  /**
+   * A name for a type with a file of its own, such that neither it nor its codec or validator has a
+   * name of {@code taken}, case aside. All three are added to {@code taken}.
+   */
+  public static String uniqueType(String name, Set<String> taken) {
+    String candidate = name;
+    for (int number = 2; !Collections.disjoint(taken, files(candidate)); number++) {
+      candidate = name + "_" + number;
+    }
+    taken.addAll(files(candidate));
+    return candidate;
+  }
+
+  private static Set<String> files(String type) {
+    return taken(type, type + "Codec", type + "Validator");
   }
 
   /** A new set of taken names. */

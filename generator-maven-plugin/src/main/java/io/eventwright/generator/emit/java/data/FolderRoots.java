@@ -1,6 +1,7 @@
 package io.eventwright.generator.emit.java.data;
 
 import com.palantir.javapoet.ClassName;
+import io.eventwright.generator.diagnostic.Diagnostics;
 import io.eventwright.generator.emit.java.JavaNames;
 import io.eventwright.generator.emit.java.type.RootType;
 import io.eventwright.generator.model.EventRef;
@@ -22,14 +23,29 @@ import java.util.regex.Pattern;
  * own.
  */
 public final class FolderRoots {
-
   private static final Pattern VERSION =
       Pattern.compile("(?:(.*)/)?([^/]+)/(\\d{1,6})\\.(\\d{1,6})\\.(?:json|ya?ml)");
 
-  private FolderRoots() {}
+  /** Packages below the base that typed identifiers and shared types go into. */
+  private static final Set<String> RESERVED = Set.of("id", "type");
 
-  /** The roots of all files of a set, sorted by file. */
-  public static List<RootType> of(SchemaSet schemas, String basePackage) {
+  private final SchemaSet schemas;
+  private final String basePackage;
+  private final Diagnostics found;
+  private final Map<String, Set<String>> taken = new HashMap<>();
+
+  private FolderRoots(SchemaSet schemas, String basePackage, Diagnostics found) {
+    this.schemas = schemas;
+    this.basePackage = basePackage;
+    this.found = found;
+  }
+
+  /** The roots of all files of a set: events, then others, each sorted by file. */
+  public static List<RootType> of(SchemaSet schemas, String basePackage, Diagnostics found) {
+    return new FolderRoots(schemas, basePackage, found).roots();
+  }
+
+  private List<RootType> roots() {
     Map<String, Map<Integer, SchemaKey>> events = new TreeMap<>();
     Map<String, SchemaKey> others = new TreeMap<>();
     schemas
@@ -47,25 +63,22 @@ public final class FolderRoots {
                 others.put(file, key);
               }
             });
-    Map<String, Set<String>> taken = new HashMap<>();
     List<RootType> roots = new ArrayList<>();
-    events.forEach((event, minors) -> roots.add(event(event, minors, basePackage, taken)));
-    others.forEach((file, key) -> roots.add(other(file, key, basePackage, taken)));
+    events.forEach((event, minors) -> roots.add(event(event, minors)));
+    others.forEach((file, key) -> roots.add(other(file, key)));
     return roots;
   }
 
-  private static RootType other(
-      String file, SchemaKey key, String basePackage, Map<String, Set<String>> taken) {
-    RootType root = RootType.of(name(file, basePackage, taken), key);
+  private RootType other(String file, SchemaKey key) {
+    String base = file.substring(file.lastIndexOf('/') + 1);
+    int dot = base.lastIndexOf('.');
+    String name = JavaNames.typeName(dot > 0 ? base.substring(0, dot) : base);
+    RootType root = RootType.of(unique(packageOf(file), name, key), key);
     // By convention such a folder holds parts of other schemas.
     return file.startsWith("_") || file.contains("/_") ? root.whereNeeded() : root;
   }
 
-  private static RootType event(
-      String path,
-      Map<Integer, SchemaKey> minors,
-      String basePackage,
-      Map<String, Set<String>> taken) {
+  private RootType event(String path, Map<Integer, SchemaKey> minors) {
     int slash = path.lastIndexOf('/');
     String folder = path.substring(0, slash);
     EventRef event =
@@ -73,7 +86,7 @@ public final class FolderRoots {
             folder.substring(folder.lastIndexOf('/') + 1),
             Integer.parseInt(path.substring(slash + 1)));
     String plain = new JavaNames("").eventRecord(event).simpleName();
-    ClassName name = unique(packageOf(folder, basePackage), plain, taken);
+    ClassName name = unique(packageOf(folder), plain, minors.values().iterator().next());
     return new RootType(
         name,
         List.copyOf(minors.values()),
@@ -83,28 +96,33 @@ public final class FolderRoots {
         true);
   }
 
-  private static ClassName name(String file, String basePackage, Map<String, Set<String>> taken) {
-    String base = file.substring(file.lastIndexOf('/') + 1);
-    int dot = base.lastIndexOf('.');
-    String name = JavaNames.typeName(dot > 0 ? base.substring(0, dot) : base);
-    return unique(packageOf(file, basePackage), name, taken);
-  }
-
   /** The base package and a part for each folder above the last name of a path. */
-  private static String packageOf(String path, String basePackage) {
+  private String packageOf(String path) {
     StringBuilder name = new StringBuilder(basePackage);
     String[] parts = path.split("/");
     for (int i = 0; i < parts.length - 1; i++) {
-      name.append(name.isEmpty() ? "" : ".").append(JavaNames.packagePart(parts[i]));
+      String part = JavaNames.packagePart(parts[i]);
+      name.append(name.isEmpty() ? "" : ".").append(part);
+      if (i == 0 && RESERVED.contains(part)) {
+        name.append('_');
+      }
     }
     return name.toString();
   }
 
-  private static ClassName unique(
-      String packageName, String simpleName, Map<String, Set<String>> taken) {
-    return ClassName.get(
-        packageName,
-        JavaNames.unique(
-            simpleName, taken.computeIfAbsent(packageName, name -> JavaNames.taken())));
+  private ClassName unique(String packageName, String wanted, SchemaKey key) {
+    String name =
+        JavaNames.uniqueType(wanted, taken.computeIfAbsent(packageName, each -> JavaNames.taken()));
+    if (!name.equals(wanted)) {
+      found.warning(
+          schemas.node(key).location(),
+          "name-collision",
+          "the class of this file is called "
+              + name
+              + ", since "
+              + wanted
+              + " or a class beside it is taken; call the file otherwise.");
+    }
+    return ClassName.get(packageName, name);
   }
 }

@@ -36,7 +36,7 @@ public final class JavaTypes {
       wanted.add(top);
       tops.put(root.newest(), top);
     }
-    shared(schemas, names, roots, tops);
+    shared(schemas, names, roots, tops, found);
     TypeDerivation derivation = new TypeDerivation(schemas, names, tops, found);
     identifiers.forEach(identifier -> derivation.identifiers.put(identifier, ""));
     wanted.forEach(top -> top.element(derivation));
@@ -49,7 +49,11 @@ public final class JavaTypes {
 
   /** Files that are no roots: what they define is one type for all who refer to them. */
   private static void shared(
-      SchemaSet schemas, JavaNames names, List<RootType> roots, Map<SchemaKey, TopLevel> tops) {
+      SchemaSet schemas,
+      JavaNames names,
+      List<RootType> roots,
+      Map<SchemaKey, TopLevel> tops,
+      Diagnostics found) {
     Set<SchemaKey> versions = new LinkedHashSet<>();
     roots.forEach(root -> versions.addAll(root.versions()));
     Set<String> taken = JavaNames.taken();
@@ -59,7 +63,17 @@ public final class JavaTypes {
             (file, key) -> {
               if (!versions.contains(key)) {
                 ClassName wanted = names.shared(Names.baseName(file));
-                ClassName name = wanted.peerClass(JavaNames.unique(wanted.simpleName(), taken));
+                ClassName name = wanted.peerClass(JavaNames.uniqueType(wanted.simpleName(), taken));
+                if (!name.equals(wanted)) {
+                  found.warning(
+                      schemas.node(key).location(),
+                      "name-collision",
+                      "the type of this file is called "
+                          + name.simpleName()
+                          + ", since "
+                          + wanted.simpleName()
+                          + " is taken; call the file otherwise.");
+                }
                 tops.putIfAbsent(key, new TopLevel(RootType.of(name, key).whereNeeded()));
               }
             });

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import io.eventwright.generator.diagnostic.Checked;
 import io.eventwright.generator.diagnostic.Diagnostic;
+import io.eventwright.generator.diagnostic.Diagnostics;
 import io.eventwright.generator.emit.java.JavaNames;
+import io.eventwright.generator.emit.java.type.RootType;
 import io.eventwright.generator.load.schema.LoaderOptions;
 import io.eventwright.generator.load.schema.SchemaLoader;
 import io.eventwright.generator.load.schema.SchemaSource;
@@ -65,9 +67,13 @@ final class CompiledSchemas {
   static Checked<JavaData> generate(Path folder, String basePackage, LoaderOptions options)
       throws IOException {
     SchemaSet set = schemas(folder, options);
-    return new JavaTypesEmitter(
-            set, new JavaNames(basePackage), FolderRoots.of(set, basePackage), List.of(), "schemas")
-        .emit();
+    Diagnostics found = new Diagnostics();
+    List<RootType> roots = FolderRoots.of(set, basePackage, found);
+    Checked<JavaData> data =
+        found.take(
+            new JavaTypesEmitter(set, new JavaNames(basePackage), roots, List.of(), "schemas")
+                .emit());
+    return Checked.of(data.value(), found);
   }
 
   static List<Path> files(Path folder, Predicate<Path> wanted) throws IOException {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.eventwright.generator.diagnostic.Diagnostics;
 import io.eventwright.generator.emit.java.type.RootType;
 import io.eventwright.generator.emit.java.type.TypeAssumptions;
 import io.eventwright.generator.load.schema.LoaderOptions;
@@ -52,7 +53,7 @@ class GeneratedSamplesTest {
   private static void check(Path folder, String basePackage) throws IOException {
     CompiledSchemas compiled = CompiledSchemas.of(folder, basePackage);
     SchemaSet loaded = CompiledSchemas.schemas(folder, LoaderOptions.forEvents());
-    List<RootType> roots = FolderRoots.of(loaded, basePackage);
+    List<RootType> roots = FolderRoots.of(loaded, basePackage, new Diagnostics());
     Set<SchemaKey> versions = new HashSet<>();
     roots.forEach(root -> versions.addAll(root.versions()));
     SchemaSet set = TypeAssumptions.applied(loaded, versions);

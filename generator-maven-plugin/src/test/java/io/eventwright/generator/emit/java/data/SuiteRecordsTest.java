@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.eventwright.generator.diagnostic.Checked;
+import io.eventwright.generator.diagnostic.Diagnostics;
 import io.eventwright.generator.emit.java.JavaNames;
 import io.eventwright.generator.emit.java.type.RootType;
 import io.eventwright.generator.load.schema.LoaderOptions;
@@ -76,7 +77,7 @@ class SuiteRecordsTest {
   }
 
   private static List<GeneratedFile> generate(SchemaSet set, String basePackage) {
-    List<RootType> roots = FolderRoots.of(set, basePackage);
+    List<RootType> roots = FolderRoots.of(set, basePackage, new Diagnostics());
     return new JavaTypesEmitter(set, new JavaNames(basePackage), roots, List.of(), "suite")
         .emit()
         .value()

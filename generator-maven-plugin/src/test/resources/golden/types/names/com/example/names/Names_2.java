@@ -55,7 +55,7 @@ import org.jspecify.annotations.Nullable;
  * @param enum_ Null when absent.
  * @param unknownFields_2 fields that this version does not name, kept as they came
  */
-public record Names(
+public record Names_2(
     @Nullable String class_,
     @Nullable Long hashCode_,
     @Nullable String toString_,
@@ -88,7 +88,7 @@ public record Names(
     @Nullable String yield_,
     @Nullable String record,
     @Nullable String var,
-    @Nullable NamesNames names,
+    @Nullable Names names,
     @Nullable StringType string,
     @Nullable ListType list,
     @Nullable StringType map,
@@ -99,14 +99,14 @@ public record Names(
     @Nullable List<List<String>> to1,
     @Nullable EnumType enum_,
     UnknownFields unknownFields_2) {
-  public Names {
+  public Names_2 {
     item1 = item1 == null ? null : Immutable.list(item1, item_ -> Immutable.list(item_));
     to1 = to1 == null ? null : Immutable.list(to1, item_ -> Immutable.list(item_));
     Immutable.required(unknownFields_2, "unknownFields_2");
   }
 
   /** With the fields that the schema names, and no others. */
-  public Names(
+  public Names_2(
       @Nullable String class_,
       @Nullable Long hashCode_,
       @Nullable String toString_,
@@ -139,7 +139,7 @@ public record Names(
       @Nullable String yield_,
       @Nullable String record,
       @Nullable String var,
-      @Nullable NamesNames names,
+      @Nullable Names names,
       @Nullable StringType string,
       @Nullable ListType list,
       @Nullable StringType map,
@@ -249,217 +249,217 @@ public record Names(
   }
 
   /** The same with another {@code class_}. */
-  public Names withClass_(@Nullable String class_) {
+  public Names_2 withClass_(@Nullable String class_) {
     return toBuilder().class_(class_).build();
   }
 
   /** The same with another {@code hashCode_}. */
-  public Names withHashCode_(@Nullable Long hashCode_) {
+  public Names_2 withHashCode_(@Nullable Long hashCode_) {
     return toBuilder().hashCode_(hashCode_).build();
   }
 
   /** The same with another {@code toString_}. */
-  public Names withToString_(@Nullable String toString_) {
+  public Names_2 withToString_(@Nullable String toString_) {
     return toBuilder().toString_(toString_).build();
   }
 
   /** The same with another {@code getClass_}. */
-  public Names withGetClass_(@Nullable String getClass_) {
+  public Names_2 withGetClass_(@Nullable String getClass_) {
     return toBuilder().getClass_(getClass_).build();
   }
 
   /** The same with another {@code _2fa}. */
-  public Names with_2fa(@Nullable Boolean _2fa) {
+  public Names_2 with_2fa(@Nullable Boolean _2fa) {
     return toBuilder()._2fa(_2fa).build();
   }
 
   /** The same with another {@code plus1}. */
-  public Names withPlus1(@Nullable Long plus1) {
+  public Names_2 withPlus1(@Nullable Long plus1) {
     return toBuilder().plus1(plus1).build();
   }
 
   /** The same with another {@code minus1}. */
-  public Names withMinus1(@Nullable Long minus1) {
+  public Names_2 withMinus1(@Nullable Long minus1) {
     return toBuilder().minus1(minus1).build();
   }
 
   /** The same with another {@code e}. */
-  public Names withE(@Nullable String e) {
+  public Names_2 withE(@Nullable String e) {
     return toBuilder().e(e).build();
   }
 
   /** The same with another {@code ete}. */
-  public Names withEte(@Nullable String ete) {
+  public Names_2 withEte(@Nullable String ete) {
     return toBuilder().ete(ete).build();
   }
 
   /** The same with another {@code empty}. */
-  public Names withEmpty(@Nullable String empty) {
+  public Names_2 withEmpty(@Nullable String empty) {
     return toBuilder().empty(empty).build();
   }
 
   /** The same with another {@code u1f389}. */
-  public Names withU1f389(@Nullable String u1f389) {
+  public Names_2 withU1f389(@Nullable String u1f389) {
     return toBuilder().u1f389(u1f389).build();
   }
 
   /** The same with another {@code u65e5U672c}. */
-  public Names withU65e5U672c(@Nullable String u65e5U672c) {
+  public Names_2 withU65e5U672c(@Nullable String u65e5U672c) {
     return toBuilder().u65e5U672c(u65e5U672c).build();
   }
 
   /** The same with another {@code aB}. */
-  public Names withAB(@Nullable String aB) {
+  public Names_2 withAB(@Nullable String aB) {
     return toBuilder().aB(aB).build();
   }
 
   /** The same with another {@code aB_2}. */
-  public Names withAB_2(@Nullable String aB_2) {
+  public Names_2 withAB_2(@Nullable String aB_2) {
     return toBuilder().aB_2(aB_2).build();
   }
 
   /** The same with another {@code aB_3}. */
-  public Names withAB_3(@Nullable String aB_3) {
+  public Names_2 withAB_3(@Nullable String aB_3) {
     return toBuilder().aB_3(aB_3).build();
   }
 
   /** The same with another {@code builder_}. */
-  public Names withBuilder_(@Nullable String builder_) {
+  public Names_2 withBuilder_(@Nullable String builder_) {
     return toBuilder().builder_(builder_).build();
   }
 
   /** The same with another {@code toBuilder_}. */
-  public Names withToBuilder_(@Nullable String toBuilder_) {
+  public Names_2 withToBuilder_(@Nullable String toBuilder_) {
     return toBuilder().toBuilder_(toBuilder_).build();
   }
 
   /** The same with another {@code build}. */
-  public Names withBuild(@Nullable String build) {
+  public Names_2 withBuild(@Nullable String build) {
     return toBuilder().build(build).build();
   }
 
   /** The same with another {@code unknownFields}. */
-  public Names withUnknownFields(@Nullable String unknownFields) {
+  public Names_2 withUnknownFields(@Nullable String unknownFields) {
     return toBuilder().unknownFields(unknownFields).build();
   }
 
   /** The same with another {@code value}. */
-  public Names withValue(@Nullable String value) {
+  public Names_2 withValue(@Nullable String value) {
     return toBuilder().value(value).build();
   }
 
   /** The same with another {@code name}. */
-  public Names withName(@Nullable String name) {
+  public Names_2 withName(@Nullable String name) {
     return toBuilder().name(name).build();
   }
 
   /** The same with another {@code parser}. */
-  public Names withParser(@Nullable String parser) {
+  public Names_2 withParser(@Nullable String parser) {
     return toBuilder().parser(parser).build();
   }
 
   /** The same with another {@code generator}. */
-  public Names withGenerator(@Nullable String generator) {
+  public Names_2 withGenerator(@Nullable String generator) {
     return toBuilder().generator(generator).build();
   }
 
   /** The same with another {@code this_}. */
-  public Names withThis_(@Nullable String this_) {
+  public Names_2 withThis_(@Nullable String this_) {
     return toBuilder().this_(this_).build();
   }
 
   /** The same with another {@code id}. */
-  public Names withId(@Nullable String id) {
+  public Names_2 withId(@Nullable String id) {
     return toBuilder().id(id).build();
   }
 
   /** The same with another {@code url}. */
-  public Names withUrl(@Nullable String url) {
+  public Names_2 withUrl(@Nullable String url) {
     return toBuilder().url(url).build();
   }
 
   /** The same with another {@code u5f}. */
-  public Names withU5f(@Nullable String u5f) {
+  public Names_2 withU5f(@Nullable String u5f) {
     return toBuilder().u5f(u5f).build();
   }
 
   /** The same with another {@code refIsh}. */
-  public Names withRefIsh(@Nullable String refIsh) {
+  public Names_2 withRefIsh(@Nullable String refIsh) {
     return toBuilder().refIsh(refIsh).build();
   }
 
   /** The same with another {@code id_2}. */
-  public Names withId_2(@Nullable String id_2) {
+  public Names_2 withId_2(@Nullable String id_2) {
     return toBuilder().id_2(id_2).build();
   }
 
   /** The same with another {@code yield_}. */
-  public Names withYield_(@Nullable String yield_) {
+  public Names_2 withYield_(@Nullable String yield_) {
     return toBuilder().yield_(yield_).build();
   }
 
   /** The same with another {@code record}. */
-  public Names withRecord(@Nullable String record) {
+  public Names_2 withRecord(@Nullable String record) {
     return toBuilder().record(record).build();
   }
 
   /** The same with another {@code var}. */
-  public Names withVar(@Nullable String var) {
+  public Names_2 withVar(@Nullable String var) {
     return toBuilder().var(var).build();
   }
 
   /** The same with another {@code names}. */
-  public Names withNames(@Nullable NamesNames names) {
+  public Names_2 withNames(@Nullable Names names) {
     return toBuilder().names(names).build();
   }
 
   /** The same with another {@code string}. */
-  public Names withString(@Nullable StringType string) {
+  public Names_2 withString(@Nullable StringType string) {
     return toBuilder().string(string).build();
   }
 
   /** The same with another {@code list}. */
-  public Names withList(@Nullable ListType list) {
+  public Names_2 withList(@Nullable ListType list) {
     return toBuilder().list(list).build();
   }
 
   /** The same with another {@code map}. */
-  public Names withMap(@Nullable StringType map) {
+  public Names_2 withMap(@Nullable StringType map) {
     return toBuilder().map(map).build();
   }
 
   /** The same with another {@code object}. */
-  public Names withObject(@Nullable StringType object) {
+  public Names_2 withObject(@Nullable StringType object) {
     return toBuilder().object(object).build();
   }
 
   /** The same with another {@code builder__2}. */
-  public Names withBuilder__2(@Nullable StringType builder__2) {
+  public Names_2 withBuilder__2(@Nullable StringType builder__2) {
     return toBuilder().builder__2(builder__2).build();
   }
 
   /** The same with another {@code immutable}. */
-  public Names withImmutable(@Nullable ListType immutable) {
+  public Names_2 withImmutable(@Nullable ListType immutable) {
     return toBuilder().immutable(immutable).build();
   }
 
   /** The same with another {@code item1}. */
-  public Names withItem1(@Nullable List<List<String>> item1) {
+  public Names_2 withItem1(@Nullable List<List<String>> item1) {
     return toBuilder().item1(item1).build();
   }
 
   /** The same with another {@code to1}. */
-  public Names withTo1(@Nullable List<List<String>> to1) {
+  public Names_2 withTo1(@Nullable List<List<String>> to1) {
     return toBuilder().to1(to1).build();
   }
 
   /** The same with another {@code enum_}. */
-  public Names withEnum_(@Nullable EnumType enum_) {
+  public Names_2 withEnum_(@Nullable EnumType enum_) {
     return toBuilder().enum_(enum_).build();
   }
 
-  /** Collects the fields of {@link Names}. */
-  public static final class Builder implements RecordBuilder<Names> {
+  /** Collects the fields of {@link Names_2}. */
+  public static final class Builder implements RecordBuilder<Names_2> {
     private @Nullable String class_;
     private @Nullable Long hashCode_;
     private @Nullable String toString_;
@@ -492,7 +492,7 @@ public record Names(
     private @Nullable String yield_;
     private @Nullable String record;
     private @Nullable String var;
-    private @Nullable NamesNames names;
+    private @Nullable Names names;
     private @Nullable StringType string;
     private @Nullable ListType list;
     private @Nullable StringType map;
@@ -666,7 +666,7 @@ public record Names(
       return this;
     }
 
-    public Builder names(@Nullable NamesNames names) {
+    public Builder names(@Nullable Names names) {
       this.names = names;
       return this;
     }
@@ -722,8 +722,8 @@ public record Names(
     }
 
     @Override
-    public Names build() {
-      return new Names(
+    public Names_2 build() {
+      return new Names_2(
           class_,
           hashCode_,
           toString_,
@@ -777,16 +777,16 @@ public record Names(
    * @param names_2 Null when absent.
    * @param unknownFields fields that this version does not name, kept as they came
    */
-  public record NamesNames(
-      @Nullable NamesNamesNames names,
-      @Nullable NamesNamesNames_2 names_2,
+  public record Names(
+      @Nullable NamesNames names,
+      @Nullable NamesNames_2 names_2,
       UnknownFields unknownFields) {
-    public NamesNames {
+    public Names {
       Immutable.required(unknownFields, "unknownFields");
     }
 
     /** With the fields that the schema names, and no others. */
-    public NamesNames(@Nullable NamesNamesNames names, @Nullable NamesNamesNames_2 names_2) {
+    public Names(@Nullable NamesNames names, @Nullable NamesNames_2 names_2) {
       this(names, names_2, UnknownFields.NONE);
     }
 
@@ -804,29 +804,29 @@ public record Names(
     }
 
     /** The same with another {@code names}. */
-    public NamesNames withNames(@Nullable NamesNamesNames names) {
+    public Names withNames(@Nullable NamesNames names) {
       return toBuilder().names(names).build();
     }
 
     /** The same with another {@code names_2}. */
-    public NamesNames withNames_2(@Nullable NamesNamesNames_2 names_2) {
+    public Names withNames_2(@Nullable NamesNames_2 names_2) {
       return toBuilder().names_2(names_2).build();
     }
 
-    /** Collects the fields of {@link NamesNames}. */
-    public static final class Builder implements RecordBuilder<NamesNames> {
-      private @Nullable NamesNamesNames names;
-      private @Nullable NamesNamesNames_2 names_2;
+    /** Collects the fields of {@link Names}. */
+    public static final class Builder implements RecordBuilder<Names> {
+      private @Nullable NamesNames names;
+      private @Nullable NamesNames_2 names_2;
       private UnknownFields unknownFields = UnknownFields.NONE;
 
       Builder() {}
 
-      public Builder names(@Nullable NamesNamesNames names) {
+      public Builder names(@Nullable NamesNames names) {
         this.names = names;
         return this;
       }
 
-      public Builder names_2(@Nullable NamesNamesNames_2 names_2) {
+      public Builder names_2(@Nullable NamesNames_2 names_2) {
         this.names_2 = names_2;
         return this;
       }
@@ -837,8 +837,8 @@ public record Names(
       }
 
       @Override
-      public NamesNames build() {
-        return new NamesNames(names, names_2, unknownFields);
+      public Names build() {
+        return new Names(names, names_2, unknownFields);
       }
     }
   }
@@ -849,13 +849,13 @@ public record Names(
    * @param a Null when absent.
    * @param unknownFields fields that this version does not name, kept as they came
    */
-  public record NamesNamesNames(@Nullable String a, UnknownFields unknownFields) {
-    public NamesNamesNames {
+  public record NamesNames(@Nullable String a, UnknownFields unknownFields) {
+    public NamesNames {
       Immutable.required(unknownFields, "unknownFields");
     }
 
     /** With the fields that the schema names, and no others. */
-    public NamesNamesNames(@Nullable String a) {
+    public NamesNames(@Nullable String a) {
       this(a, UnknownFields.NONE);
     }
 
@@ -872,12 +872,12 @@ public record Names(
     }
 
     /** The same with another {@code a}. */
-    public NamesNamesNames withA(@Nullable String a) {
+    public NamesNames withA(@Nullable String a) {
       return toBuilder().a(a).build();
     }
 
-    /** Collects the fields of {@link NamesNamesNames}. */
-    public static final class Builder implements RecordBuilder<NamesNamesNames> {
+    /** Collects the fields of {@link NamesNames}. */
+    public static final class Builder implements RecordBuilder<NamesNames> {
       private @Nullable String a;
       private UnknownFields unknownFields = UnknownFields.NONE;
 
@@ -894,8 +894,8 @@ public record Names(
       }
 
       @Override
-      public NamesNamesNames build() {
-        return new NamesNamesNames(a, unknownFields);
+      public NamesNames build() {
+        return new NamesNames(a, unknownFields);
       }
     }
   }
@@ -906,13 +906,13 @@ public record Names(
    * @param b Null when absent.
    * @param unknownFields fields that this version does not name, kept as they came
    */
-  public record NamesNamesNames_2(@Nullable String b, UnknownFields unknownFields) {
-    public NamesNamesNames_2 {
+  public record NamesNames_2(@Nullable String b, UnknownFields unknownFields) {
+    public NamesNames_2 {
       Immutable.required(unknownFields, "unknownFields");
     }
 
     /** With the fields that the schema names, and no others. */
-    public NamesNamesNames_2(@Nullable String b) {
+    public NamesNames_2(@Nullable String b) {
       this(b, UnknownFields.NONE);
     }
 
@@ -929,12 +929,12 @@ public record Names(
     }
 
     /** The same with another {@code b}. */
-    public NamesNamesNames_2 withB(@Nullable String b) {
+    public NamesNames_2 withB(@Nullable String b) {
       return toBuilder().b(b).build();
     }
 
-    /** Collects the fields of {@link NamesNamesNames_2}. */
-    public static final class Builder implements RecordBuilder<NamesNamesNames_2> {
+    /** Collects the fields of {@link NamesNames_2}. */
+    public static final class Builder implements RecordBuilder<NamesNames_2> {
       private @Nullable String b;
       private UnknownFields unknownFields = UnknownFields.NONE;
 
@@ -951,8 +951,8 @@ public record Names(
       }
 
       @Override
-      public NamesNamesNames_2 build() {
-        return new NamesNamesNames_2(b, unknownFields);
+      public NamesNames_2 build() {
+        return new NamesNames_2(b, unknownFields);
       }
     }
   }
