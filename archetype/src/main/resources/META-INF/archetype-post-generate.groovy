@@ -50,8 +50,13 @@ if (!(request.groupId ==~ /[A-Za-z_][A-Za-z0-9_-]*(\.[A-Za-z0-9_][A-Za-z0-9_-]*)
 List<String> segments = pkg == null ? [''] : pkg.split(/\./, -1) as List
 if (segments.any { !(it ==~ /[a-z_][a-z0-9_]*/) || KEYWORDS.contains(it) }) {
   problems << "error [bad-package] -Dpackage=${pkg} is not a Java package. Use lower-case names joined by dots, none of them a keyword: com.acme.shop."
-} else if (segments[0] in ['java', 'javax', 'io.eventwright'] || pkg.startsWith('io.eventwright')) {
+} else if (segments[0] in ['java', 'javax'] || "${pkg}.".startsWith('io.eventwright.')) {
   problems << "error [bad-package] -Dpackage=${pkg} belongs to somebody else. Use a package of your own: com.acme.shop."
+}
+[version: request.version, eventwrightVersion: request.properties.get('eventwrightVersion')].each { name, value ->
+  if (!(value ==~ /[A-Za-z0-9][A-Za-z0-9._-]{0,63}/)) {
+    problems << "error [bad-version] -D${name}=${value} is not a version. Use up to 64 letters, digits, dots, dashes and underscores: 1.0-SNAPSHOT."
+  }
 }
 if (!problems.isEmpty()) {
   forget(root)

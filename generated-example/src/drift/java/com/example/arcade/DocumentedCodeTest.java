@@ -14,8 +14,7 @@ import org.junit.jupiter.api.Test;
 class DocumentedCodeTest {
   private static final Pattern FILE =
       Pattern.compile(
-          "```java\n(// Generated.*?^package (.*?);.*?)```",
-          Pattern.DOTALL | Pattern.MULTILINE);
+          "```java\n(// Generated.*?^package (.*?);.*?)```", Pattern.DOTALL | Pattern.MULTILINE);
 
   @Test
   void filesOnThePageAreThoseThatAreGenerated() throws IOException {

@@ -56,6 +56,10 @@ final class Arcade {
     return runtime.entities(Wallets.TYPE).history(player, 0, 100).items();
   }
 
+  List<EntityVersion<Inventory>> inventoryLog(String item) {
+    return runtime.entities(Inventories.TYPE).history(item, 0, 100).items();
+  }
+
   Inventory inventory(String item) {
     return runtime.entities(Inventories.TYPE).current(item).state().orElseThrow();
   }

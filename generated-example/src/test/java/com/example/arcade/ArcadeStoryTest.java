@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.example.arcade.entity.Inventory;
 import com.example.arcade.entity.Wallet;
 import com.example.arcade.event.DepositReceived;
 import com.example.arcade.event.ItemStocked;
@@ -26,6 +27,7 @@ import io.eventwright.runtime.projection.ProjectionRow;
 import io.eventwright.runtime.publish.InvalidEvent;
 import io.eventwright.runtime.publish.PreparedEvent;
 import io.eventwright.runtime.publish.Publisher;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -143,6 +145,20 @@ class ArcadeStoryTest {
     assertEquals(4500 - 2 * PRICE, arcade.wallet("p-ben").balance());
     assertEquals(550, arcade.wallet("p-cleo").balance());
 
+    story.chapter("What Cleo's purchase took was given back: the joysticks' log");
+    List<EntityVersion<Inventory>> shelf = arcade.inventoryLog(JOYSTICK);
+    for (EntityVersion<Inventory> version : shelf) {
+      story.says(
+          "version %d  %2d on the shelf  by %s",
+          version.version(),
+          Objects.requireNonNull(version.after()).available(),
+          version.cause().worker());
+    }
+    List<String> hands = shelf.stream().map(version -> version.cause().worker()).toList();
+    assertEquals(3, Collections.frequency(hands, "reserve-item"));
+    assertEquals(1, Collections.frequency(hands, "release-item"));
+    assertEquals(PurchaseRow.Status.CANCELLED, rows(arcade, "p-cleo").get(0).row().status());
+
     story.chapter("The audit log of Ada's wallet");
     for (EntityVersion<Wallet> version : arcade.walletLog("p-ada")) {
       Wallet was = version.before();
@@ -167,18 +183,21 @@ class ArcadeStoryTest {
         Stream.of("p-ada", "p-ben", "p-cleo", "p-dana")
             .mapToLong(p -> arcade.wallet(p).balance())
             .sum();
-    long sold =
-        Stream.of("p-ada", "p-ben", "p-cleo")
-            .flatMap(player -> rows(arcade, player).stream())
-            .filter(row -> row.row().status().equals(PurchaseRow.Status.COMPLETED))
-            .mapToLong(row -> row.row().price().amount())
-            .sum();
+    long sold = bought(arcade).mapToLong(row -> row.price().amount()).sum();
     story.says("paid in %s = in wallets %s + sold %s", money(paidIn), money(held), money(sold));
     assertEquals(paidIn, held + sold);
     long left = arcade.inventory(JOYSTICK).available();
-    story.says("joysticks: 10 = %d in the shop + 3 sold", left);
-    assertEquals(10, left + 3);
+    long pieces = bought(arcade).mapToLong(PurchaseRow::quantity).sum();
+    story.says("joysticks: 10 = %d in the shop + %d sold", left, pieces);
+    assertEquals(10, left + pieces);
     story.says("Balanced.");
+  }
+
+  private static Stream<PurchaseRow> bought(Arcade arcade) {
+    return Stream.of("p-ada", "p-ben", "p-cleo")
+        .flatMap(player -> rows(arcade, player).stream())
+        .map(ProjectionRow::row)
+        .filter(row -> row.status().equals(PurchaseRow.Status.COMPLETED));
   }
 
   private void history(Arcade arcade, String player) {

@@ -1,2 +1,5 @@
-/** What is yours: the decisions. Everything that carries them is generated from {@code src/main/events}. */
+/** What is yours: the decisions, each a pure function of event and state. */
+@NullMarked
 package com.example.quickstart;
+
+import org.jspecify.annotations.NullMarked;

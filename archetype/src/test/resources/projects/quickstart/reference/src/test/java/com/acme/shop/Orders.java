@@ -15,7 +15,16 @@ final class Orders {
   static final Sku MUG = new Sku("MUG-0350");
   static final Envelope ENVELOPE =
       new Envelope(
-          "e-1", "quickstart", "order-placed.v2", null, Instant.EPOCH, null, null, null, null, null,
+          "e-1",
+          "quickstart",
+          "order-placed.v2",
+          null,
+          Instant.EPOCH,
+          null,
+          null,
+          null,
+          null,
+          null,
           null);
 
   private Orders() {}

@@ -29,8 +29,7 @@ class ReserveStockTest {
 
     Decision<Stock> second = decide(Orders.order(1), new EntityState<>("MUG-0350", 1, soldOut));
 
-    assertEquals(
-        "out-of-stock", assertInstanceOf(Decision.Refused.class, second).code());
+    assertEquals("out-of-stock", assertInstanceOf(Decision.Refused.class, second).code());
   }
 
   private static Decision<Stock> decide(OrderPlacedV2 order, EntityState<Stock> stock) {
