@@ -50,6 +50,8 @@ class EventSamplingTest {
   /** One schema a keyword; what breaks it is asked for by name. */
   private static final Path KEYWORDS = Path.of("src/test/resources/sample/keywords");
 
+  private static final Path COMBINED = Path.of("src/test/resources/sample/combined");
+
   @ParameterizedTest
   @ValueSource(strings = {"quickstart", "arcade"})
   void samplesOfOurSystemsAreAcceptedAndRefused(String system, @TempDir Path output)
@@ -85,6 +87,21 @@ class EventSamplingTest {
             () -> keyword + " is not among " + index.get("invalid"));
       }
     }
+  }
+
+  /** Branches, members that ask for others, and a schema of itself. */
+  @Test
+  void everyBranchIsReached(@TempDir Path output) throws IOException {
+    GenerationResult result = new EventSampling(COMBINED, output, 1, 3).run();
+    assertEquals(List.of(), result.diagnostics());
+    assertHolds(COMBINED, output);
+    List<String> broken =
+        items(read(output.resolve("either/index.json")), "invalid").stream()
+            .map(each -> text((JsonObject) each, "file"))
+            .toList();
+    assertTrue(
+        broken.containsAll(List.of("invalid/required-pan.json", "invalid/required-iban.json")),
+        broken::toString);
   }
 
   @Test
