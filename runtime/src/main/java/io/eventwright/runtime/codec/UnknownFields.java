@@ -2,7 +2,9 @@ package io.eventwright.runtime.codec;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.eventwright.runtime.json.Json;
+import io.eventwright.runtime.json.JsonArray;
 import io.eventwright.runtime.json.JsonObject;
+import io.eventwright.runtime.json.JsonString;
 import io.eventwright.runtime.json.JsonValue;
 import java.io.IOException;
 import java.util.Map;
@@ -43,9 +45,12 @@ public record UnknownFields(JsonObject fields) {
     }
   }
 
-  /** The JSON text; nothing of it is masked, since nothing is known of it. */
+  /**
+   * The names alone, as a JSON array: a newer minor may have marked the values sensitive, which
+   * this version cannot know.
+   */
   @Override
   public String toString() {
-    return fields.toString();
+    return JsonArray.of(fields.names().stream().map(JsonString::new).toList()).toString();
   }
 }
