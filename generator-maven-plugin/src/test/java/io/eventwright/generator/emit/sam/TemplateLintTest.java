@@ -9,9 +9,11 @@ import io.eventwright.generator.pipeline.Samples;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** cfn-lint finds nothing, on the template and on what the SAM translator makes of it. */
 class TemplateLintTest {
@@ -21,9 +23,15 @@ class TemplateLintTest {
 
   @TempDir Path base;
 
-  @Test
-  void cfnLintFindsNothingInTheTemplateOfArcade() throws IOException, InterruptedException {
-    GenerationRequest request = Samples.request(Samples.project("arcade", base));
+  /** The names of all samples. */
+  static List<String> samples() {
+    return Samples.names();
+  }
+
+  @ParameterizedTest
+  @MethodSource("samples")
+  void cfnLintFindsNothingInTheTemplateOf(String sample) throws IOException, InterruptedException {
+    GenerationRequest request = Samples.request(Samples.project(sample, base));
     GenerationPipeline.stubs(request, base.resolve("src/main/java"));
     GenerationPipeline.generate(request);
     Process lint = start(base.resolve("target/sam/template.yaml"));
