@@ -3,7 +3,7 @@ package io.eventwright.generator.emit.java;
 import com.palantir.javapoet.ClassName;
 import io.eventwright.generator.model.EventRef;
 import java.util.Collections;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
 
@@ -115,7 +115,7 @@ public record JavaNames(String basePackage) {
 
   /** A new set of taken names. */
   public static Set<String> taken(String... names) {
-    Set<String> taken = new HashSet<>();
+    Set<String> taken = new LinkedHashSet<>();
     for (String name : names) {
       taken.add(name.toLowerCase(Locale.ROOT));
     }

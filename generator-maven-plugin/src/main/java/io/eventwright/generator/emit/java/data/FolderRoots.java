@@ -8,7 +8,7 @@ import io.eventwright.generator.model.EventRef;
 import io.eventwright.generator.model.schema.SchemaKey;
 import io.eventwright.generator.model.schema.SchemaSet;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,7 +32,7 @@ public final class FolderRoots {
   private final SchemaSet schemas;
   private final String basePackage;
   private final Diagnostics found;
-  private final Map<String, Set<String>> taken = new HashMap<>();
+  private final Map<String, Set<String>> taken = new LinkedHashMap<>();
 
   private FolderRoots(SchemaSet schemas, String basePackage, Diagnostics found) {
     this.schemas = schemas;

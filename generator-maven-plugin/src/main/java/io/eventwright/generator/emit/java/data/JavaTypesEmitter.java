@@ -15,7 +15,7 @@ import io.eventwright.generator.model.GeneratedFile;
 import io.eventwright.generator.model.schema.SchemaKey;
 import io.eventwright.generator.model.schema.SchemaSet;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -67,7 +67,7 @@ public record JavaTypesEmitter(
 
   /** The schemas, with what is assumed of all data that becomes Java. */
   private SchemaSet assumed() {
-    Set<SchemaKey> versions = new HashSet<>();
+    Set<SchemaKey> versions = new LinkedHashSet<>();
     roots.forEach(root -> versions.addAll(root.versions()));
     return TypeAssumptions.applied(schemas, versions);
   }

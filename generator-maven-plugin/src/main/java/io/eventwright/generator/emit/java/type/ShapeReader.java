@@ -11,7 +11,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -26,7 +25,7 @@ record ShapeReader(SchemaSet schemas) {
 
   /** The shape of a view with at least one schema. */
   Shape read(View view) {
-    Shape shape = read(view.keys(), view.settled(), new HashSet<>());
+    Shape shape = read(view.keys(), view.settled(), new LinkedHashSet<>());
     if (view.only() != null) {
       shape.types = both(shape.types, EnumSet.of(view.only()));
       shape.typesGiven = true;
@@ -36,7 +35,7 @@ record ShapeReader(SchemaSet schemas) {
 
   private Shape read(List<SchemaKey> keys, Set<Keyword> settled, Set<SchemaKey> judging) {
     Shape shape = new Shape(schemas.node(keys.get(0)).location(), judging);
-    Set<SchemaKey> seen = new HashSet<>();
+    Set<SchemaKey> seen = new LinkedHashSet<>();
     keys.forEach(key -> visit(key, shape, seen));
     shape.choices.removeIf(choice -> settled.contains(choice.keyword()));
     return shape;

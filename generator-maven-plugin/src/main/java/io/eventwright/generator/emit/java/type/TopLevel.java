@@ -5,7 +5,7 @@ import io.eventwright.generator.emit.java.type.Declaration.Component;
 import io.eventwright.generator.emit.java.type.Declaration.Presence;
 import io.eventwright.generator.model.schema.SchemaKey;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -55,7 +55,7 @@ final class TopLevel {
     }
     Shape shape = derivation.shapes.read(views.get(0));
     Place place = Place.top(root.name(), own);
-    boolean nullable = derivation.allowsNull(views.get(0), new HashSet<>());
+    boolean nullable = derivation.allowsNull(views.get(0), new LinkedHashSet<>());
     Element derived = derivation.element(views, nullable ? place.wrapped() : place);
     if (!derived.type().equals(new JavaType.Declared(own)) && (root.always() || referred)) {
       wrap(derived, shape, derivation, place, own);

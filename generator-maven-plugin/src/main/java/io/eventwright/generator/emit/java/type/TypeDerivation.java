@@ -8,9 +8,8 @@ import io.eventwright.generator.emit.java.JavaNames;
 import io.eventwright.generator.model.schema.JsonType;
 import io.eventwright.generator.model.schema.SchemaKey;
 import io.eventwright.generator.model.schema.SchemaSet;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,8 +32,8 @@ final class TypeDerivation {
   final Map<ClassName, String> identifiers = new LinkedHashMap<>();
 
   private final Map<SchemaKey, TopLevel> tops;
-  private final Map<String, TypeId> declared = new HashMap<>();
-  private final Set<String> inProgress = new HashSet<>();
+  private final Map<String, TypeId> declared = new LinkedHashMap<>();
+  private final Set<String> inProgress = new LinkedHashSet<>();
   private final ObjectTypes objects = new ObjectTypes(this);
   private final ArrayTypes arrays = new ArrayTypes(this);
   private final UnionTypes unions = new UnionTypes(this);
@@ -74,13 +73,13 @@ final class TypeDerivation {
           element(
               List.of(resolved.with(nullChoice, valueArm(nullChoice))), place.describedBy(ends));
       return new Element(
-          inner.type(), allowsNull(view, new HashSet<>()) && inner.type() != JavaType.JSON);
+          inner.type(), allowsNull(view, new LinkedHashSet<>()) && inner.type() != JavaType.JSON);
     }
     List<View> all = new java.util.ArrayList<>(views);
     all.set(0, resolved);
     String identity = place.home() + "|" + all + "|" + place.judgedText();
     TypeId known = declared.get(identity);
-    boolean nullable = allowsNull(view, new HashSet<>());
+    boolean nullable = allowsNull(view, new LinkedHashSet<>());
     if (known != null && place.reserved() == null) {
       return new Element(new JavaType.Declared(known), nullable);
     }

@@ -4,7 +4,7 @@ import com.palantir.javapoet.ClassName;
 import io.eventwright.generator.diagnostic.Diagnostics;
 import io.eventwright.generator.emit.java.JavaNames;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,7 +17,7 @@ final class TypeNaming {
   private final Map<TypeId, Declaration> declarations;
   private final Diagnostics found;
   private final Map<TypeId, ClassName> names = new TreeMap<>(TypeId.ORDER);
-  private final Map<ClassName, Set<String>> taken = new HashMap<>();
+  private final Map<ClassName, Set<String>> taken = new LinkedHashMap<>();
 
   TypeNaming(Map<TypeId, Declaration> declarations, Diagnostics found) {
     this.declarations = declarations;

@@ -11,8 +11,8 @@ import io.eventwright.generator.emit.java.type.Declaration.TupleRecord;
 import io.eventwright.generator.emit.java.type.Declaration.Union;
 import io.eventwright.generator.emit.java.type.Declaration.ValueRecord;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class TypeUnification {
 
   private final Map<TypeId, Declaration> declarations;
-  private Map<TypeId, Integer> classes = new HashMap<>();
+  private Map<TypeId, Integer> classes = new LinkedHashMap<>();
 
   private TypeUnification(Map<TypeId, Declaration> declarations) {
     this.declarations = declarations;
@@ -58,8 +58,8 @@ final class TypeUnification {
   }
 
   private int refine() {
-    Map<String, Integer> numbers = new HashMap<>();
-    Map<TypeId, Integer> next = new HashMap<>();
+    Map<String, Integer> numbers = new LinkedHashMap<>();
+    Map<TypeId, Integer> next = new LinkedHashMap<>();
     declarations.forEach(
         (id, declaration) -> {
           String signature = classes.get(id) + "|" + signature(declaration);
@@ -70,8 +70,8 @@ final class TypeUnification {
   }
 
   private Map<TypeId, TypeId> representatives() {
-    Map<Integer, TypeId> first = new HashMap<>();
-    Map<TypeId, TypeId> kept = new HashMap<>();
+    Map<Integer, TypeId> first = new LinkedHashMap<>();
+    Map<TypeId, TypeId> kept = new LinkedHashMap<>();
     Set<TypeId> apart = armsThatAreAlike();
     declarations.forEach(
         (id, declaration) ->
@@ -82,10 +82,10 @@ final class TypeUnification {
 
   /** Two arms of one union must stay two types, alike as they may be. */
   private Set<TypeId> armsThatAreAlike() {
-    Set<TypeId> apart = new HashSet<>();
+    Set<TypeId> apart = new LinkedHashSet<>();
     for (Declaration declaration : declarations.values()) {
       if (declaration instanceof Union union) {
-        Set<Integer> seen = new HashSet<>();
+        Set<Integer> seen = new LinkedHashSet<>();
         for (Arm arm : union.arms()) {
           if (arm.type() instanceof JavaType.Declared declared
               && !seen.add(classes.get(declared.id()))) {

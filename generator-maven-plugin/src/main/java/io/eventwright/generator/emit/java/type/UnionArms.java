@@ -4,7 +4,7 @@ import io.eventwright.generator.emit.java.type.Declaration.Discrimination;
 import io.eventwright.generator.model.schema.JsonType;
 import io.eventwright.generator.model.schema.SchemaKey;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -36,7 +36,7 @@ record UnionArms(Discrimination by, List<List<String>> keys) {
     }
     for (String name : arms.get(0).properties.keySet()) {
       List<List<String>> keys = new ArrayList<>();
-      Set<String> all = new HashSet<>();
+      Set<String> all = new LinkedHashSet<>();
       for (Shape arm : arms) {
         List<String> values = arm.required.contains(name) ? arm.tags.get(name) : null;
         if (values == null || !values.stream().allMatch(all::add)) {
@@ -54,7 +54,7 @@ record UnionArms(Discrimination by, List<List<String>> keys) {
   /** Each arm has other JSON types. */
   private static @Nullable UnionArms byType(List<Shape> arms) {
     List<List<String>> keys = new ArrayList<>();
-    Set<String> all = new HashSet<>();
+    Set<String> all = new LinkedHashSet<>();
     for (Shape arm : arms) {
       List<String> types = arm.valueTypes().stream().map(UnionArms::token).distinct().toList();
       if (!arm.typesGiven || types.isEmpty() || !types.stream().allMatch(all::add)) {

@@ -3,6 +3,7 @@ package io.eventwright.generator.emit.java.type;
 import io.eventwright.generator.model.schema.JsonType;
 import io.eventwright.generator.model.schema.Keyword;
 import io.eventwright.generator.model.schema.SchemaKey;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 record View(List<SchemaKey> keys, Set<Keyword> settled, @Nullable JsonType only) {
   View {
     keys = List.copyOf(new LinkedHashSet<>(keys));
-    settled = Set.copyOf(settled);
+    settled = Collections.unmodifiableSet(new LinkedHashSet<>(settled));
   }
 
   static View of(List<SchemaKey> keys) {

@@ -5,7 +5,7 @@ import io.eventwright.generator.model.schema.SchemaKey;
 import io.eventwright.generator.model.schema.SchemaNode;
 import io.eventwright.generator.model.schema.SchemaSet;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -51,13 +51,13 @@ final class DynamicScopes {
 
   /** For each schema the anchors that some dynamic reference reachable from it looks for. */
   private static Map<SchemaKey, Set<String>> anchorsThatMatter(SchemaSet set) {
-    Map<SchemaKey, Set<String>> result = new HashMap<>();
+    Map<SchemaKey, Set<String>> result = new LinkedHashMap<>();
     boolean none =
         set.nodes().values().stream().noneMatch(node -> node.has(Keyword.DynamicReference.class));
     if (none) {
       return result;
     }
-    Map<String, List<SchemaKey>> candidates = new HashMap<>();
+    Map<String, List<SchemaKey>> candidates = new LinkedHashMap<>();
     set.dynamicAnchors()
         .values()
         .forEach(

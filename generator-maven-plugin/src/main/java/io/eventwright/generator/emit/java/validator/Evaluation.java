@@ -6,7 +6,7 @@ import io.eventwright.generator.model.schema.SchemaKey;
 import io.eventwright.generator.model.schema.SchemaNode;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.Set;
 
 /** Which keywords speak of members and items, as {@code unevaluatedProperties} understands it. */
@@ -16,7 +16,7 @@ final class Evaluation {
 
   /** Whether a schema, or one it applies to the same value, speaks of members or items. */
   static boolean speaksOf(ValidatorClass context, Unit start) {
-    Set<Unit> seen = new HashSet<>();
+    Set<Unit> seen = new LinkedHashSet<>();
     Deque<Unit> open = new ArrayDeque<>();
     open.add(start);
     while (!open.isEmpty()) {

@@ -1,8 +1,8 @@
 package io.eventwright.generator.emit.java.validator;
 
 import io.eventwright.generator.model.schema.SchemaKey;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 
@@ -15,8 +15,8 @@ final class MethodNames {
   private static final Set<String> STRUCTURE =
       Set.of("properties", "$defs", "definitions", "patternProperties", "dependentSchemas");
 
-  private final Map<Unit, String> names = new HashMap<>();
-  private final Set<String> taken = new HashSet<>();
+  private final Map<Unit, String> names = new LinkedHashMap<>();
+  private final Set<String> taken = new LinkedHashSet<>();
 
   /** The name of a unit, the same each time, without the prefix that says what a method does. */
   String of(Unit unit) {

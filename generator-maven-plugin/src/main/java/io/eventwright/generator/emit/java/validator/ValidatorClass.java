@@ -14,9 +14,8 @@ import io.eventwright.runtime.json.JsonString;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -38,8 +37,8 @@ final class ValidatorClass {
   /** The contents of the class itself, or of one nested in it. */
   private static final class Part {
     final Map<Unit, List<MethodSpec>> methods = new LinkedHashMap<>();
-    final Map<String, String> constantNames = new HashMap<>();
-    final Set<String> taken = new HashSet<>();
+    final Map<String, String> constantNames = new LinkedHashMap<>();
+    final Set<String> taken = new LinkedHashSet<>();
     final List<FieldSpec> constants = new ArrayList<>();
   }
 
@@ -49,7 +48,7 @@ final class ValidatorClass {
   private final MethodNames names = new MethodNames();
   private final Map<Unit, Integer> units = new LinkedHashMap<>();
   private final List<Part> parts = new ArrayList<>();
-  private final Set<Request> requested = new HashSet<>();
+  private final Set<Request> requested = new LinkedHashSet<>();
   private final Deque<Request> open = new ArrayDeque<>();
   private int currentPart;
 
