@@ -80,7 +80,9 @@ class ProcessHostTest {
                 throw new IllegalStateException(e);
               }
             });
+    long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
     while (log.stream().noneMatch(line -> line.contains("asked to sleep"))) {
+      assertTrue(System.nanoTime() < end, log::toString);
       Thread.sleep(10);
     }
     assertEquals(1, host.kill(FUNCTION));

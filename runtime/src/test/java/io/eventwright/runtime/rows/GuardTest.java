@@ -104,7 +104,7 @@ class GuardTest {
             });
     long begun = System.nanoTime();
     assertEquals(List.of("m-0"), failures(worker, batch(deposit("e-1", "p-1", 5))));
-    assertTrue((System.nanoTime() - begun) / 1_000_000 < 5_000);
+    assertTrue((System.nanoTime() - begun) / 1_000_000 < 50_000);
     assertTrue(cloud.lines().contains("\"outcome\":\"deferred\""), cloud.lines());
     assertEquals(0, produced("e-1"));
   }
