@@ -31,6 +31,7 @@ public final class SystemChecks {
           new DependencyTimeout(),
           new EmitsWithoutChanges(),
           new IdleWorker(),
+          new EventTooLarge(),
           new UnusedEvent(),
           new UnusedEntity(),
           new UnusedDependency(),
