@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
  * What to call the classes of a folder of schemas. {@code order-placed/2.1.json} is a version of an
  * event, whose majors become a record each; any other file becomes a record named by its path,
  * except that a file in a folder like {@code _types} becomes a class only where it is a type of its
- * own.
+ * own, and one in {@code _imported}, which is someone else's, only where another refers to it.
  */
 public final class FolderRoots {
   private static final Pattern VERSION =
@@ -28,6 +28,9 @@ public final class FolderRoots {
 
   /** Packages below the base that typed identifiers and shared types go into. */
   private static final Set<String> RESERVED = Set.of("id", "type");
+
+  /** The folder that {@code events:import} copies to. */
+  private static final Pattern IMPORTED = Pattern.compile("(?:.*/)?_imported/.*");
 
   private final SchemaSet schemas;
   private final String basePackage;
@@ -59,7 +62,7 @@ public final class FolderRoots {
                 events
                     .computeIfAbsent(event, name -> new TreeMap<>())
                     .put(Integer.parseInt(version.group(4)), key);
-              } else {
+              } else if (!IMPORTED.matcher(file).matches()) {
                 others.put(file, key);
               }
             });
