@@ -157,13 +157,14 @@ class CloudTest {
   }
 
   @Test
-  void aFunctionOverItsTimeIsAnErrorAndTheNextCallGetsAFreshEnvironment() {
+  void aFunctionOverItsTimeIsAnErrorAndItsEnvironmentIsNotUsedAgain() {
     invoke("{\"do\":\"echo\"}");
     InvokeResponse slow = invoke("{\"do\":\"sleep\",\"millis\":60000}");
     InvokeResponse next = invoke("{\"do\":\"echo\"}");
 
     assertTrue(slow.payload().asUtf8String().contains("Task timed out after 1.00 seconds"));
-    assertEquals(1, Json.parse(next.payload().asUtf8String()).path("calls").asInt());
+    // Others may be idle: earlier tests called it many times at once.
+    assertFalse(Json.parse(next.payload().asUtf8String()).path("slept").asBoolean(true));
   }
 
   @Test

@@ -17,6 +17,8 @@ public final class Behaviour implements RequestStreamHandler {
   /** Counts per environment: a static of another environment is another. */
   private static int calls;
 
+  private volatile boolean slept;
+
   @Override
   public void handleRequest(InputStream input, OutputStream output, Context context)
       throws IOException {
@@ -28,6 +30,7 @@ public final class Behaviour implements RequestStreamHandler {
       throw new IllegalStateException("as asked");
     }
     if (wish.equals("sleep")) {
+      slept = true;
       try {
         Thread.sleep(event.path("millis").asLong());
       } catch (InterruptedException e) {
@@ -35,7 +38,7 @@ public final class Behaviour implements RequestStreamHandler {
       }
     }
     ObjectNode answer = JSON.createObjectNode();
-    answer.put("calls", calls).put("request", context.getAwsRequestId());
+    answer.put("calls", calls).put("slept", slept).put("request", context.getAwsRequestId());
     answer.put("remaining", context.getRemainingTimeInMillis()).set("event", event);
     JSON.writeValue(output, answer);
   }
