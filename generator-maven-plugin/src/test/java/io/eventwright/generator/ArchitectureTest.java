@@ -136,6 +136,28 @@ class ArchitectureTest {
         .check(classes);
   }
 
+  /** What is wrong with a system does not depend on what is made of it. */
+  @Test
+  void checksKnowOnlyTheModel() {
+    noClasses()
+        .that()
+        .resideInAPackage(BASE + ".check..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            BASE + ".load..",
+            BASE + ".emit..",
+            BASE + ".render..",
+            BASE + ".write..",
+            BASE + ".sample..",
+            BASE + ".infer..",
+            BASE + ".validate..",
+            BASE + ".pipeline..",
+            BASE + ".mojo..",
+            "software.amazon..")
+        .check(classes);
+  }
+
   @Test
   void emittersUseNoClockNoChanceAndNoHashOrder() {
     SameBytesRule.RULE.check(classesIn(".emit", ".render"));

@@ -1,10 +1,10 @@
 package io.eventwright.generator.check;
 
 import io.eventwright.generator.diagnostic.Diagnostics;
-import io.eventwright.generator.emit.sam.limit.Quotas;
 import io.eventwright.generator.model.EventContract;
 import io.eventwright.generator.model.schema.SchemaNode;
 import io.eventwright.generator.model.source.SystemUnderCheck;
+import io.eventwright.generator.quota.Quotas;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.stream.Collectors;

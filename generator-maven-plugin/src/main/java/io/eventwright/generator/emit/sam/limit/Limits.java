@@ -2,6 +2,7 @@ package io.eventwright.generator.emit.sam.limit;
 
 import io.eventwright.generator.diagnostic.Diagnostic;
 import io.eventwright.generator.diagnostic.Diagnostics;
+import io.eventwright.generator.quota.Quotas;
 import java.util.List;
 
 /** All limits of a template. */

@@ -1,6 +1,7 @@
 package io.eventwright.generator.emit.sam.limit;
 
 import io.eventwright.generator.diagnostic.Diagnostics;
+import io.eventwright.generator.quota.Quotas;
 import java.nio.charset.StandardCharsets;
 
 /** A template that CloudFormation refuses for its size. Error. */

@@ -1,6 +1,7 @@
 package io.eventwright.generator.emit.sam.limit;
 
 import io.eventwright.generator.diagnostic.Diagnostics;
+import io.eventwright.generator.quota.Quotas;
 
 /** More rules than a bus takes. Error. */
 final class TooManyRules implements Limit {

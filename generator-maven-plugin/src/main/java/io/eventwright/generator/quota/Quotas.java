@@ -1,4 +1,4 @@
-package io.eventwright.generator.emit.sam.limit;
+package io.eventwright.generator.quota;
 
 import java.io.IOException;
 import java.io.InputStreamReader;
