@@ -3,6 +3,7 @@ package io.eventwright.local;
 import io.eventwright.local.dynamodb.TableDefinition;
 import io.eventwright.local.events.RuleDefinition;
 import io.eventwright.local.function.FunctionDefinition;
+import io.eventwright.local.kinesis.StreamDefinition;
 import io.eventwright.local.orchestration.StateMachineResource;
 import io.eventwright.local.schedule.ScheduleDefinition;
 import io.eventwright.local.schedule.Schedules;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param tables its tables
  * @param queues its queues
+ * @param streams its Kinesis streams
  * @param functions its functions
  * @param mappings its event source mappings, to be read when the functions are known
  * @param buses names of its buses
@@ -32,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 record Blueprint(
     List<TableDefinition> tables,
     List<QueueDefinition> queues,
+    List<StreamDefinition> streams,
     List<FunctionDefinition> functions,
     List<Resource> mappings,
     List<String> buses,
@@ -70,6 +73,7 @@ record Blueprint(
             new ArrayList<>(),
             new ArrayList<>(),
             new ArrayList<>(),
+            new ArrayList<>(),
             new ArrayList<>());
     for (Resource resource : stack.resources()) {
       blueprint.read(resource, templateFolder, problems);
@@ -81,6 +85,7 @@ record Blueprint(
     switch (resource.type()) {
       case "AWS::DynamoDB::Table" -> tables.add(TableDefinition.of(resource));
       case "AWS::SQS::Queue" -> queues.add(QueueDefinition.of(resource));
+      case "AWS::Kinesis::Stream" -> streams.add(StreamDefinition.of(resource));
       case "AWS::Lambda::Function" -> functions.add(FunctionDefinition.of(resource));
       case "AWS::Lambda::EventSourceMapping" -> mappings.add(resource);
       case "AWS::Events::EventBus" -> {

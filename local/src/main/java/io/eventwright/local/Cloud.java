@@ -17,6 +17,8 @@ import io.eventwright.local.function.ProcessHost;
 import io.eventwright.local.gateway.Gateway;
 import io.eventwright.local.gateway.RequestFilter;
 import io.eventwright.local.gateway.Upstream;
+import io.eventwright.local.kinesis.KinesisService;
+import io.eventwright.local.kinesis.KinesisStreams;
 import io.eventwright.local.lambda.EventSourceMapping;
 import io.eventwright.local.lambda.LambdaFunctions;
 import io.eventwright.local.lambda.LambdaService;
@@ -40,6 +42,7 @@ import io.eventwright.local.template.StackSettings;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -72,6 +75,7 @@ public final class Cloud implements AutoCloseable {
   private final LambdaFunctions functions;
   private final Queues queues;
   private final DynamoDbService tables;
+  private final KinesisStreams streams;
   private final Schedules schedules;
   private final StepFunctions stepFunctions;
   private final Deque<JsonNode> events = new ConcurrentLinkedDeque<>();
@@ -120,6 +124,11 @@ public final class Cloud implements AutoCloseable {
       queues.create(blueprint.queues());
       SqsService sqs = new SqsService(queueEngine, queues, settings.pace());
 
+      streams =
+          new KinesisStreams(
+              Clock.systemUTC(), name -> stack.settings().arn("kinesis", "stream/" + name));
+      streams.create(blueprint.streams());
+
       TargetDelivery delivery =
           new TargetDelivery(destinations, workers, activity, settings.pace(), settings.log());
       EventBridge bridge = new EventBridge(stack.settings(), delivery, this::remember);
@@ -141,6 +150,8 @@ public final class Cloud implements AutoCloseable {
       gateway.serve("events", bridge);
       gateway.serve("states", states);
       destinations.add("sqs", queues);
+      destinations.add("kinesis", streams);
+      gateway.serve("kinesis", new KinesisService(streams));
       destinations.add("lambda", functions);
       gateway.serve("dynamodb", tables);
       gateway.serve("sqs", sqs);
@@ -358,9 +369,10 @@ public final class Cloud implements AutoCloseable {
     return true;
   }
 
-  /** Empties tables and queues. Call it when idle: work under way writes afterwards. */
+  /** Empties tables, streams and queues. Call it when idle: work under way writes afterwards. */
   public void reset() throws IOException, InterruptedException {
     tables.reset();
+    streams.clear();
     events.clear();
     for (QueueDefinition queue : queues.all()) {
       queues.purge(queue);

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param oldest how long it is tried
  * @param deadLetters the dead-letter queue's ARN; null for none
  * @param group the message group of a FIFO queue; null for none
+ * @param partitionKey where a stream's partition key is in the event; null for the event's id
  */
 public record TargetDefinition(
     String arn,
@@ -28,7 +29,8 @@ public record TargetDefinition(
     int retries,
     Duration oldest,
     @Nullable String deadLetters,
-    @Nullable String group) {
+    @Nullable String group,
+    @Nullable JsonPath partitionKey) {
 
   /** Reads a target's properties. */
   public static TargetDefinition of(Properties properties) {
@@ -36,22 +38,25 @@ public record TargetDefinition(
     Properties retry = properties.part("RetryPolicy");
     JsonNode given = properties.tree("Input");
     String path = properties.text("InputPath");
+    Properties stream = properties.part("KinesisParameters");
+    String key = stream.text("PartitionKeyPath");
     return new TargetDefinition(
         properties.requiredText("Arn"),
         given == null ? null : given.isTextual() ? given.asText() : Json.write(given),
-        path == null ? null : path(properties, path),
+        path == null ? null : path(properties, "InputPath", path),
         transformer(properties),
         retry.number("MaximumRetryAttempts", 185),
         Duration.ofSeconds(retry.number("MaximumEventAgeInSeconds", 86_400)),
         properties.part("DeadLetterConfig").text("Arn"),
-        properties.part("SqsParameters").text("MessageGroupId"));
+        properties.part("SqsParameters").text("MessageGroupId"),
+        key == null ? null : path(stream, "PartitionKeyPath", key));
   }
 
-  private static @Nullable JsonPath path(Properties properties, String path) {
+  private static @Nullable JsonPath path(Properties properties, String name, String path) {
     try {
       return new JsonPath(path);
     } catch (IllegalArgumentException e) {
-      properties.problem("InputPath", "invalid-input", String.valueOf(e.getMessage()));
+      properties.problem(name, "invalid-input", String.valueOf(e.getMessage()));
       return null;
     }
   }
@@ -87,5 +92,17 @@ public record TargetDefinition(
       return Json.write(path.in(event));
     }
     return transformer == null ? Json.write(event) : transformer.apply(event, ruleArn);
+  }
+
+  /**
+   * What orders the message at the target: a queue's group, or a stream's partition key (Amazon
+   * EventBridge, KinesisParameters: the event's id unless a path is given).
+   */
+  public @Nullable String group(JsonNode event) {
+    if (!arn.startsWith("arn:aws:kinesis:")) {
+      return group;
+    }
+    JsonNode key = partitionKey == null ? event.path("id") : partitionKey.in(event);
+    return key.isValueNode() && !key.isNull() ? key.asText() : null;
   }
 }

@@ -57,7 +57,8 @@ public final class TargetDelivery {
     boolean again = false;
     try {
       String input = target.input(delivery.event(), delivery.ruleArn());
-      destinations.send(target.arn(), new Message(input, Map.of(), target.group(), null));
+      String group = target.group(delivery.event());
+      destinations.send(target.arn(), new Message(input, Map.of(), group, null));
     } catch (IllegalArgumentException e) {
       deadLetter(delivery, retries, "INVALID_JSON", String.valueOf(e.getMessage()));
     } catch (Destination.Refused e) {

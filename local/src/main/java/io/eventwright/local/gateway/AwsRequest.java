@@ -30,6 +30,7 @@ public record AwsRequest(
           "DynamoDB_20120810", "dynamodb",
           "AmazonSQS", "sqs",
           "AWSEvents", "events",
+          "Kinesis_20131202", "kinesis",
           "AWSStepFunctions", "states");
 
   /** Makes header names case-insensitive. */

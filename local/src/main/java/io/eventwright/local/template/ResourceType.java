@@ -38,6 +38,8 @@ record ResourceType(
                   .with("Arn", arn("dynamodb", "table/{name}"))
                   .with(
                       "StreamArn", arn("dynamodb", "table/{name}/stream/2026-01-01T00:00:00.000")),
+              named("AWS::Kinesis::Stream", "Name", arn("kinesis", "stream/{name}"))
+                  .with("Arn", arn("kinesis", "stream/{name}")),
               named("AWS::Events::EventBus", "Name", arn("events", "event-bus/{name}"))
                   .with("Arn", arn("events", "event-bus/{name}"))
                   .with("Name", NAME),

@@ -34,7 +34,7 @@ final class SamEvents {
     String resourceType;
     switch (type) {
       case "SQS" -> resourceType = mapping(given, "Queue");
-      case "DynamoDB" -> resourceType = mapping(given, "Stream");
+      case "DynamoDB", "Kinesis" -> resourceType = mapping(given, "Stream");
       case "EventBridgeRule", "CloudWatchEvent" -> {
         rename(given, "Pattern", "EventPattern");
         resourceType = rule(given);
