@@ -53,6 +53,11 @@ record VersionBuilder(
         .hashed();
   }
 
+  /** The id of an event that a version publishes: the same whenever it is asked for. */
+  static String eventId(String system, EntityKey entity, long version, int index) {
+    return Sha256.uuid(system, entity.partition(), Keys.padded(version), Integer.toString(index));
+  }
+
   private long version() {
     return previous == null ? 1 : previous.version() + 1;
   }
@@ -77,7 +82,7 @@ record VersionBuilder(
   private Envelope envelope(EventType<?> type, int index, @Nullable String previousSequence) {
     String sequence = Keys.padded(version());
     return new Envelope(
-        Sha256.uuid(system, entity.partition(), sequence, Integer.toString(index)),
+        eventId(system, entity, version(), index),
         system,
         type.wireType(),
         entity.subject(),

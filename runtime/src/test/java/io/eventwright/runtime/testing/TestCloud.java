@@ -25,6 +25,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * One endpoint for everything: DynamoDB's calls go on to DynamoDB Local, those of bus and queues
@@ -132,6 +133,36 @@ public final class TestCloud implements AutoCloseable {
   /** What functions have written. */
   public String lines() {
     return lines.toString(StandardCharsets.UTF_8);
+  }
+
+  /** Gives a row of the sample's read model another content. */
+  public void fillRow(String key, String subject, String row) {
+    clients
+        .dynamoDb()
+        .updateItem(
+            update ->
+                update
+                    .tableName("views-" + number)
+                    .key(
+                        Map.of(
+                            "pk",
+                            AttributeValue.fromS("history#" + key),
+                            "sk",
+                            AttributeValue.fromS("arcade#" + subject)))
+                    .updateExpression("SET #row = :row")
+                    .expressionAttributeNames(Map.of("#row", "row"))
+                    .expressionAttributeValues(Map.of(":row", AttributeValue.fromS(row))));
+  }
+
+  /** Empties the inbox, as its time to live does in the end. */
+  public void forgetInbox() {
+    String table = "inbox-" + number;
+    for (Map<String, AttributeValue> row :
+        clients.dynamoDb().scan(scan -> scan.tableName(table)).items()) {
+      clients
+          .dynamoDb()
+          .deleteItem(delete -> delete.tableName(table).key(Map.of("pk", row.get("pk"))));
+    }
   }
 
   @Override
