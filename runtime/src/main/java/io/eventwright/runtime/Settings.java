@@ -54,6 +54,11 @@ public record Settings(Function<String, @Nullable String> variables) {
     return variables.apply("EVENTWRIGHT_QUEUE_URL");
   }
 
+  /** The URL of this function's dead-letter queue; null when it puts nothing there itself. */
+  public @Nullable String deadLetterUrl() {
+    return optional("EVENTWRIGHT_DEAD_LETTER_URL");
+  }
+
   /**
    * How long a handled event is remembered; it must cover the source's and its dead letters' days.
    */

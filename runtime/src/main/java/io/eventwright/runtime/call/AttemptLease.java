@@ -1,6 +1,7 @@
 package io.eventwright.runtime.call;
 
 import static io.eventwright.runtime.store.Attributes.number;
+import static io.eventwright.runtime.store.Attributes.optionalText;
 import static io.eventwright.runtime.store.Attributes.text;
 
 import java.time.Clock;
@@ -9,8 +10,10 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 
 /**
@@ -20,6 +23,9 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
  * after it. Used by one thread.
  */
 public final class AttemptLease {
+  /** Owner of a lease that was closed before anybody held it. */
+  private static final String CLOSED = "closed";
+
   /** Attempts that a message gets before it is given up. */
   public static final int ATTEMPTS = 5;
 
@@ -36,7 +42,7 @@ public final class AttemptLease {
   /**
    * A lease that nobody holds yet.
    *
-   * @param message names the worker, and its inbox key of the message
+   * @param message the inbox key of the message
    * @param kept how long attempts are remembered
    */
   public AttemptLease(
@@ -94,8 +100,54 @@ public final class AttemptLease {
     }
   }
 
+  /**
+   * Sees to it that no attempt can begin any more, if none has yet: who comes later finds the lease
+   * held for ever.
+   *
+   * @return whether no attempt ever began; the same when it is asked again
+   * @throws AttemptRunning when one runs, or may still
+   */
+  public boolean close() {
+    Instant now = clock.instant();
+    Map<String, AttributeValue> closed =
+        Map.of(
+            "pk", text(key),
+            "owner", text(CLOSED),
+            "until", number(Long.MAX_VALUE),
+            "attempt", number(0),
+            "ttl", number(now.plus(kept).getEpochSecond()));
+    try {
+      dynamoDb.putItem(
+          request ->
+              request
+                  .tableName(table)
+                  .item(closed)
+                  .conditionExpression("attribute_not_exists(pk)")
+                  .returnValuesOnConditionCheckFailure(
+                      ReturnValuesOnConditionCheckFailure.ALL_OLD));
+      return true;
+    } catch (ConditionalCheckFailedException e) {
+      if (CLOSED.equals(optionalText(e.item(), "owner"))) {
+        return true;
+      }
+      if (number(e.item(), "until", 0) >= now.toEpochMilli()) {
+        throw new AttemptRunning();
+      }
+      return false;
+    }
+  }
+
+  /** Lets a message that is put aside have all its attempts again, should it be sent back. */
+  public void forget() {
+    update("SET #until = :zero, #attempt = :zero");
+  }
+
   /** Lets the next attempt begin at once; does nothing when somebody else has begun already. */
   public void release() {
+    update("SET #until = :zero");
+  }
+
+  private void update(String expression) {
     if (attempt == 0) {
       return;
     }
@@ -105,7 +157,7 @@ public final class AttemptLease {
               request
                   .tableName(table)
                   .key(Map.of("pk", text(key)))
-                  .updateExpression("SET #until = :zero")
+                  .updateExpression(expression)
                   .conditionExpression("#owner = :owner AND #attempt = :attempt")
                   .expressionAttributeNames(
                       Map.of("#owner", "owner", "#until", "until", "#attempt", "attempt"))

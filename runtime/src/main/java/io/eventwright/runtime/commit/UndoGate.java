@@ -24,12 +24,26 @@ public record UndoGate(CommitStore store) {
    */
   public boolean happened(String stepKey, String payloadHash, Deadline deadline)
       throws Rejection, TryAgain {
+    return run(stepKey, payloadHash, Proposal.refused(CODE, REASON, null, 0), deadline)
+            .decision()
+            .outcome()
+        == Outcome.APPLIED;
+  }
+
+  /**
+   * Records that there was nothing to undo, unless the undo is decided already.
+   *
+   * @param undoKey the inbox key of the undo
+   */
+  public Handled nothingToUndo(String undoKey, String payloadHash, Deadline deadline)
+      throws Rejection, TryAgain {
+    return run(undoKey, payloadHash, Proposal.unchanged(null, 0), deadline);
+  }
+
+  private Handled run(String key, String payloadHash, Proposal proposal, Deadline deadline)
+      throws Rejection, TryAgain {
     try {
-      Handled step =
-          store
-              .loop()
-              .run(stepKey, payloadHash, () -> Proposal.refused(CODE, REASON, null, 0), deadline);
-      return step.decision().outcome() == Outcome.APPLIED;
+      return store.loop().run(key, payloadHash, () -> proposal, deadline);
     } catch (DependencyUnavailable e) {
       throw new IllegalStateException("closing a step calls no dependency", e);
     }

@@ -2,21 +2,18 @@ package io.eventwright.runtime.function;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import io.eventwright.runtime.SystemRuntime;
+import io.eventwright.runtime.call.AttemptRunning;
 import io.eventwright.runtime.commit.Handled;
 import io.eventwright.runtime.commit.TryAgain;
 import io.eventwright.runtime.commit.UndoGate;
 import io.eventwright.runtime.event.RawEvent;
 import io.eventwright.runtime.guard.DependencyUnavailable;
-import io.eventwright.runtime.inbox.InboxRow;
-import io.eventwright.runtime.inbox.InboxRow.Outcome;
 import io.eventwright.runtime.intake.EventIntake;
 import io.eventwright.runtime.intake.Rejection;
 import io.eventwright.runtime.intake.Rejection.Reason;
 import io.eventwright.runtime.store.Keys;
-import io.eventwright.runtime.store.Timestamps;
 import io.eventwright.runtime.time.Deadline;
 import io.eventwright.runtime.worker.WorkerDefinition;
-import java.time.Instant;
 
 /**
  * The handler of a worker that serves saga steps. Its input is {@code {"saga": …, "execution": …,
@@ -26,9 +23,10 @@ import java.time.Instant;
  * io.eventwright.runtime.saga.Refused#ERROR_NAME}.
  *
  * <p>A repeated invocation gives the first one's outcome. The undo of a step that did not happen
- * does nothing, and the step, should it still come, is refused with the code {@code undone}; only
- * the undo of a worker that calls dependencies runs in any case, since its step may have had an
- * effect outside.
+ * does nothing, which is recorded, and the step, should it still come, is refused with the code
+ * {@code undone}. The undo of a worker that calls dependencies also runs when its step has begun
+ * its calls without coming to a decision, since it may have had an effect outside; a step that has
+ * not begun them cannot any more.
  */
 public final class SagaStepFunction {
   private SagaStepFunction() {}
@@ -55,9 +53,9 @@ public final class SagaStepFunction {
         throws Rejection, TryAgain, DependencyUnavailable {
       if (direction.equals("undo")) {
         String hash = EventIntake.payloadHash(event);
-        boolean happened = new UndoGate(runtime.commits()).happened(key + "do", hash, deadline);
-        if (!happened && !callsOutside) {
-          return new Handled(nothingToUndo(hash), false, 0);
+        UndoGate gate = new UndoGate(runtime.commits());
+        if (!gate.happened(key + "do", hash, deadline) && !mayHaveCalled()) {
+          return gate.nothingToUndo(key + "undo", hash, deadline);
         }
       } else if (!direction.equals("do")) {
         throw new Rejection(Reason.NOT_AN_EVENT, "a step's direction is do or undo");
@@ -65,9 +63,12 @@ public final class SagaStepFunction {
       return worker.handle(key + direction, event, deadline);
     }
 
-    private InboxRow nothingToUndo(String hash) {
-      Instant now = Timestamps.now(runtime.clock());
-      return new InboxRow(key + "undo", hash, Outcome.UNCHANGED, null, null, null, 0, "", now, now);
+    private boolean mayHaveCalled() throws TryAgain {
+      try {
+        return callsOutside && !WorkerRun.lease(runtime, key + "do").close();
+      } catch (AttemptRunning e) {
+        throw new TryAgain("the step that is to be undone may still be running", e);
+      }
     }
   }
 }

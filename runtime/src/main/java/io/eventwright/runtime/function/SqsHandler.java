@@ -8,6 +8,7 @@ import io.eventwright.runtime.event.RawEvent;
 import io.eventwright.runtime.guard.DependencyUnavailable;
 import io.eventwright.runtime.intake.MessageReader;
 import io.eventwright.runtime.intake.Rejection;
+import io.eventwright.runtime.intake.Rejection.Reason;
 import io.eventwright.runtime.intake.SqsBatch;
 import io.eventwright.runtime.intake.SqsMessage;
 import io.eventwright.runtime.observe.BatchMetrics;
@@ -30,6 +31,7 @@ final class SqsHandler implements RequestStreamHandler {
   private final SystemRuntime runtime;
   private final RecordHandler handler;
   private final HandBack handBack;
+  private final DeadLetters deadLetters;
   private final Journal journal;
 
   SqsHandler(String consumer, SystemRuntime runtime, RecordHandler handler, HandBack handBack) {
@@ -37,6 +39,7 @@ final class SqsHandler implements RequestStreamHandler {
     this.runtime = runtime;
     this.handler = handler;
     this.handBack = handBack;
+    this.deadLetters = new DeadLetters(runtime, consumer);
     this.journal = runtime.journal(consumer);
   }
 
@@ -72,7 +75,10 @@ final class SqsHandler implements RequestStreamHandler {
       RecordHandler.Result result = handler.handle(event, deadline);
       verdict = new Verdict(result.outcome(), result.reason(), null);
     } catch (Rejection e) {
-      verdict = quarantine(message, envelope, e, metrics);
+      verdict =
+          e.reason() == Reason.ATTEMPTS_EXHAUSTED && deadLetters.exist()
+              ? deadLetter(message, e)
+              : quarantine(message, envelope, e, metrics);
     } catch (DependencyUnavailable e) {
       handBack.later(message, e.refusedByBreaker());
       verdict = new Verdict(Outcome.DEFERRED, e.refusedByBreaker() ? "open" : "failed", e);
@@ -108,6 +114,16 @@ final class SqsHandler implements RequestStreamHandler {
       return new Verdict(Outcome.RETRIED, reason + ", too large for the quarantine", null);
     } catch (RuntimeException e) {
       return new Verdict(Outcome.RETRIED, reason + ", but the quarantine did not take it", e);
+    }
+  }
+
+  private Verdict deadLetter(SqsMessage message, Rejection rejection) {
+    String reason = rejection.reason().word();
+    try {
+      deadLetters.send(message, rejection);
+      return new Verdict(Outcome.DEAD_LETTERED, reason, null);
+    } catch (RuntimeException e) {
+      return new Verdict(Outcome.RETRIED, reason + ", but the dead letters did not take it", e);
     }
   }
 

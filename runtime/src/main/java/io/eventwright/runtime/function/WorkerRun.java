@@ -42,24 +42,29 @@ final class WorkerRun<T, S> {
     if (!definition.callsOutside()) {
       return processor.handle(inboxKey, event, NONE, deadline);
     }
-    AttemptLease lease =
-        new AttemptLease(
-            runtime.clients().dynamoDb(),
-            runtime.settings().controlTable(),
-            definition.name() + "#" + inboxKey,
-            runtime.clock(),
-            runtime.settings().remembered());
+    AttemptLease lease = lease(runtime, inboxKey);
     Guards guards = new Guards(definition.dependencies(), runtime.breakers());
     try {
       return processor.handle(
           inboxKey, event, guards.forMessage(inboxKey, lease, deadline), deadline);
     } catch (AttemptsExhausted e) {
+      lease.forget();
       throw new Rejection(Reason.ATTEMPTS_EXHAUSTED, String.valueOf(e.getMessage()));
     } catch (AttemptRunning e) {
       throw new TryAgain("another attempt at the same message is running", e);
     } finally {
       release(lease);
     }
+  }
+
+  /** Counts the attempts at the event that the inbox key names. */
+  static AttemptLease lease(SystemRuntime runtime, String inboxKey) {
+    return new AttemptLease(
+        runtime.clients().dynamoDb(),
+        runtime.settings().controlTable(),
+        inboxKey,
+        runtime.clock(),
+        runtime.settings().remembered());
   }
 
   private void release(AttemptLease lease) {

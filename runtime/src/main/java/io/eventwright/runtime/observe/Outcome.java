@@ -14,6 +14,8 @@ public enum Outcome {
   STALE("stale", "Stale"),
   /** It can never succeed. */
   QUARANTINED("quarantined", "Quarantined"),
+  /** It has failed as often as it may, and waits among the dead letters for somebody. */
+  DEAD_LETTERED("dead-lettered", "DeadLettered"),
   /** It failed, and comes again. */
   RETRIED("retried", "Retried"),
   /** A dependency is not available; it comes again, later. */

@@ -13,6 +13,7 @@ import io.eventwright.runtime.function.QueueFunction;
 import io.eventwright.runtime.guard.BreakerSettings;
 import io.eventwright.runtime.guard.Dependency;
 import io.eventwright.runtime.guard.DependencySettings;
+import io.eventwright.runtime.testing.Fault;
 import io.eventwright.runtime.testing.MovedClock;
 import io.eventwright.runtime.testing.Sample;
 import io.eventwright.runtime.testing.TestCloud;
@@ -142,16 +143,36 @@ class GuardTest {
   }
 
   @Test
-  @DisplayName("row 35: a message that really fails five times is given up by us")
+  @DisplayName("row 35: a message that really fails five times is dead-lettered by us")
   void fiveAttempts() throws Exception {
     RequestStreamHandler worker = worker(cloud.runtime(), 1000, GuardTest::fail);
+    byte[] message = batch(deposit("e-1", "p-1", 5));
     for (int attempt = 1; attempt <= 5; attempt++) {
-      assertEquals(List.of("m-0"), failures(worker, batch(deposit("e-1", "p-1", 5))));
+      assertEquals(List.of("m-0"), failures(worker, message));
     }
+    assertEquals(List.of(), cloud.deadLettered());
+    assertEquals(List.of(), failures(worker, message));
+    assertEquals(List.of(deposit("e-1", "p-1", 5)), cloud.deadLettered(), "the body as it came");
     assertEquals(List.of(), cloud.quarantined());
-    assertEquals(List.of(), failures(worker, batch(deposit("e-1", "p-1", 5))));
-    assertTrue(cloud.quarantined().get(0).contains("\"reason\":\"attempts-exhausted\""));
     assertEquals(10, keys.size(), "two calls each");
+    assertTrue(cloud.lines().contains("\"DeadLettered\":1"), cloud.lines());
+
+    // Redriven once the gateway is well, it has its attempts again.
+    assertEquals(List.of(), failures(worker(cloud.runtime(), 1000, () -> "paid"), message));
+    assertEquals(1, produced("e-1"));
+  }
+
+  @Test
+  @DisplayName("row 35: what the dead letters do not take comes again, and is tried again")
+  void deadLettersDown() throws Exception {
+    RequestStreamHandler worker = worker(cloud.runtime(), 1000, GuardTest::fail);
+    byte[] message = batch(deposit("e-1", "p-1", 5));
+    for (int attempt = 1; attempt <= 5; attempt++) {
+      failures(worker, message);
+    }
+    cloud.faults.add(Fault.times(99, "SendMessage", Fault.internalError()));
+    assertEquals(List.of("m-0"), failures(worker, message));
+    assertEquals(List.of(), cloud.deadLettered());
   }
 
   @Test

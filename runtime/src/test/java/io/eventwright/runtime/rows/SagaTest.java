@@ -10,6 +10,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import io.eventwright.runtime.entity.EntityState;
 import io.eventwright.runtime.function.SagaEndFunction;
 import io.eventwright.runtime.function.SagaStepFunction;
+import io.eventwright.runtime.guard.DependencySettings;
 import io.eventwright.runtime.log.OutboxEvent;
 import io.eventwright.runtime.log.VersionRow;
 import io.eventwright.runtime.saga.Refused;
@@ -27,6 +28,11 @@ import io.eventwright.runtime.worker.Decision;
 import io.eventwright.runtime.worker.WorkerDefinition;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -121,6 +127,85 @@ class SagaTest {
     Refused late = assertThrows(Refused.class, () -> run(step(), "do", EVENT));
     assertEquals("undone", late.code());
     assertEquals(0, wallet().version());
+  }
+
+  /** Calls a gateway, then decides; as a step and as its undo. */
+  private RequestStreamHandler caller(String name, Callable<String> gateway) {
+    return SagaStepFunction.of(
+        WorkerDefinition.named(name, Sample.DEPOSIT_V2)
+            .using(DependencySettings.of("gateway", Duration.ofSeconds(60)))
+            .decidedUsing(
+                (event, state, dependencies) -> {
+                  dependencies.named("gateway").call(gateway);
+                  return Decision.<Void>unchanged();
+                }),
+        cloud.runtime());
+  }
+
+  @Test
+  @DisplayName(
+      "row 40: the undo of a step that never began its calls does nothing, recorded, and it cannot"
+          + " begin them any more")
+  void undoneBeforeItCalled() throws Exception {
+    List<String> calls = new ArrayList<>();
+    RequestStreamHandler undo = caller("refund", () -> calls.add("refund") ? "" : "");
+    RequestStreamHandler step = caller("charge", () -> calls.add("charge") ? "" : "");
+    for (int i = 0; i < 2; i++) {
+      assertEquals("{\"outcome\":\"unchanged\",\"version\":0}", run(undo, "undo", EVENT));
+    }
+    assertTrue(
+        cloud.runtime().commits().inbox().find("purchase#x-1#credit-wallet#undo").isPresent());
+    Refused late = assertThrows(Refused.class, () -> run(step, "do", EVENT));
+    assertEquals("undone", late.code());
+    assertEquals(List.of(), calls);
+  }
+
+  @Test
+  @DisplayName("row 40: a step that had looked before its undo closed it still cannot call")
+  void lookedBeforeTheUndo() throws Exception {
+    List<String> calls = new ArrayList<>();
+    RequestStreamHandler undo = caller("refund", () -> calls.add("refund") ? "" : "");
+    RequestStreamHandler step = caller("charge", () -> calls.add("charge") ? "" : "");
+    AtomicBoolean once = new AtomicBoolean();
+    // Between the step's look into the inbox and its first call the whole undo runs.
+    cloud.faults.add(
+        call ->
+            call.body().contains("lease#")
+                    && call.operation().equals("UpdateItem")
+                    && once.compareAndSet(false, true)
+                ? new Fault.Action.Before(() -> runQuietly(undo))
+                : null);
+    assertThrows(Refused.class, () -> run(step, "do", EVENT));
+    assertTrue(once.get(), "the undo came in between");
+    assertEquals(List.of(), calls);
+  }
+
+  private static void runQuietly(RequestStreamHandler undo) {
+    try {
+      run(undo, "undo", EVENT);
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
+  @DisplayName("row 40: a step that called and came to no decision is compensated, once it is over")
+  void calledButUndecided() throws Exception {
+    List<String> calls = new ArrayList<>();
+    RequestStreamHandler undo = caller("refund", () -> calls.add("refund") ? "" : "");
+    RequestStreamHandler step =
+        caller(
+            "charge",
+            () -> {
+              calls.add("charge");
+              // While it runs, its undo waits: its effect may still be to come.
+              assertThrows(StepUnavailable.class, () -> run(undo, "undo", EVENT));
+              return "";
+            });
+    assertThrows(Refused.class, () -> run(step, "do", EVENT));
+    assertEquals("{\"outcome\":\"unchanged\",\"version\":0}", run(undo, "undo", EVENT));
+    run(undo, "undo", EVENT);
+    assertEquals(List.of("charge", "refund"), calls);
   }
 
   @Test

@@ -5,11 +5,15 @@ import io.eventwright.runtime.json.JsonArray;
 import io.eventwright.runtime.json.JsonObject;
 import io.eventwright.runtime.json.JsonParseFailure;
 import io.eventwright.runtime.json.JsonString;
+import java.io.ByteArrayOutputStream;
 import java.math.BigInteger;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.List;
+import java.util.Objects;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
@@ -29,6 +33,7 @@ public final class StandIn {
 
   final List<BusEntry> published = new CopyOnWriteArrayList<>();
   final List<String> sent = new CopyOnWriteArrayList<>();
+  final List<String> deadLettered = new CopyOnWriteArrayList<>();
   final List<String> hidden = new CopyOnWriteArrayList<>();
 
   /** The error code for an entry, null when the bus takes it. */
@@ -80,22 +85,45 @@ public final class StandIn {
 
   private String sendMessage(JsonObject request) {
     String body = text(request, "MessageBody");
-    sent.add(body);
+    (text(request, "QueueUrl").endsWith("/dead-letters") ? deadLettered : sent).add(body);
+    String attributes =
+        request.get("MessageAttributes") instanceof JsonObject some
+            ? "\",\"MD5OfMessageAttributes\":\"" + md5(attributes(some))
+            : "";
     return "{\"MessageId\":\""
         + UUID.randomUUID()
         + "\",\"MD5OfMessageBody\":\""
-        + md5(body)
+        + md5(body.getBytes(StandardCharsets.UTF_8))
+        + attributes
         + "\"}";
+  }
+
+  /** What SQS hashes of attributes, as its documentation says: only strings here. */
+  private static byte[] attributes(JsonObject attributes) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    for (String name : new TreeSet<>(attributes.names())) {
+      JsonObject attribute = (JsonObject) Objects.requireNonNull(attributes.get(name));
+      counted(bytes, name);
+      counted(bytes, text(attribute, "DataType"));
+      bytes.write(1);
+      counted(bytes, text(attribute, "StringValue"));
+    }
+    return bytes.toByteArray();
+  }
+
+  private static void counted(ByteArrayOutputStream bytes, String text) {
+    byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
+    bytes.writeBytes(ByteBuffer.allocate(4).putInt(encoded.length).array());
+    bytes.writeBytes(encoded);
   }
 
   private static String text(JsonObject object, String name) {
     return object.get(name) instanceof JsonString string ? string.value() : "";
   }
 
-  private static String md5(String body) {
+  private static String md5(byte[] bytes) {
     try {
-      byte[] digest =
-          MessageDigest.getInstance("MD5").digest(body.getBytes(StandardCharsets.UTF_8));
+      byte[] digest = MessageDigest.getInstance("MD5").digest(bytes);
       return String.format("%032x", new BigInteger(1, digest));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);

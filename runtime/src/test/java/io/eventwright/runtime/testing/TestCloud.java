@@ -85,6 +85,7 @@ public final class TestCloud implements AutoCloseable {
     variables.put("EVENTWRIGHT_BUS", "bus");
     TestTables.names(number).forEach(variables::put);
     variables.put("EVENTWRIGHT_QUARANTINE_URL", endpoint() + "/000000000000/quarantine");
+    variables.put("EVENTWRIGHT_DEAD_LETTER_URL", endpoint() + "/000000000000/dead-letters");
     variables.put("EVENTWRIGHT_QUEUE_URL", endpoint() + "/000000000000/queue");
     variables.put("AWS_ENDPOINT_URL", endpoint());
     variables.put("AWS_REGION", "eu-central-1");
@@ -118,6 +119,11 @@ public final class TestCloud implements AutoCloseable {
   /** Bodies sent to the quarantine, in order. */
   public List<String> quarantined() {
     return standIn.sent;
+  }
+
+  /** Bodies sent to the dead letters, in order. */
+  public List<String> deadLettered() {
+    return standIn.deadLettered;
   }
 
   /** Requests to hide a message, as JSON. */

@@ -37,6 +37,10 @@ final class Variables {
     return add("EVENTWRIGHT_QUEUE_URL", "!Ref " + queueId);
   }
 
+  Variables deadLetters(String queueId) {
+    return add("EVENTWRIGHT_DEAD_LETTER_URL", "!Ref " + queueId);
+  }
+
   Variables bus() {
     return add("EVENTWRIGHT_BUS", "!Ref Bus");
   }

@@ -38,7 +38,8 @@ record WorkerBlocks(EventSystem system, StackView stack) {
     Variables variables = variables(worker).quarantine();
     permissions.takeMessages(id + "Queue").quarantine();
     if (callsOutside) {
-      variables.queue(id + "Queue");
+      variables.queue(id + "Queue").deadLetters(id + "DeadLetterQueue");
+      permissions.deadLetter(id + "DeadLetterQueue");
     }
     long timeout = worker.timeout().toSeconds();
     return new QueueFunctionView(
