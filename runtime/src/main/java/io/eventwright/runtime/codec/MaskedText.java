@@ -1,5 +1,9 @@
 package io.eventwright.runtime.codec;
 
+import io.eventwright.runtime.json.JsonArray;
+import io.eventwright.runtime.json.JsonObject;
+import io.eventwright.runtime.json.JsonString;
+import io.eventwright.runtime.json.JsonValue;
 import org.jspecify.annotations.Nullable;
 
 /** The {@code toString} of records with sensitive components, whose values it does not show. */
@@ -27,6 +31,17 @@ public final class MaskedText {
   /** A component whose value may not be seen; whether there is one may. */
   public MaskedText mask(String name, @Nullable Object value) {
     return add(name, value == null ? null : MASK);
+  }
+
+  /**
+   * What a value is, without what it says: its JSON type, an array's length, the names of an
+   * object's members.
+   */
+  public static String shapeOf(JsonValue value) {
+    if (value instanceof JsonObject object) {
+      return "object" + JsonArray.of(object.names().stream().map(JsonString::new).toList());
+    }
+    return value instanceof JsonArray array ? "array of " + array.size() : value.typeName();
   }
 
   /** {@code Record[name=value, secret=***]}. */

@@ -61,8 +61,11 @@ public abstract class ObjectCodec<T, B extends RecordBuilder<T>> implements Code
         keepUnknown(builder, new UnknownFields(unknown.build()));
       }
       return builder.build();
-    } catch (MissingProperty | IllegalArgumentException e) {
+    } catch (MissingProperty e) {
       throw UnexpectedShape.at(parser, String.valueOf(e.getMessage()));
+    } catch (IllegalArgumentException e) {
+      // Its message is somebody else's, and may quote the value.
+      throw UnexpectedShape.at(parser, "the record refuses what is in it");
     }
   }
 

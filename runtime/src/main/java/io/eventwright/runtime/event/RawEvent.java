@@ -8,4 +8,11 @@ import io.eventwright.runtime.json.JsonValue;
  * @param envelope its attributes, sound
  * @param data its data as received, unchecked
  */
-public record RawEvent(Envelope envelope, JsonValue data) {}
+public record RawEvent(Envelope envelope, JsonValue data) {
+
+  /** Without the data, of which nobody knows yet what is sensitive. */
+  @Override
+  public String toString() {
+    return "RawEvent[envelope=" + envelope + ", data=***]";
+  }
+}

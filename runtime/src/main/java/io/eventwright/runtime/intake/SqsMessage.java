@@ -17,4 +17,11 @@ public record SqsMessage(
     String receiptHandle,
     String body,
     int receiveCount,
-    @Nullable String traceHeader) {}
+    @Nullable String traceHeader) {
+
+  /** Without the body, of which nobody knows yet what is sensitive. */
+  @Override
+  public String toString() {
+    return "SqsMessage[messageId=" + messageId + ", receiveCount=" + receiveCount + ", body=***]";
+  }
+}

@@ -127,7 +127,8 @@ final class JsonTreeReader {
     String reason = String.valueOf(thrown.getMessage());
     long offset = 0;
     if (thrown instanceof JsonProcessingException processing) {
-      reason = processing.getOriginalMessage();
+      // The parser quotes what it stumbled over, which may be somebody's secret.
+      reason = processing.getOriginalMessage().replaceAll("(?s)token '.*?'(?=: was|$)", "token");
       if (processing.getLocation() != null) {
         offset = offset(processing.getLocation());
       }

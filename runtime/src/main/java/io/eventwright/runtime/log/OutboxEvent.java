@@ -8,4 +8,11 @@ import io.eventwright.runtime.event.Envelope;
  * @param envelope its attributes
  * @param data its data, a JSON text
  */
-public record OutboxEvent(Envelope envelope, String data) {}
+public record OutboxEvent(Envelope envelope, String data) {
+
+  /** Without the data, since its text does not tell what is sensitive. */
+  @Override
+  public String toString() {
+    return "OutboxEvent[envelope=" + envelope + ", data=***]";
+  }
+}

@@ -37,6 +37,13 @@ public record VersionRow(
     last = Map.copyOf(last);
   }
 
+  /** Without the state, since its text does not tell what is sensitive. */
+  @Override
+  public String toString() {
+    return "VersionRow[partition=%s, version=%d, schema=%s, events=%s, state=%s, hash=%s]"
+        .formatted(partition, version, schema, events, state == null ? null : "***", hash);
+  }
+
   /** The same row with the hash that its content has. */
   public VersionRow hashed() {
     return new VersionRow(

@@ -15,4 +15,10 @@ public record PreparedEvent(Envelope envelope, String data) {
   public String detail() {
     return EnvelopeWriter.write(envelope, data);
   }
+
+  /** Without the data, since its text does not tell what is sensitive. */
+  @Override
+  public String toString() {
+    return "PreparedEvent[envelope=" + envelope + ", data=***]";
+  }
 }

@@ -9,7 +9,8 @@ import com.palantir.javapoet.TypeName;
  *
  * @param accessors a chain of calls that begins with a dot: {@code .playerId()}
  * @param type what the chain gives
- * @param identifier whether that is a typed identifier, which has its text as {@code value()}
+ * @param identifier whether that is a typed identifier or an enumeration, which has its text as
+ *     {@code value()}
  */
 public record PathType(CodeBlock accessors, TypeName type, boolean identifier) {
   private static final ClassName STRING = ClassName.get(String.class);

@@ -33,7 +33,9 @@ record EnumEmitter(TypeModel model, OpenEnum declaration) {
                     .addStatement("$T.requireNonNull(value)", Objects.class)
                     .build());
     declaration.constants().forEach(constant -> type.addField(field(name, constant)));
-    return type.addMethod(knownMethod(known)).addMethod(text()).addType(known(known));
+    return type.addMethod(knownMethod(known))
+        .addMethod(declaration.header().sensitive() ? RecordParts.masked(name) : text())
+        .addType(known(known));
   }
 
   private static FieldSpec field(ClassName name, Constant constant) {

@@ -1,7 +1,6 @@
 package io.eventwright.generator.emit.java.record;
 
 import com.palantir.javapoet.CodeBlock;
-import io.eventwright.generator.emit.java.type.Declaration;
 import io.eventwright.generator.emit.java.type.Declaration.Component;
 import io.eventwright.generator.emit.java.type.Element;
 import io.eventwright.generator.emit.java.type.JavaType;
@@ -156,9 +155,7 @@ record Expressions(TypeModel model) {
 
   /** Whether it is a type of its own around a string. */
   boolean isText(JavaType type) {
-    return type instanceof JavaType.Identifier
-        || type instanceof JavaType.Declared declared
-            && model.declarations().get(declared.id()) instanceof Declaration.OpenEnum;
+    return model.isText(type);
   }
 
   private boolean hasCodec(JavaType type) {

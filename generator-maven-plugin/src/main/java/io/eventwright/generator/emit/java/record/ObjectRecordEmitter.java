@@ -49,7 +49,7 @@ record ObjectRecordEmitter(TypeModel model, ObjectRecord declaration) {
     parts.addDeprecated(type, components);
     type.addMethod(builder(builder)).addMethod(toBuilder(builder));
     components.forEach(component -> type.addMethod(wither(name, component)));
-    MethodSpec text = parts.text(name, components, List.of(leftover.javaName()));
+    MethodSpec text = parts.text(declaration.header(), components, leftover);
     if (text != null) {
       type.addMethod(text);
     }

@@ -24,7 +24,7 @@ record PlainRecordEmitter(TypeModel model, Header header, List<Component> compon
     TypeSpec.Builder type =
         parts.record(header, components, "A value.").recordConstructor(constructor.build());
     parts.addDeprecated(type, components);
-    MethodSpec text = parts.text(name, components, List.of());
+    MethodSpec text = parts.text(header, components);
     if (text != null) {
       type.addMethod(text);
     }

@@ -7,6 +7,7 @@ import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import io.eventwright.generator.emit.java.type.Declaration.Component;
+import io.eventwright.generator.emit.java.type.Declaration.Leftover;
 import io.eventwright.generator.emit.java.type.Declaration.Presence;
 import io.eventwright.generator.emit.java.type.Header;
 import io.eventwright.generator.emit.java.type.TypeModel;
@@ -118,25 +119,54 @@ record RecordParts(TypeModel model) {
     return CodeBlock.of("$L == null ? null : $L", component.javaName(), copy);
   }
 
+  /** A {@code toString} that hides the one value that there is. */
+  static MethodSpec masked(ClassName name) {
+    return MethodSpec.methodBuilder("toString")
+        .addAnnotation(Override.class)
+        .addModifiers(Modifier.PUBLIC)
+        .addJavadoc("Without the value, which is sensitive.\n")
+        .returns(String.class)
+        .addStatement(
+            "return new $T($S).mask($S, value).toString()",
+            CodecTypes.MASKED_TEXT,
+            name.simpleName(),
+            "value")
+        .build();
+  }
+
   /** What a message calls a component. */
   static String display(Component component) {
     return component.wireName().isEmpty() ? component.javaName() : component.wireName();
   }
 
   /** A {@code toString} that hides what is sensitive; null when nothing is. */
-  @Nullable MethodSpec text(ClassName name, List<Component> components, List<String> others) {
-    if (components.stream().noneMatch(Component::sensitive)) {
+  @Nullable MethodSpec text(Header header, List<Component> components) {
+    return text(header, components, null);
+  }
+
+  /** The same for a record that keeps what it has no component for. */
+  @Nullable MethodSpec text(
+      Header header, List<Component> components, @Nullable Leftover leftover) {
+    boolean all = header.sensitive();
+    boolean rest = leftover != null && leftover.element() != null && leftover.element().sensitive();
+    if (!all && !rest && components.stream().noneMatch(Component::sensitive)) {
       return null;
     }
+    ClassName name = model.name(header.id());
     CodeBlock.Builder text =
         CodeBlock.builder().add("return new $T($S)$>$>", CodecTypes.MASKED_TEXT, name.simpleName());
     for (Component component : components) {
       text.add(
-          component.sensitive() ? "\n.mask($S, $L)" : "\n.add($S, $L)",
+          all || component.sensitive() ? "\n.mask($S, $L)" : "\n.add($S, $L)",
           component.javaName(),
           component.javaName());
     }
-    others.forEach(other -> text.add("\n.add($S, $L)", other, other));
+    if (leftover != null) {
+      text.add(
+          rest || all && leftover.element() != null ? "\n.mask($S, $L)" : "\n.add($S, $L)",
+          leftover.javaName(),
+          leftover.javaName());
+    }
     return MethodSpec.methodBuilder("toString")
         .addAnnotation(Override.class)
         .addModifiers(Modifier.PUBLIC)

@@ -26,7 +26,7 @@ record UnionEmitter(TypeModel model, Union declaration) {
     for (Arm arm : declaration.arms()) {
       type.addPermittedSubclass(armClass(name, arm));
       if (arm.wrapper() != null) {
-        type.addType(wrapper(name, name.nestedClass(arm.wrapper()), arm.type()));
+        type.addType(wrapper(name, name.nestedClass(arm.wrapper()), arm));
       }
     }
     return type.addPermittedSubclass(name.nestedClass("Unknown")).addType(unknown(name));
@@ -39,7 +39,8 @@ record UnionEmitter(TypeModel model, Union declaration) {
         : (ClassName) model.typeName(arm.type());
   }
 
-  private TypeSpec wrapper(ClassName union, ClassName name, JavaType type) {
+  private TypeSpec wrapper(ClassName union, ClassName name, Arm arm) {
+    JavaType type = arm.type();
     TypeName value = model.typeName(type);
     MethodSpec.Builder constructor =
         MethodSpec.compactConstructorBuilder()
@@ -50,12 +51,13 @@ record UnionEmitter(TypeModel model, Union declaration) {
       CodeBlock copy = new Expressions(model).copy(type, checked, "item");
       constructor.addStatement(copy == null ? checked : CodeBlock.of("value = $L", copy));
     }
-    return TypeSpec.recordBuilder(name)
-        .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
-        .addJavadoc("One kind of {@link $T}.\n\n@param value the value\n", union)
-        .addSuperinterface(union)
-        .recordConstructor(constructor.build())
-        .build();
+    TypeSpec.Builder record =
+        TypeSpec.recordBuilder(name)
+            .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+            .addJavadoc("One kind of {@link $T}.\n\n@param value the value\n", union)
+            .addSuperinterface(union)
+            .recordConstructor(constructor.build());
+    return arm.sensitive() ? record.addMethod(RecordParts.masked(name)).build() : record.build();
   }
 
   private static TypeSpec unknown(ClassName union) {
@@ -69,6 +71,15 @@ record UnionEmitter(TypeModel model, Union declaration) {
                 .addModifiers(Modifier.PUBLIC)
                 .addParameter(CodecTypes.JSON_VALUE, "value")
                 .addStatement("$T.required(value, $S)", CodecTypes.IMMUTABLE, "value")
+                .build())
+        .addMethod(
+            MethodSpec.methodBuilder("toString")
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PUBLIC)
+                .addJavadoc("What came, but not what it says, which may be sensitive.\n")
+                .returns(String.class)
+                .addStatement(
+                    "return \"Unknown[\" + $T.shapeOf(value) + \"]\"", CodecTypes.MASKED_TEXT)
                 .build())
         .build();
   }

@@ -69,8 +69,7 @@ public record DerivedTypes(EventSystem system, JavaNames names, TypeModel model)
               ? model.declarations().get(declared.id())
               : null;
     }
-    return new PathType(
-        accessors.build(), model.typeName(type), type instanceof JavaType.Identifier);
+    return new PathType(accessors.build(), model.typeName(type), model.isText(type));
   }
 
   private static Component component(

@@ -26,7 +26,7 @@ record ArrayTypes(TypeDerivation derivation) {
               + " a list of JsonValue. Say minItems: "
               + prefix.size()
               + " for a record.");
-      return new JavaType.ListOf(new Element(JavaType.JSON, false));
+      return new JavaType.ListOf(Element.ANY);
     }
     return tuple(views.get(0), shape, prefix, place, declares);
   }
@@ -40,7 +40,7 @@ record ArrayTypes(TypeDerivation derivation) {
       }
     }
     if (shape.items.isEmpty() || shape.items.stream().anyMatch(derivation.shapes::refusesAll)) {
-      return new Element(JavaType.JSON, false);
+      return Element.ANY;
     }
     Place below = place.inner(singular(place.wanted())).judged(shape.unique || shape.textJudged);
     return derivation.element(items, new Names(derivation).from(items.get(0), below));
@@ -88,7 +88,7 @@ record ArrayTypes(TypeDerivation derivation) {
         null,
         shape.annotations.documentation(),
         shape.annotations.deprecated,
-        shape.annotations.sensitive,
+        element.sensitive(),
         shape.location);
   }
 
@@ -100,9 +100,13 @@ record ArrayTypes(TypeDerivation derivation) {
     }
     Element element =
         shape.items.isEmpty()
-            ? new Element(JavaType.JSON, false)
+            ? Element.ANY
             : derivation.element(List.of(View.of(shape.items)), place.judged(shape.unique));
-    return component("rest", new Element(new JavaType.ListOf(element), false), shape, taken);
+    return component(
+        "rest",
+        new Element(new JavaType.ListOf(element), false, element.sensitive()),
+        shape,
+        taken);
   }
 
   static String singular(String name) {

@@ -131,8 +131,9 @@ public sealed interface Declaration {
    *     property that only this arm has
    * @param wrapper the simple name of the record to wrap the type in; null for a record that is an
    *     arm itself
+   * @param sensitive whether the wrapper's {@code toString} hides the value
    */
-  record Arm(JavaType type, List<String> keys, @Nullable String wrapper) {
+  record Arm(JavaType type, List<String> keys, @Nullable String wrapper, boolean sensitive) {
     public Arm {
       keys = List.copyOf(keys);
     }

@@ -5,5 +5,10 @@ package io.eventwright.generator.emit.java.type;
  *
  * @param type what it is
  * @param nullable whether it may be null
+ * @param sensitive whether {@code toString} may not show it
  */
-public record Element(JavaType type, boolean nullable) {}
+public record Element(JavaType type, boolean nullable, boolean sensitive) {
+
+  /** Any JSON, of which nothing is said. */
+  static final Element ANY = new Element(JavaType.JSON, false, false);
+}

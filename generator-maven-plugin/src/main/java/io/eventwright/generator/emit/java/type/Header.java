@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param wanted what the schema calls it, not yet as a Java name
  * @param parent the type it was found in, null for a top
  * @param documentation the schema's words; empty when it has none
+ * @param sensitive whether {@code toString} shows nothing of it
  * @param location where its schema starts
  * @param pinned the name that the schema demands, null when it leaves the choice
  */
@@ -23,5 +24,6 @@ public record Header(
     @Nullable TypeId parent,
     String documentation,
     boolean deprecated,
+    boolean sensitive,
     SourceLocation location,
     @Nullable String pinned) {}

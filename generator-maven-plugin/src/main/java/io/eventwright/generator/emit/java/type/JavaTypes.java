@@ -38,7 +38,8 @@ public final class JavaTypes {
     }
     shared(schemas, names, roots, tops, found);
     TypeDerivation derivation = new TypeDerivation(schemas, names, tops, found);
-    identifiers.forEach(identifier -> derivation.identifiers.put(identifier, ""));
+    identifiers.forEach(
+        identifier -> derivation.identifiers.put(identifier, new Identifier("", false)));
     wanted.forEach(top -> top.element(derivation));
     Map<TypeId, Declaration> declarations = TypeUnification.of(derivation.declarations);
     TypeModel model =

@@ -69,7 +69,7 @@ record ObjectTypes(TypeDerivation derivation) {
             + " components and this object has "
             + shape.properties.size()
             + " properties, so it stays a map of JsonValue; group what belongs together.");
-    return new JavaType.MapOf(new Element(JavaType.JSON, false));
+    return new JavaType.MapOf(Element.ANY);
   }
 
   private JavaType map(View view, Shape shape, Place place) {
@@ -78,11 +78,11 @@ record ObjectTypes(TypeDerivation derivation) {
     if (shape.patterns.size() == 1 && (closed || values.isEmpty())) {
       // Without additionalProperties: false other names may hold anything.
       if (!closed) {
-        return new JavaType.MapOf(new Element(JavaType.JSON, false));
+        return new JavaType.MapOf(Element.ANY);
       }
       values = List.copyOf(shape.patterns.values());
     } else if (!shape.patterns.isEmpty() || closed || values.isEmpty()) {
-      return new JavaType.MapOf(new Element(JavaType.JSON, false));
+      return new JavaType.MapOf(Element.ANY);
     }
     View value = View.of(values);
     Place below =
@@ -149,7 +149,7 @@ record ObjectTypes(TypeDerivation derivation) {
         property.annotations.defaultValue,
         property.annotations.documentation(),
         property.annotations.deprecated,
-        property.annotations.sensitive,
+        element.sensitive() || shapes.stream().anyMatch(shape -> shape.secrets.contains(name)),
         property.location);
   }
 

@@ -67,6 +67,9 @@ final class Shape {
   /** Properties whose text a condition looks at. */
   final Set<String> judged = new LinkedHashSet<>();
 
+  /** Properties that a condition calls sensitive. */
+  final Set<String> secrets = new LinkedHashSet<>();
+
   final Annotations annotations = new Annotations();
 
   /** Conditions that are looked into already; they may refer to each other in circles. */

@@ -178,10 +178,14 @@ record ShapeReader(SchemaSet schemas) {
     Shape condition = read(List.of(key), Set.of(), shape.judging);
     condition.properties.forEach((name, keys) -> judgeProperty(name, keys, shape));
     shape.judged.addAll(condition.judged);
+    shape.secrets.addAll(condition.secrets);
     shape.textJudged |= condition.textJudged;
   }
 
   private void judgeProperty(String name, List<SchemaKey> keys, Shape shape) {
+    if (new Sensitivity(this).anywhere(keys)) {
+      shape.secrets.add(name);
+    }
     boolean text =
         keys.stream().map(schemas::node).map(schemas::resolve).anyMatch(ShapeReader::judgesText);
     if (text) {

@@ -45,7 +45,7 @@ final class TopLevel {
     if (id != null) {
       // In the midst of deriving it: who refers to it gets the class, even if it only wraps.
       referred = true;
-      return new Element(new JavaType.Declared(id), false);
+      return new Element(new JavaType.Declared(id), false, false);
     }
     TypeId own = derivation.newId();
     id = own;
@@ -75,7 +75,7 @@ final class TopLevel {
             null,
             "the value",
             false,
-            shape.annotations.sensitive,
+            inner.sensitive() || shape.annotations.sensitive,
             shape.location);
     derivation.declarations.put(
         own,

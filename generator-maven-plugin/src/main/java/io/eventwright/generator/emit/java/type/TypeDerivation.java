@@ -29,7 +29,7 @@ final class TypeDerivation {
   final JavaNames names;
   final Diagnostics found;
   final Map<TypeId, Declaration> declarations = new TreeMap<>(TypeId.ORDER);
-  final Map<ClassName, String> identifiers = new LinkedHashMap<>();
+  final Map<ClassName, Identifier> identifiers = new LinkedHashMap<>();
 
   private final Map<SchemaKey, TopLevel> tops;
   private final Map<String, TypeId> declared = new LinkedHashMap<>();
@@ -53,11 +53,18 @@ final class TypeDerivation {
 
   /** The type of a value that newer and older minors describe; the newest first. */
   Element element(List<View> views, Place place) {
+    Element typed = typed(views, place);
+    boolean sensitive =
+        typed.sensitive() || new Sensitivity(shapes).hides(typed.type(), views.get(0));
+    return new Element(typed.type(), typed.nullable(), sensitive);
+  }
+
+  private Element typed(List<View> views, Place place) {
     View view = views.get(0);
     Shape shape = shapes.read(view);
     if (shape.annotations.existingJavaType != null) {
       return new Element(
-          ExistingTypes.of(shape.annotations.existingJavaType, found), shape.allowsNull());
+          ExistingTypes.of(shape.annotations.existingJavaType, found), shape.allowsNull(), false);
     }
     List<SchemaKey> ends = shapes.resolved(view.keys());
     if (ends.size() == 1 && !place.root() && view.settled().isEmpty() && view.only() == null) {
@@ -73,7 +80,9 @@ final class TypeDerivation {
           element(
               List.of(resolved.with(nullChoice, valueArm(nullChoice))), place.describedBy(ends));
       return new Element(
-          inner.type(), allowsNull(view, new LinkedHashSet<>()) && inner.type() != JavaType.JSON);
+          inner.type(),
+          allowsNull(view, new LinkedHashSet<>()) && inner.type() != JavaType.JSON,
+          inner.sensitive());
     }
     List<View> all = new java.util.ArrayList<>(views);
     all.set(0, resolved);
@@ -81,14 +90,14 @@ final class TypeDerivation {
     TypeId known = declared.get(identity);
     boolean nullable = allowsNull(view, new LinkedHashSet<>());
     if (known != null && place.reserved() == null) {
-      return new Element(new JavaType.Declared(known), nullable);
+      return new Element(new JavaType.Declared(known), nullable, false);
     }
     if (!inProgress.add(identity)) {
       return json(shape, "it refers to itself with no object in between");
     }
     try {
       JavaType type = decide(all, shape, place, id -> declared.put(identity, id));
-      return new Element(type, nullable && type != JavaType.JSON);
+      return new Element(type, nullable && type != JavaType.JSON, false);
     } finally {
       inProgress.remove(identity);
     }
@@ -172,14 +181,16 @@ final class TypeDerivation {
     ClassName name =
         names.identifier(java.util.Objects.requireNonNull(shape.annotations.identifier).typeName());
     identifiers.merge(
-        name, shape.annotations.documentation(), (one, other) -> one.isEmpty() ? other : one);
+        name,
+        new Identifier(shape.annotations.documentation(), shape.annotations.sensitive),
+        Identifier::or);
     return new JavaType.Identifier(name);
   }
 
   /** Any JSON, and a note that says why. */
   Element json(Shape shape, String reason) {
     note(shape, "this value has no sound Java type and stays JsonValue: " + reason);
-    return new Element(JavaType.JSON, false);
+    return Element.ANY;
   }
 
   void note(Shape shape, String message) {
@@ -198,6 +209,7 @@ final class TypeDerivation {
         top ? null : place.parent(),
         words.documentation(),
         words.deprecated,
+        words.sensitive || shapes.read(View.of(keys)).annotations.sensitive,
         shape.location,
         top ? null : ExistingTypes.pinned(shape.annotations.javaType, found));
   }

@@ -22,12 +22,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param declarations in the order of finding
  * @param names of each
- * @param identifiers typed identifiers, with the words that describe them
+ * @param identifiers typed identifiers, and what is said of them
  */
 public record TypeModel(
     Map<TypeId, Declaration> declarations,
     Map<TypeId, ClassName> names,
-    Map<ClassName, String> identifiers) {
+    Map<ClassName, Identifier> identifiers) {
 
   private static final ClassName NULLABLE = ClassName.get("org.jspecify.annotations", "Nullable");
   private static final ClassName MAYBE = ClassName.get("io.eventwright.runtime.codec", "Maybe");
@@ -113,6 +113,13 @@ public record TypeModel(
   private TypeName elementName(Element element) {
     TypeName name = typeName(element.type()).box();
     return element.nullable() ? nullable(name) : name;
+  }
+
+  /** Whether it is a type of its own around a string. */
+  public boolean isText(JavaType type) {
+    return type instanceof JavaType.Identifier
+        || type instanceof JavaType.Declared declared
+            && declarations.get(declared.id()) instanceof Declaration.OpenEnum;
   }
 
   /** The type of a component, with what says that it may be missing. */

@@ -10,13 +10,15 @@ import io.eventwright.generator.emit.java.type.Declaration.Union;
 import io.eventwright.generator.emit.java.type.Declaration.ValueRecord;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * Types that refer to others instead.
  *
  * @param others what to refer to, for each type
+ * @param sensitive the types that show nothing of themselves
  */
-record TypeRenaming(Map<TypeId, TypeId> others) {
+record TypeRenaming(Map<TypeId, TypeId> others, Set<TypeId> sensitive) {
 
   /** The same declaration, referring to the others. */
   Declaration of(Declaration declaration) {
@@ -36,7 +38,7 @@ record TypeRenaming(Map<TypeId, TypeId> others) {
           header(union.header()),
           union.by(),
           union.arms().stream()
-              .map(arm -> new Arm(type(arm.type()), arm.keys(), arm.wrapper()))
+              .map(arm -> new Arm(type(arm.type()), arm.keys(), arm.wrapper(), arm.sensitive()))
               .toList());
     } else if (declaration instanceof ValueRecord value) {
       return new ValueRecord(header(value.header()), component(value.component()));
@@ -53,6 +55,7 @@ record TypeRenaming(Map<TypeId, TypeId> others) {
         header.parent() == null ? null : id(header.parent()),
         header.documentation(),
         header.deprecated(),
+        sensitive.contains(header.id()),
         header.location(),
         header.pinned());
   }
@@ -80,7 +83,7 @@ record TypeRenaming(Map<TypeId, TypeId> others) {
   }
 
   private Element element(Element element) {
-    return new Element(type(element.type()), element.nullable());
+    return new Element(type(element.type()), element.nullable(), element.sensitive());
   }
 
   private JavaType type(JavaType type) {

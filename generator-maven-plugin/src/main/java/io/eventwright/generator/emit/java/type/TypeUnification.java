@@ -47,11 +47,19 @@ final class TypeUnification {
       now = refine();
     }
     Map<TypeId, TypeId> kept = representatives();
+    Set<TypeId> sensitive = new LinkedHashSet<>();
+    // If one of those that are alike is to be hidden, the type they share is.
+    declarations.forEach(
+        (id, declaration) -> {
+          if (declaration.header().sensitive()) {
+            sensitive.add(kept.get(id));
+          }
+        });
     Map<TypeId, Declaration> unified = new TreeMap<>(TypeId.ORDER);
     declarations.forEach(
         (id, declaration) -> {
           if (kept.get(id).equals(id)) {
-            unified.put(id, new TypeRenaming(kept).of(declaration));
+            unified.put(id, new TypeRenaming(kept, sensitive).of(declaration));
           }
         });
     return unified;
@@ -128,7 +136,8 @@ final class TypeUnification {
                   arms.add(
                       arm.keys().stream().map(TypeUnification::quoted).toList()
                           + type(arm.type())
-                          + arm.wrapper()));
+                          + arm.wrapper()
+                          + arm.sensitive()));
       return place + "union " + union.by() + arms;
     }
     return place + "value " + member(((ValueRecord) declaration).component());
@@ -153,7 +162,8 @@ final class TypeUnification {
 
   private String leftover(Leftover leftover) {
     Element element = leftover.element();
-    return leftover.javaName() + (element == null ? "" : type(element.type()) + element.nullable());
+    return leftover.javaName()
+        + (element == null ? "" : type(element.type()) + element.nullable() + element.sensitive());
   }
 
   private String type(@Nullable JavaType type) {

@@ -61,7 +61,7 @@ record UnionTypes(TypeDerivation derivation) {
       boolean direct = isRecordOf(element.type(), place);
       String wrapper =
           direct ? null : JavaNames.unique(JavaNames.typeName(wanted + "-value"), wrappers);
-      arms.add(new Arm(element.type(), keys, wrapper));
+      arms.add(new Arm(element.type(), keys, wrapper, element.sensitive()));
     }
     Header header = derivation.header(id, shape, place, view.keys());
     derivation.declarations.put(id, new Declaration.Union(header, told.by(), arms));

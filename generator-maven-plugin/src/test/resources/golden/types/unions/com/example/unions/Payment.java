@@ -228,6 +228,12 @@ public record Payment(
       public Unknown {
         Immutable.required(value, "value");
       }
+
+      /** What came, but not what it says, which may be sensitive. */
+      @Override
+      public String toString() {
+        return "Unknown[" + MaskedText.shapeOf(value) + "]";
+      }
     }
   }
 
@@ -428,6 +434,12 @@ public record Payment(
       public Unknown {
         Immutable.required(value, "value");
       }
+
+      /** What came, but not what it says, which may be sensitive. */
+      @Override
+      public String toString() {
+        return "Unknown[" + MaskedText.shapeOf(value) + "]";
+      }
     }
   }
 
@@ -460,6 +472,12 @@ public record Payment(
     record Unknown(JsonValue value) implements Amount {
       public Unknown {
         Immutable.required(value, "value");
+      }
+
+      /** What came, but not what it says, which may be sensitive. */
+      @Override
+      public String toString() {
+        return "Unknown[" + MaskedText.shapeOf(value) + "]";
       }
     }
   }
@@ -531,6 +549,12 @@ public record Payment(
     record Unknown(JsonValue value) implements Contact {
       public Unknown {
         Immutable.required(value, "value");
+      }
+
+      /** What came, but not what it says, which may be sensitive. */
+      @Override
+      public String toString() {
+        return "Unknown[" + MaskedText.shapeOf(value) + "]";
       }
     }
   }
@@ -678,6 +702,12 @@ public record Payment(
     record Unknown(JsonValue value) implements Extended {
       public Unknown {
         Immutable.required(value, "value");
+      }
+
+      /** What came, but not what it says, which may be sensitive. */
+      @Override
+      public String toString() {
+        return "Unknown[" + MaskedText.shapeOf(value) + "]";
       }
     }
   }
@@ -996,6 +1026,12 @@ public record Payment(
       public Unknown {
         Immutable.required(value, "value");
       }
+
+      /** What came, but not what it says, which may be sensitive. */
+      @Override
+      public String toString() {
+        return "Unknown[" + MaskedText.shapeOf(value) + "]";
+      }
     }
   }
 
@@ -1009,6 +1045,12 @@ public record Payment(
     record Unknown(JsonValue value) implements Step {
       public Unknown {
         Immutable.required(value, "value");
+      }
+
+      /** What came, but not what it says, which may be sensitive. */
+      @Override
+      public String toString() {
+        return "Unknown[" + MaskedText.shapeOf(value) + "]";
       }
     }
   }
@@ -1097,6 +1139,12 @@ public record Payment(
     record Unknown(JsonValue value) implements JumpStep {
       public Unknown {
         Immutable.required(value, "value");
+      }
+
+      /** What came, but not what it says, which may be sensitive. */
+      @Override
+      public String toString() {
+        return "Unknown[" + MaskedText.shapeOf(value) + "]";
       }
     }
   }

@@ -2,6 +2,7 @@
 package com.example.unions;
 
 import io.eventwright.runtime.codec.Immutable;
+import io.eventwright.runtime.codec.MaskedText;
 import io.eventwright.runtime.codec.RecordBuilder;
 import io.eventwright.runtime.codec.UnknownFields;
 import io.eventwright.runtime.json.JsonValue;
@@ -18,6 +19,12 @@ public sealed interface Shape permits Shape.Circle, Shape.Square, Shape.Unknown 
   record Unknown(JsonValue value) implements Shape {
     public Unknown {
       Immutable.required(value, "value");
+    }
+
+    /** What came, but not what it says, which may be sensitive. */
+    @Override
+    public String toString() {
+      return "Unknown[" + MaskedText.shapeOf(value) + "]";
     }
   }
 
