@@ -1,6 +1,7 @@
 package io.eventwright.generator.check;
 
 import io.eventwright.generator.model.EventRef;
+import io.eventwright.generator.model.source.ApiSource;
 import io.eventwright.generator.model.source.EventSelection;
 import io.eventwright.generator.model.source.Located;
 import io.eventwright.generator.model.source.ProjectionSource;
@@ -41,16 +42,29 @@ record EventMention(String who, Located<EventSelection> selection, boolean publi
       String who = "Projection " + projection.name().value() + " is built from";
       projection.from().forEach(each -> all.add(new EventMention(who, each, false)));
     }
+    ApiSource api = source.api();
+    for (ApiSource.Route route : api == null ? List.<ApiSource.Route>of() : api.routes()) {
+      String who = "Route " + route.method() + " " + route.path().value();
+      if (route.action() instanceof ApiSource.Publishes publishes) {
+        all.add(published(who + " publishes", publishes.event()));
+      } else if (route.action() instanceof ApiSource.Calls calls) {
+        all.add(one(who + " takes", calls.event(), false));
+      }
+    }
     return all;
   }
 
   private static EventMention published(String who, Located<EventRef> event) {
+    return one(who, event, true);
+  }
+
+  private static EventMention one(String who, Located<EventRef> event, boolean publishes) {
     int major = event.value().major();
     return new EventMention(
         who,
         new Located<>(
             new EventSelection(event.value().name(), new EventSelection.Range(major, major)),
             event.location()),
-        true);
+        publishes);
   }
 }

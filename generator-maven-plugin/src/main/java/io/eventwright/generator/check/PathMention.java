@@ -3,6 +3,7 @@ package io.eventwright.generator.check;
 import io.eventwright.generator.model.EventContract;
 import io.eventwright.generator.model.source.ConditionSource;
 import io.eventwright.generator.model.source.EventSelection;
+import io.eventwright.generator.model.source.FeedSource;
 import io.eventwright.generator.model.source.Located;
 import io.eventwright.generator.model.source.ProjectionSource;
 import io.eventwright.generator.model.source.SagaSource;
@@ -46,7 +47,18 @@ record PathMention(
                 delivered(fed.on().value(), system),
                 true));
       }
+      worker
+          .needs()
+          .forEach(
+              path ->
+                  all.add(
+                      new PathMention(
+                          "Worker " + worker.name().value() + " needs",
+                          path,
+                          delivered(fed.on().value(), system),
+                          false)));
       if (worker.subscription() != null) {
+        grouped("Worker " + worker.name().value(), worker.feed(), fed.on().value(), system, all);
         conditions("Worker " + worker.name().value(), fed, system, all);
       }
     }
@@ -55,6 +67,12 @@ record PathMention(
     }
     for (ProjectionSource projection : system.source().projections()) {
       for (Located<EventSelection> from : projection.from()) {
+        grouped(
+            "Projection " + projection.name().value(),
+            projection.feed(),
+            from.value(),
+            system,
+            all);
         all.add(
             new PathMention(
                 "Projection " + projection.name().value() + " keys its rows by",
@@ -78,13 +96,28 @@ record PathMention(
         .findFirst();
   }
 
+  /** A group is read from the event as it was sent, so that every major must have it. */
+  private static void grouped(
+      String who,
+      FeedSource feed,
+      EventSelection on,
+      SystemUnderCheck system,
+      List<PathMention> all) {
+    Located<List<String>> by = feed.by();
+    if (by != null) {
+      all.add(new PathMention(who + " groups its events by", by, selected(on, system), true));
+    }
+  }
+
+  private static List<EventContract> selected(EventSelection on, SystemUnderCheck system) {
+    return on.among(system.majorsOf(on.event())).stream()
+        .flatMap(major -> system.event(on.event(), major).stream())
+        .toList();
+  }
+
   private static void conditions(
       String who, SubscriptionSource fed, SystemUnderCheck system, List<PathMention> all) {
     EventSelection on = fed.on().value();
-    List<EventContract> selected =
-        on.among(system.majorsOf(on.event())).stream()
-            .flatMap(major -> system.event(on.event(), major).stream())
-            .toList();
     for (ConditionSource condition : fed.where()) {
       List<String> path = condition.path().value();
       if (path.get(0).equals("data")) {
@@ -92,7 +125,7 @@ record PathMention(
             new PathMention(
                 who + " filters by",
                 new Located<>(path.subList(1, path.size()), condition.path().location()),
-                selected,
+                selected(on, system),
                 false));
       }
     }

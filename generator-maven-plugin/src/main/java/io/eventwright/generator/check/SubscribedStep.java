@@ -2,8 +2,8 @@ package io.eventwright.generator.check;
 
 import io.eventwright.generator.diagnostic.Diagnostics;
 import io.eventwright.generator.model.source.SagaSource;
-import io.eventwright.generator.model.source.SubscriptionSource;
 import io.eventwright.generator.model.source.SystemUnderCheck;
+import io.eventwright.generator.model.source.TriggerSource;
 import io.eventwright.generator.model.source.WorkerSource;
 
 /**
@@ -20,20 +20,20 @@ final class SubscribedStep implements Rule {
   @Override
   public void check(SystemUnderCheck system, Diagnostics found) {
     for (WorkerSource worker : system.source().workers()) {
-      SubscriptionSource own = worker.subscription();
+      TriggerSource own = worker.trigger();
       if (own == null) {
         continue;
       }
       for (SagaSource saga : system.source().sagas()) {
         if (saga.serves(worker.name().value())) {
           found.error(
-              own.on().location(),
+              own.location(),
               id(),
               "Worker "
                   + worker.name().value()
                   + " serves the saga "
                   + saga.name().value()
-                  + ", which calls it, and it cannot consume events too. Remove on:, or declare"
+                  + ", which calls it, and it cannot wait for something too. Remove on:, or declare"
                   + " another worker for them.");
         }
       }

@@ -15,6 +15,9 @@ public final class SystemChecks {
           new UnknownEntity(),
           new UnknownWorker(),
           new UnknownDependency(),
+          new UnknownBucket(),
+          new UnknownBus(),
+          new UnknownRead(),
           new UnknownSchemaFile(),
           new NotAnObject(),
           new UnknownPath(),
@@ -31,6 +34,9 @@ public final class SystemChecks {
           new DependencyTimeout(),
           new EmitsWithoutChanges(),
           new IdleWorker(),
+          new ChannelWithoutTrigger(),
+          new NoGroup(),
+          new DependencyOnDirect(),
           new EventTooLarge(),
           new UnusedEvent(),
           new UnusedEntity(),
@@ -38,7 +44,8 @@ public final class SystemChecks {
           new SameName(),
           new ReservedName(),
           new SharedClass(),
-          new MissingClass());
+          new MissingClass(),
+          new NotSupportedYet());
 
   private SystemChecks() {}
 

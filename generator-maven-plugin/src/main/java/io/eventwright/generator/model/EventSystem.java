@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param name the system, kebab case; {@code source} on the wire
  * @param basePackage Java package that everything generated lives under
  * @param owner the team, a tag on every resource; null when not said
+ * @param api what is reached from outside; null for nothing
  */
 public record EventSystem(
     String name,
@@ -20,7 +21,10 @@ public record EventSystem(
     List<DependencyModel> dependencies,
     List<WorkerModel> workers,
     List<SagaModel> sagas,
-    List<ProjectionModel> projections) {
+    List<ProjectionModel> projections,
+    List<BucketModel> buckets,
+    List<BusModel> buses,
+    @Nullable ApiModel api) {
   public EventSystem {
     events = List.copyOf(events);
     entities = List.copyOf(entities);
@@ -28,5 +32,7 @@ public record EventSystem(
     workers = List.copyOf(workers);
     sagas = List.copyOf(sagas);
     projections = List.copyOf(projections);
+    buckets = List.copyOf(buckets);
+    buses = List.copyOf(buses);
   }
 }

@@ -2,6 +2,7 @@ package io.eventwright.generator.model;
 
 import io.eventwright.generator.diagnostic.SourceLocation;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A read model built from events: one row per key and source subject.
@@ -10,6 +11,9 @@ import java.util.List;
  * @param key path of the key within the data of every one of them
  * @param rowSchema key of the row's root schema in the schema set
  * @param file relative path of that schema
+ * @param feed how events reach it
+ * @param push the channel that its changes are shown on to browsers; null for none
+ * @param shards over how many partitions the rows of one key are spread
  * @param className fully qualified name of the user's class that makes rows
  */
 public record ProjectionModel(
@@ -18,6 +22,9 @@ public record ProjectionModel(
     List<String> key,
     String rowSchema,
     String file,
+    Feed feed,
+    @Nullable String push,
+    int shards,
     String className,
     SourceLocation location) {
   public ProjectionModel {

@@ -8,28 +8,39 @@ import org.jspecify.annotations.Nullable;
 /**
  * One function, one task.
  *
- * @param subscription what feeds it; null for a worker that serves saga steps
+ * @param trigger what it waits for; null for a worker that is called, by sagas or by routes
  * @param changes the entity whose next version it decides, and how the event names it; null for
  *     none
  * @param emits events that its decisions may publish
  * @param uses dependencies it calls
+ * @param feed how that reaches it
+ * @param order what becomes of events out of order
+ * @param needs paths within the data that it is to see, and nothing else; empty for all
  * @param timeout of one invocation
  * @param className fully qualified name of the user's class
  * @param location where the worker is declared
  */
 public record WorkerModel(
     String name,
-    @Nullable Subscription subscription,
+    @Nullable Trigger trigger,
     @Nullable EntityKey changes,
     List<EventRef> emits,
     List<String> uses,
-    Channel channel,
+    Feed feed,
+    Order order,
+    List<List<String>> needs,
     Duration timeout,
     String className,
     SourceLocation location) {
   public WorkerModel {
     emits = List.copyOf(emits);
     uses = List.copyOf(uses);
+    needs = needs.stream().map(List::copyOf).toList();
+  }
+
+  /** The events that it waits for; null when it waits for none. */
+  public @Nullable Subscription subscription() {
+    return trigger == null ? null : trigger.subscription();
   }
 
   /**

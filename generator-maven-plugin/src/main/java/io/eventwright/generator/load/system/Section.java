@@ -26,8 +26,17 @@ record Section(
           "the system",
           "",
           List.of("system", "package"),
-          List.of("owner", "entities", "dependencies", "workers", "sagas", "projections"),
-          Set.of("api", "schedules", "buckets", "policies"));
+          List.of(
+              "owner",
+              "entities",
+              "dependencies",
+              "workers",
+              "sagas",
+              "projections",
+              "buckets",
+              "buses",
+              "api"),
+          Set.of("policies"));
 
   static final Section ENTITY =
       new Section("an entity", "entity", List.of("id", "state"), List.of(), Set.of());
@@ -44,8 +53,65 @@ record Section(
           "a worker",
           "worker",
           List.of(),
-          List.of("on", "where", "changes", "emits", "uses", "via", "timeout", "class"),
-          Set.of("needs", "order", "batch", "schedule", "bucket", "concurrency"));
+          List.of(
+              "on", "where", "needs", "changes", "emits", "uses", "via", "order", "timeout",
+              "class"),
+          Set.of("requires", "ensures"));
+
+  static final Section ON_SCHEDULE =
+      new Section(
+          "a schedule", "onSchedule", List.of("schedule"), List.of("zone"), Set.of("until"));
+
+  static final Section ON_BUCKET =
+      new Section(
+          "a bucket's objects",
+          "onBucket",
+          List.of("bucket"),
+          List.of("prefix", "suffix"),
+          Set.of());
+
+  static final Section ON_BUS =
+      new Section("another bus", "onBus", List.of("bus", "event"), List.of(), Set.of());
+
+  static final Section VIA_QUEUE =
+      new Section(
+          "a queue",
+          "viaQueue",
+          List.of("channel"),
+          List.of("batch", "window", "concurrency", "draining"),
+          Set.of());
+
+  static final Section VIA_FIFO =
+      new Section(
+          "a fifo",
+          "viaFifo",
+          List.of("channel"),
+          List.of("by", "batch", "concurrency", "draining"),
+          Set.of());
+
+  static final Section VIA_STREAM =
+      new Section(
+          "a stream",
+          "viaStream",
+          List.of("channel"),
+          List.of("by", "shards", "parallel", "tumbling", "batch", "window", "draining"),
+          Set.of());
+
+  static final Section VIA_FAN_OUT =
+      new Section(
+          "a fan-out",
+          "viaFanOut",
+          List.of("channel"),
+          List.of("batch", "window", "concurrency", "draining"),
+          Set.of());
+
+  static final Section VIA_DIRECT =
+      new Section(
+          "a direct call",
+          "viaDirect",
+          List.of("channel"),
+          List.of("attempts", "age", "draining"),
+          Set.of());
 
   static final Section SAGA =
       new Section(
@@ -76,8 +142,24 @@ record Section(
           "a projection",
           "projection",
           List.of("from", "key", "row"),
-          List.of("class"),
-          Set.of("push", "shards"));
+          List.of("via", "push", "shards", "class"),
+          Set.of());
+
+  static final Section BUCKET =
+      new Section("a bucket", "bucket", List.of(), List.of("days"), Set.of());
+
+  static final Section BUS =
+      new Section("a bus", "bus", List.of("address", "source"), List.of(), Set.of());
+
+  /** Its routes stand beside these keys, by method and path. */
+  static final Section API =
+      new Section("the api", "api", List.of(), List.of("kind", "authorizer"), Set.of());
+
+  static final Section AUTHORIZER =
+      new Section("an authorizer", "authorizer", List.of(), List.of("jwt", "none"), Set.of());
+
+  static final Section JWT =
+      new Section("a jwt authorizer", "jwt", List.of("issuer", "audience"), List.of(), Set.of());
 
   static final Section TEST =
       new Section(
@@ -89,7 +171,30 @@ record Section(
 
   /** Every section, in the order of the reference. */
   static final List<Section> ALL =
-      List.of(SYSTEM, ENTITY, DEPENDENCY, BREAKER, WORKER, SAGA, STEP, RETRY, PROJECTION, TEST);
+      List.of(
+          SYSTEM,
+          ENTITY,
+          DEPENDENCY,
+          BREAKER,
+          WORKER,
+          ON_SCHEDULE,
+          ON_BUCKET,
+          ON_BUS,
+          VIA_QUEUE,
+          VIA_FIFO,
+          VIA_STREAM,
+          VIA_FAN_OUT,
+          VIA_DIRECT,
+          SAGA,
+          STEP,
+          RETRY,
+          PROJECTION,
+          BUCKET,
+          BUS,
+          API,
+          AUTHORIZER,
+          JWT,
+          TEST);
 
   /** All keys, the required ones first. */
   List<String> keys() {

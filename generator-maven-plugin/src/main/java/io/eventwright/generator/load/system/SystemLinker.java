@@ -1,21 +1,30 @@
 package io.eventwright.generator.load.system;
 
+import io.eventwright.generator.model.ApiModel;
+import io.eventwright.generator.model.Channel;
 import io.eventwright.generator.model.Condition;
 import io.eventwright.generator.model.EntityModel;
 import io.eventwright.generator.model.EventSystem;
+import io.eventwright.generator.model.Feed;
 import io.eventwright.generator.model.ProjectionModel;
 import io.eventwright.generator.model.SagaModel;
 import io.eventwright.generator.model.Subscription;
+import io.eventwright.generator.model.Trigger;
 import io.eventwright.generator.model.WorkerModel;
+import io.eventwright.generator.model.source.ApiSource;
+import io.eventwright.generator.model.source.BucketSource;
+import io.eventwright.generator.model.source.BusSource;
 import io.eventwright.generator.model.source.DependencySource;
 import io.eventwright.generator.model.source.EntitySource;
 import io.eventwright.generator.model.source.EventSelection;
+import io.eventwright.generator.model.source.FeedSource;
 import io.eventwright.generator.model.source.Located;
 import io.eventwright.generator.model.source.ProjectionSource;
 import io.eventwright.generator.model.source.SagaSource;
 import io.eventwright.generator.model.source.SubscriptionSource;
 import io.eventwright.generator.model.source.SystemSource;
 import io.eventwright.generator.model.source.SystemUnderCheck;
+import io.eventwright.generator.model.source.TriggerSource;
 import io.eventwright.generator.model.source.WorkerSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +55,10 @@ public final class SystemLinker {
         source.dependencies().stream().map(DependencySource::settings).toList(),
         source.workers().stream().map(this::worker).toList(),
         source.sagas().stream().map(this::saga).toList(),
-        source.projections().stream().map(this::projection).toList());
+        source.projections().stream().map(this::projection).toList(),
+        source.buckets().stream().map(BucketSource::settings).toList(),
+        source.buses().stream().map(BusSource::settings).toList(),
+        api(source.api()));
   }
 
   private EntityModel entity(EntitySource entity) {
@@ -59,16 +71,86 @@ public final class SystemLinker {
   }
 
   private WorkerModel worker(WorkerSource worker) {
+    WorkerSource.Key changes = worker.changes();
     return new WorkerModel(
         worker.name().value(),
-        worker.subscription() == null ? null : subscription(worker.subscription()),
+        trigger(worker.trigger()),
         key(worker.changes()),
         worker.emits().stream().map(Located::value).toList(),
         worker.uses().stream().map(Located::value).toList(),
-        worker.channel(),
+        feed(worker.feed(), changes == null ? List.of() : changes.path().value()),
+        worker.order(),
+        worker.needs().stream().map(Located::value).toList(),
         worker.timeout(),
         worker.className().value(),
         worker.name().location());
+  }
+
+  private @Nullable Trigger trigger(@Nullable TriggerSource trigger) {
+    if (trigger instanceof TriggerSource.Events events) {
+      return new Trigger.Events(subscription(events.subscription()));
+    }
+    if (trigger instanceof TriggerSource.OtherBus other) {
+      return new Trigger.OtherBus(other.bus().value(), subscription(other.subscription()));
+    }
+    if (trigger instanceof TriggerSource.Schedule schedule) {
+      return new Trigger.Schedule(schedule.expression().value(), schedule.zone());
+    }
+    return trigger instanceof TriggerSource.Bucket bucket
+        ? new Trigger.Bucket(bucket.bucket().value(), bucket.prefix(), bucket.suffix())
+        : null;
+  }
+
+  /** A group that is not named is what the entity or the row is found by. */
+  private static Feed feed(FeedSource feed, List<String> otherwise) {
+    Located<List<String>> written = feed.by();
+    List<String> by = written == null ? otherwise : written.value();
+    Located<Channel> draining = feed.draining();
+    return new Feed(
+        grouped(feed.channel().value(), by),
+        draining == null ? null : grouped(draining.value(), by));
+  }
+
+  private static Channel grouped(Channel channel, List<String> by) {
+    if (channel instanceof Channel.Fifo fifo) {
+      return new Channel.Fifo(by, fifo.batching());
+    }
+    return channel instanceof Channel.Stream stream
+        ? new Channel.Stream(
+            by, stream.shards(), stream.parallel(), stream.tumbling(), stream.batching())
+        : channel;
+  }
+
+  private @Nullable ApiModel api(@Nullable ApiSource api) {
+    return api == null
+        ? null
+        : new ApiModel(
+            api.kind(),
+            api.authorizer(),
+            api.routes().stream()
+                .map(
+                    route ->
+                        new ApiModel.Route(
+                            route.method(),
+                            route.path().value(),
+                            action(route.action()),
+                            route.path().location()))
+                .toList());
+  }
+
+  private ApiModel.Action action(ApiSource.Action action) {
+    if (action instanceof ApiSource.Publishes publishes) {
+      Located<List<String>> subject = publishes.subject();
+      return new ApiModel.Publishes(
+          publishes.event().value(), subject == null ? List.of() : subject.value());
+    }
+    if (action instanceof ApiSource.Calls calls) {
+      return new ApiModel.Calls(calls.worker().value(), calls.event().value());
+    }
+    String name = ((ApiSource.Reads) action).name().value();
+    return input.source().entities().stream().anyMatch(each -> each.name().value().equals(name))
+        ? new ApiModel.ReadsEntity(name)
+        : new ApiModel.ReadsProjection(name);
   }
 
   private static WorkerModel.@Nullable EntityKey key(WorkerSource.@Nullable Key key) {
@@ -97,12 +179,16 @@ public final class SystemLinker {
 
   private ProjectionModel projection(ProjectionSource projection) {
     String file = input.named(projection.row().value());
+    Located<String> push = projection.push();
     return new ProjectionModel(
         projection.name().value(),
         projection.from().stream().map(each -> subscription(each, List.of())).toList(),
         projection.key().value(),
         rootSchema(file),
         file,
+        feed(projection.feed(), projection.key().value()),
+        push == null ? null : push.value(),
+        projection.shards().value(),
         projection.className().value(),
         projection.name().location());
   }

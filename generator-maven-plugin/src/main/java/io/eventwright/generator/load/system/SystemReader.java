@@ -2,10 +2,16 @@ package io.eventwright.generator.load.system;
 
 import io.eventwright.generator.diagnostic.Diagnostics;
 import io.eventwright.generator.load.document.Node;
+import io.eventwright.generator.model.BucketModel;
+import io.eventwright.generator.model.BusModel;
 import io.eventwright.generator.model.DependencyModel;
+import io.eventwright.generator.model.source.ApiSource;
+import io.eventwright.generator.model.source.BucketSource;
+import io.eventwright.generator.model.source.BusSource;
 import io.eventwright.generator.model.source.DependencySource;
 import io.eventwright.generator.model.source.EntitySource;
 import io.eventwright.generator.model.source.EventSelection;
+import io.eventwright.generator.model.source.FeedSource;
 import io.eventwright.generator.model.source.Located;
 import io.eventwright.generator.model.source.ProjectionSource;
 import io.eventwright.generator.model.source.SystemSource;
@@ -29,6 +35,14 @@ final class SystemReader {
   private static final Pattern OWNER = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.:/+@-]{0,127}");
   private static final DependencyModel.Breaker DEFAULT_BREAKER =
       new DependencyModel.Breaker(50, 20, Duration.ofSeconds(30));
+
+  private static final Pattern ADDRESS =
+      Pattern.compile(
+          "[A-Za-z0-9._/-]{1,256}"
+              + "|arn:[a-z-]+:events:[a-z0-9-]+:[0-9]{12}:event-bus/[A-Za-z0-9._/-]{1,256}");
+  private static final Pattern EVENT_SOURCE = Pattern.compile("[A-Za-z0-9._/-]{1,256}");
+  private static final int MOST_SHARDS = 100;
+  private static final int MOST_DAYS = 3650;
 
   private final Diagnostics found;
   private final Scalars scalars;
@@ -60,11 +74,25 @@ final class SystemReader {
     var workers = parts(reader, "workers", new WorkerReader(parts)::read);
     var sagas = parts(reader, "sagas", new SagaReader(parts)::read);
     var projections = parts(reader, "projections", (each, node) -> projection(parts, each, node));
+    var buckets = parts(reader, "buckets", this::bucket);
+    var buses = parts(reader, "buses", this::bus);
+    ApiSource api = reader.get("api", new ApiReader(parts)::read);
     if (name == null || basePackage == null) {
       return null;
     }
     return new SystemSource(
-        name, basePackage, owner, entities, dependencies, workers, sagas, projections, unread);
+        name,
+        basePackage,
+        owner,
+        entities,
+        dependencies,
+        workers,
+        sagas,
+        projections,
+        buckets,
+        buses,
+        api,
+        unread);
   }
 
   private <T> List<T> parts(
@@ -139,11 +167,59 @@ final class SystemReader {
     List<Located<EventSelection>> from = reader.some("from", parts.events()::selection);
     Located<List<String>> key = reader.get("key", parts::path);
     Located<String> row = reader.get("row", scalars::text);
+    FeedSource feed = new ChannelReader(parts).readOr(reader, name.location());
+    Located<String> push = reader.get("push", scalars::name);
+    Located<Integer> shards =
+        reader.getOr(
+            "shards",
+            new Located<>(1, name.location()),
+            each -> {
+              Integer count = scalars.integer(each, 1, MOST_SHARDS);
+              return count == null ? null : new Located<>(count, each.location());
+            });
     Located<String> className =
         parts.className(reader, name, ClassNames.pascal(name.value()) + "Rows");
     return reader.complete()
         ? new ProjectionSource(
-            name, from, Objects.requireNonNull(key), Objects.requireNonNull(row), className)
+            name,
+            from,
+            Objects.requireNonNull(key),
+            Objects.requireNonNull(row),
+            feed,
+            push,
+            shards,
+            className)
+        : null;
+  }
+
+  private @Nullable BucketSource bucket(Located<String> name, Node node) {
+    SectionReader reader = SectionReader.of(node, Section.BUCKET, found);
+    if (reader == null) {
+      return null;
+    }
+    Integer days = reader.get("days", each -> scalars.integer(each, 1, MOST_DAYS));
+    return reader.complete() ? new BucketSource(name, new BucketModel(name.value(), days)) : null;
+  }
+
+  private @Nullable BusSource bus(Located<String> name, Node node) {
+    SectionReader reader = SectionReader.of(node, Section.BUS, found);
+    if (reader == null) {
+      return null;
+    }
+    Located<String> address =
+        reader.get(
+            "address",
+            each -> matching(each, ADDRESS, "the name of a bus, or its ARN: arn:aws:events:..."));
+    Located<String> source =
+        reader.get(
+            "source", each -> matching(each, EVENT_SOURCE, "what its events name as their source"));
+    return reader.complete()
+        ? new BusSource(
+            name,
+            new BusModel(
+                name.value(),
+                Objects.requireNonNull(address).value(),
+                Objects.requireNonNull(source).value()))
         : null;
   }
 

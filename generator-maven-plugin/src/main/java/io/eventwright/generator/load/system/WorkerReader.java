@@ -2,10 +2,11 @@ package io.eventwright.generator.load.system;
 
 import io.eventwright.generator.load.document.Node;
 import io.eventwright.generator.load.document.StringNode;
-import io.eventwright.generator.model.Channel;
 import io.eventwright.generator.model.EventRef;
+import io.eventwright.generator.model.Order;
+import io.eventwright.generator.model.source.FeedSource;
 import io.eventwright.generator.model.source.Located;
-import io.eventwright.generator.model.source.SubscriptionSource;
+import io.eventwright.generator.model.source.TriggerSource;
 import io.eventwright.generator.model.source.WorkerSource;
 import java.time.Duration;
 import java.util.List;
@@ -30,11 +31,13 @@ final class WorkerReader {
     if (reader == null) {
       return null;
     }
-    SubscriptionSource subscription = parts.subscription(reader);
+    TriggerSource trigger = new TriggerReader(parts).read(reader);
+    List<Located<List<String>>> needs = reader.some("needs", parts::path);
     WorkerSource.Key changes = reader.get("changes", this::key);
     List<Located<EventRef>> emits = reader.list("emits", parts.events()::reference);
     List<Located<String>> uses = reader.list("uses", parts.scalars()::name);
-    Channel channel = reader.getOr("via", Channel.QUEUE, this::channel);
+    FeedSource feed = new ChannelReader(parts).readOr(reader, name.location());
+    Order order = reader.getOr("order", Order.COMMUTATIVE, this::order);
     Duration timeout =
         reader.getOr(
             "timeout",
@@ -43,7 +46,8 @@ final class WorkerReader {
                 parts.scalars().seconds(each, PartReader.LEAST_TIMEOUT, PartReader.MOST_TIMEOUT));
     Located<String> className = parts.className(reader, name, ClassNames.pascal(name.value()));
     return reader.complete()
-        ? new WorkerSource(name, subscription, changes, emits, uses, channel, timeout, className)
+        ? new WorkerSource(
+            name, trigger, changes, emits, uses, feed, order, needs, timeout, className)
         : null;
   }
 
@@ -61,16 +65,13 @@ final class WorkerReader {
         : null;
   }
 
-  private @Nullable Channel channel(Node node) {
-    if (node instanceof StringNode text && text.value().equals("queue")) {
-      return Channel.QUEUE;
+  private @Nullable Order order(Node node) {
+    for (Order order : Order.values()) {
+      if (node instanceof StringNode text && text.value().equals(order.word())) {
+        return order;
+      }
     }
-    parts
-        .found()
-        .error(
-            node.location(),
-            "not-supported-yet",
-            "This version feeds workers through a queue only. Write via: queue, or leave it out.");
+    parts.scalars().wrong(node, "commutative, latest-wins or strict");
     return null;
   }
 }

@@ -1,6 +1,7 @@
 package io.eventwright.generator.model.source;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A projection.
@@ -9,6 +10,9 @@ import java.util.List;
  * @param from events that feed it
  * @param key path of the key within the data of every one of them
  * @param row file of the row's schema, relative to the folder of {@code system.yaml}
+ * @param feed how events reach it
+ * @param push the channel that its changes are shown on; null for none
+ * @param shards over how many partitions the rows of one key are spread
  * @param className fully qualified name of the user's class
  */
 public record ProjectionSource(
@@ -16,6 +20,9 @@ public record ProjectionSource(
     List<Located<EventSelection>> from,
     Located<List<String>> key,
     Located<String> row,
+    FeedSource feed,
+    @Nullable Located<String> push,
+    Located<Integer> shards,
     Located<String> className) {
 
   /** Keeps the list immutable. */

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param basePackage Java package that everything generated lives under
  * @param owner the team; null when not said
  * @param entities in the order of the file, as are the other lists
+ * @param api what is reached from outside; null for nothing
  * @param unread names of parts that were declared but could not be read
  */
 public record SystemSource(
@@ -23,6 +24,9 @@ public record SystemSource(
     List<WorkerSource> workers,
     List<SagaSource> sagas,
     List<ProjectionSource> projections,
+    List<BucketSource> buckets,
+    List<BusSource> buses,
+    @Nullable ApiSource api,
     Set<String> unread) {
 
   /** Keeps the parts immutable. */
@@ -32,6 +36,8 @@ public record SystemSource(
     workers = List.copyOf(workers);
     sagas = List.copyOf(sagas);
     projections = List.copyOf(projections);
+    buckets = List.copyOf(buckets);
+    buses = List.copyOf(buses);
     unread = Set.copyOf(unread);
   }
 }

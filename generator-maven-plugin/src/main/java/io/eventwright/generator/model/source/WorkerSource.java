@@ -1,7 +1,7 @@
 package io.eventwright.generator.model.source;
 
-import io.eventwright.generator.model.Channel;
 import io.eventwright.generator.model.EventRef;
+import io.eventwright.generator.model.Order;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,21 +10,25 @@ import org.jspecify.annotations.Nullable;
  * A worker.
  *
  * @param name kebab case
- * @param subscription what feeds it; null for a worker that serves saga steps
+ * @param trigger what it waits for; null for a worker that is called
  * @param changes the entity it changes and the key's path within the data; null for none
  * @param emits what it may publish
  * @param uses dependencies it calls
- * @param channel how it is fed
+ * @param feed how that reaches it
+ * @param order what becomes of events out of order
+ * @param needs paths within the data that it is to see; empty for all
  * @param timeout of one invocation
  * @param className fully qualified name of the user's class
  */
 public record WorkerSource(
     Located<String> name,
-    @Nullable SubscriptionSource subscription,
+    @Nullable TriggerSource trigger,
     @Nullable Key changes,
     List<Located<EventRef>> emits,
     List<Located<String>> uses,
-    Channel channel,
+    FeedSource feed,
+    Order order,
+    List<Located<List<String>>> needs,
     Duration timeout,
     Located<String> className) {
 
@@ -32,6 +36,12 @@ public record WorkerSource(
   public WorkerSource {
     emits = List.copyOf(emits);
     uses = List.copyOf(uses);
+    needs = List.copyOf(needs);
+  }
+
+  /** The events that it waits for; null when it waits for none. */
+  public @Nullable SubscriptionSource subscription() {
+    return trigger == null ? null : trigger.subscription();
   }
 
   /**

@@ -11,10 +11,11 @@ import io.eventwright.generator.load.document.Node;
 import io.eventwright.generator.load.document.NumberNode;
 import io.eventwright.generator.load.document.ObjectNode;
 import io.eventwright.generator.load.document.StringNode;
-import io.eventwright.generator.model.Channel;
 import io.eventwright.generator.model.EventRef;
 import io.eventwright.generator.model.EventSystem;
+import io.eventwright.generator.model.Feed;
 import io.eventwright.generator.model.GeneratedFile;
+import io.eventwright.generator.model.Order;
 import io.eventwright.generator.model.SagaModel;
 import io.eventwright.generator.model.Subscription;
 import io.eventwright.generator.model.WorkerModel;
@@ -242,7 +243,10 @@ class SagaEmitterTest {
             List.of(),
             workers,
             List.of(saga),
-            List.of());
+            List.of(),
+            List.of(),
+            List.of(),
+            null);
     List<GeneratedFile> files =
         new SagaEmitter(new TemplateRenderer(TemplateCatalogue.builtIn())).emit(system).value();
     assertEquals("trip.asl.json", files.get(0).path());
@@ -255,6 +259,16 @@ class SagaEmitterTest {
 
   private static WorkerModel worker(String name) {
     return new WorkerModel(
-        name, null, null, List.of(), List.of(), Channel.QUEUE, Duration.ofSeconds(45), "X", HERE);
+        name,
+        null,
+        null,
+        List.of(),
+        List.of(),
+        Feed.queue(),
+        Order.COMMUTATIVE,
+        List.of(),
+        Duration.ofSeconds(45),
+        "X",
+        HERE);
   }
 }

@@ -2,7 +2,6 @@ package io.eventwright.generator.emit.java.system;
 
 import io.eventwright.generator.diagnostic.SourceLocation;
 import io.eventwright.generator.emit.java.JavaNames;
-import io.eventwright.generator.model.Channel;
 import io.eventwright.generator.model.Condition;
 import io.eventwright.generator.model.DependencyModel;
 import io.eventwright.generator.model.EntityModel;
@@ -10,9 +9,12 @@ import io.eventwright.generator.model.EventContract;
 import io.eventwright.generator.model.EventMinor;
 import io.eventwright.generator.model.EventRef;
 import io.eventwright.generator.model.EventSystem;
+import io.eventwright.generator.model.Feed;
+import io.eventwright.generator.model.Order;
 import io.eventwright.generator.model.ProjectionModel;
 import io.eventwright.generator.model.SagaModel;
 import io.eventwright.generator.model.Subscription;
+import io.eventwright.generator.model.Trigger;
 import io.eventwright.generator.model.WorkerModel;
 import java.time.Duration;
 import java.util.List;
@@ -100,8 +102,14 @@ final class ArcadeModel {
                 List.of("playerId"),
                 "_projections/purchase-row",
                 "schemas/_projections/purchase-row.json",
+                Feed.queue(),
+                null,
+                1,
                 "com.example.arcade.PurchaseHistoryRows",
-                HERE)));
+                HERE)),
+        List.of(),
+        List.of(),
+        null);
   }
 
   private static EventContract event(String name, int major, int minors) {
@@ -129,11 +137,13 @@ final class ArcadeModel {
       List<String> uses) {
     return new WorkerModel(
         name,
-        subscription,
+        subscription == null ? null : new Trigger.Events(subscription),
         changesWallet ? new WorkerModel.EntityKey("wallet", List.of("playerId")) : null,
         emits.stream().map(event -> new EventRef(event, 1)).toList(),
         uses,
-        Channel.QUEUE,
+        Feed.queue(),
+        Order.COMMUTATIVE,
+        List.of(),
         Duration.ofSeconds(10),
         "com.example.arcade." + JavaNames.typeName(name),
         HERE);

@@ -1,0 +1,89 @@
+package io.eventwright.generator.model;
+
+import io.eventwright.generator.diagnostic.SourceLocation;
+import java.util.List;
+
+/**
+ * The routes by which people and programs outside reach the system.
+ *
+ * @param kind what serves them
+ * @param authorizer who may call
+ * @param routes in the order of the file
+ */
+public record ApiModel(Kind kind, Authorizer authorizer, List<Route> routes) {
+  public ApiModel {
+    routes = List.copyOf(routes);
+  }
+
+  /** What serves the routes. */
+  public enum Kind {
+    /** The plain one. */
+    HTTP,
+    /** The one that can check bodies, count callers and be shielded. */
+    REST
+  }
+
+  /** Who may call. */
+  public sealed interface Authorizer {}
+
+  /**
+   * Who has a token.
+   *
+   * @param issuer address of who issues it
+   * @param audience whom it is issued for, any of these
+   */
+  public record Jwt(String issuer, List<String> audience) implements Authorizer {
+    public Jwt {
+      audience = List.copyOf(audience);
+    }
+  }
+
+  /** Who signs with an identity of the cloud. */
+  public record Iam() implements Authorizer {}
+
+  /**
+   * Anybody.
+   *
+   * @param reason why that is right
+   */
+  public record Nobody(String reason) implements Authorizer {}
+
+  /**
+   * One route.
+   *
+   * @param method in upper case
+   * @param path such as {@code /players/{playerId}/purchases}
+   * @param action what it does
+   * @param location where it is declared
+   */
+  public record Route(String method, String path, Action action, SourceLocation location) {}
+
+  /** What a route does. */
+  public sealed interface Action {}
+
+  /**
+   * Validates the body and publishes it.
+   *
+   * @param event what it publishes
+   * @param subject path of the event's subject within the data; empty when the caller is not to say
+   */
+  public record Publishes(EventRef event, List<String> subject) implements Action {
+    public Publishes {
+      subject = List.copyOf(subject);
+    }
+  }
+
+  /** Reads an entity's state. */
+  public record ReadsEntity(String entity) implements Action {}
+
+  /** Reads a projection's rows. */
+  public record ReadsProjection(String projection) implements Action {}
+
+  /**
+   * Validates the body and has a worker decide on it before the caller gets an answer.
+   *
+   * @param worker which
+   * @param event what the body is
+   */
+  public record Calls(String worker, EventRef event) implements Action {}
+}

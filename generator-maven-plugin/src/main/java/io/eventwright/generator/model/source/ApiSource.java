@@ -1,0 +1,53 @@
+package io.eventwright.generator.model.source;
+
+import io.eventwright.generator.diagnostic.SourceLocation;
+import io.eventwright.generator.model.ApiModel;
+import io.eventwright.generator.model.EventRef;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code api}.
+ *
+ * @param location where it begins
+ * @param kind what serves it
+ * @param authorizer who may call
+ * @param routes in the order of the file
+ */
+public record ApiSource(
+    SourceLocation location,
+    ApiModel.Kind kind,
+    ApiModel.Authorizer authorizer,
+    List<Route> routes) {
+
+  /** Keeps the routes immutable. */
+  public ApiSource {
+    routes = List.copyOf(routes);
+  }
+
+  /**
+   * One route.
+   *
+   * @param method in upper case
+   * @param path from the first slash on
+   * @param action what it does
+   */
+  public record Route(String method, Located<String> path, Action action) {}
+
+  /** What a route does. */
+  public sealed interface Action {}
+
+  /**
+   * {@code publishes score-submitted@1 by playerId}.
+   *
+   * @param subject path of the event's subject within the data; null when none is written
+   */
+  public record Publishes(Located<EventRef> event, @Nullable Located<List<String>> subject)
+      implements Action {}
+
+  /** {@code reads wallet}: an entity or a projection. */
+  public record Reads(Located<String> name) implements Action {}
+
+  /** {@code calls charge-wallet with purchase-requested@2}. */
+  public record Calls(Located<String> worker, Located<EventRef> event) implements Action {}
+}
