@@ -32,11 +32,19 @@ public final class CompileSchemasMojo extends AbstractMojo {
   @Parameter(property = "events.basePackage", required = true)
   private String basePackage;
 
+  /**
+   * Whether validators can also collect what a schema says of a value that fits it: titles,
+   * defaults, content media types, keywords of your own. That is a third method for each schema.
+   */
+  @Parameter(property = "events.annotations", defaultValue = "false")
+  private boolean annotations;
+
   @Override
   public void execute() throws MojoExecutionException, MojoFailureException {
     GenerationResult result;
     try {
-      result = new SchemaCompilation(source.toPath(), output.toPath(), basePackage).run();
+      result =
+          new SchemaCompilation(source.toPath(), output.toPath(), basePackage, annotations).run();
     } catch (IOException disk) {
       throw new MojoExecutionException(disk.getMessage(), disk);
     }

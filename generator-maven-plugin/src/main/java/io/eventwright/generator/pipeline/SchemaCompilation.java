@@ -33,8 +33,9 @@ import java.util.List;
  * @param source the folder of schemas, anywhere
  * @param output where the Java goes
  * @param basePackage what all of it lives under
+ * @param annotating whether validators also collect annotations
  */
-public record SchemaCompilation(Path source, Path output, String basePackage) {
+public record SchemaCompilation(Path source, Path output, String basePackage, boolean annotating) {
 
   /**
    * Compiles the folder; nothing is written when there is an error.
@@ -64,7 +65,7 @@ public record SchemaCompilation(Path source, Path output, String basePackage) {
             .take(
                 new JavaTypesEmitter(
                         schemas.value(), new JavaNames(basePackage), roots, List.of(), label())
-                    .emit())
+                    .emit(annotating))
             .value();
     if (found.hasErrors()) {
       return new GenerationResult(found.list(), List.of());

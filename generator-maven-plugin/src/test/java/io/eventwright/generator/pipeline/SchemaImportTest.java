@@ -39,7 +39,7 @@ class SchemaImportTest {
 
     assertNamesImport(GenerationPipeline.generate(request));
     Path compiled = base.resolve("compiled");
-    SchemaCompilation compilation = new SchemaCompilation(schemas, compiled, "com.example");
+    SchemaCompilation compilation = new SchemaCompilation(schemas, compiled, "com.example", false);
     assertNamesImport(compilation.run());
 
     download("gift.json", gift(ID));

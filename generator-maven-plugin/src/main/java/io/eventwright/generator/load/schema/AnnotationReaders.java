@@ -59,7 +59,7 @@ final class AnnotationReaders {
   }
 
   static @Nullable Keyword flag(KeywordContext context, Function<Site, Keyword> make) {
-    return context.truth() ? make.apply(context.site()) : null;
+    return context.truth() ? make.apply(context.site()) : extension(context);
   }
 
   static @Nullable Keyword defaultValue(KeywordContext context) {
@@ -89,7 +89,10 @@ final class AnnotationReaders {
 
   static @Nullable Keyword contentSchema(KeywordContext context) {
     SchemaKey schema = context.child();
-    return schema == null ? null : new Keyword.ContentSchema(context.site(), schema);
+    JsonValue text = AssertionReaders.value(context, context.value());
+    return schema == null || text == null
+        ? null
+        : new Keyword.ContentSchema(context.site(), schema, text);
   }
 
   static @Nullable Keyword discriminator(KeywordContext context) {

@@ -333,8 +333,8 @@ public sealed interface Keyword {
   /** {@code contentMediaType}. */
   record ContentMediaType(Site site, String mediaType) implements Annotation {}
 
-  /** {@code contentSchema}. */
-  record ContentSchema(Site site, SchemaKey schema) implements Annotation {}
+  /** {@code contentSchema}; as an annotation it is the schema's own text. */
+  record ContentSchema(Site site, SchemaKey schema, JsonValue text) implements Annotation {}
 
   /** OpenAPI's {@code discriminator}; the mapping is from value to reference, as written. */
   record Discriminator(Site site, String property, Map<String, String> mapping)
@@ -393,7 +393,8 @@ public sealed interface Keyword {
   }
 
   /**
-   * A keyword that only someone else knows: one that starts with {@code x-}, or any where allowed.
+   * A keyword that says nothing to us: one that starts with {@code x-}, or any where allowed; also
+   * {@code readOnly: false} and its like.
    */
   record Extension(Site site, JsonValue value) implements Annotation {}
 }

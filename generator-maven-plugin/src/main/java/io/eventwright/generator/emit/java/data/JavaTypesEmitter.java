@@ -37,10 +37,20 @@ public record JavaTypesEmitter(
 
   /** The files, and what the types are; beside notes of what has no Java type. */
   public Checked<JavaData> emit() {
+    return emit(false);
+  }
+
+  /**
+   * The same, with validators that may also collect annotations.
+   *
+   * @param annotating whether they do: each schema is a third method then
+   */
+  public Checked<JavaData> emit(boolean annotating) {
     Diagnostics found = new Diagnostics();
     TypeModel model = found.take(types()).value();
     List<GeneratedFile> files = new ArrayList<>(new TypeFileEmitter(model, madeFrom).emit());
-    files.addAll(new ValidatorEmitter(TypeAssumptions.bounded(assumed())).emit(validators(model)));
+    ValidatorEmitter emitter = new ValidatorEmitter(TypeAssumptions.bounded(assumed()));
+    files.addAll((annotating ? emitter.annotating() : emitter).emit(validators(model)));
     return Checked.of(new JavaData(files, model), found);
   }
 

@@ -13,7 +13,9 @@ enum MethodKind {
   /** Says which members are spoken of by their name alone. */
   COVERS("covers"),
   /** Reports violations. */
-  CHECK("check");
+  CHECK("check"),
+  /** Collects what the schema says of a value that fits it. */
+  ANNOTATE("annotate");
 
   private final String prefix;
 

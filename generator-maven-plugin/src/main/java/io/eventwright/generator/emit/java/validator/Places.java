@@ -31,9 +31,17 @@ final class Places {
   /** A statement that reports on a value below; empty when there can be nothing to report. */
   static CodeBlock check(
       ValidatorClass context, Unit from, Unit to, CodeBlock value, CodeBlock place, String path) {
+    return context.callCheck(to, value, entering(from, to, place, path));
+  }
+
+  /** A statement that collects what is said of a value below; empty when that is nothing. */
+  static CodeBlock annotate(
+      ValidatorClass context, Unit from, Unit to, CodeBlock value, CodeBlock place, String path) {
+    return context.callAnnotate(to, value, entering(from, to, place, path));
+  }
+
+  private static CodeBlock entering(Unit from, Unit to, CodeBlock place, String path) {
     boolean below = to.key().equals(from.key().child(path));
-    CodeBlock found =
-        below ? place : CodeBlock.of("$L.in($L)", place, Literals.string(to.key().toString()));
-    return context.callCheck(to, value, found);
+    return below ? place : CodeBlock.of("$L.in($L)", place, Literals.string(to.key().toString()));
   }
 }

@@ -117,6 +117,13 @@ final class ValidatorClass {
     return CodeBlock.of("$L($L, $L);\n", method(MethodKind.CHECK, unit), value, found);
   }
 
+  /** A statement that collects what a schema says of a value that fits it. */
+  CodeBlock callAnnotate(Unit unit, CodeBlock value, CodeBlock found) {
+    return node(unit).keywords().isEmpty()
+        ? CodeBlock.of("")
+        : CodeBlock.of("$L($L, $L);\n", method(MethodKind.ANNOTATE, unit), value, found);
+  }
+
   /** A schema that is nothing but a reference needs no method: what it names is called instead. */
   private Keyword.@Nullable Reference onlyReference(Unit unit) {
     Keyword.Reference reference = null;
@@ -219,6 +226,7 @@ final class ValidatorClass {
       case JOIN -> new TrackingMethods(this, request.unit()).join();
       case GATHER -> new TrackingMethods(this, request.unit()).gather();
       case COVERS -> new TrackingMethods(this, request.unit()).covers();
+      case ANNOTATE -> new AnnotateMethods(this, request.unit()).write();
       case CHECK -> new CheckMethods(this, request.unit()).write();
     };
   }

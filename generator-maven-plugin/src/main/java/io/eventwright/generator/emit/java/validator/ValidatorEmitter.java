@@ -21,11 +21,22 @@ public final class ValidatorEmitter {
 
   private final SchemaSet set;
   private final DynamicScopes scopes;
+  private final boolean annotating;
 
   /** An emitter for roots of one set. */
   public ValidatorEmitter(SchemaSet set) {
+    this(set, false);
+  }
+
+  private ValidatorEmitter(SchemaSet set, boolean annotating) {
     this.set = set;
     this.scopes = new DynamicScopes(set);
+    this.annotating = annotating;
+  }
+
+  /** The same, but the validators also collect annotations: a third method for each schema. */
+  public ValidatorEmitter annotating() {
+    return new ValidatorEmitter(set, true);
   }
 
   /** The validators' files, in the order of the targets; paths are relative to a source folder. */
@@ -49,10 +60,11 @@ public final class ValidatorEmitter {
         TypeSpec.classBuilder(name)
             .addJavadoc("Validates against {@code $L}.\n", file)
             .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
-            .superclass(RuntimeTypes.COMPILED_VALIDATOR)
+            .superclass(
+                annotating ? RuntimeTypes.COMPILED_ANNOTATOR : RuntimeTypes.COMPILED_VALIDATOR)
             .addField(
                 FieldSpec.builder(
-                        RuntimeTypes.VALIDATOR,
+                        annotating ? RuntimeTypes.ANNOTATOR : RuntimeTypes.VALIDATOR,
                         "INSTANCE",
                         Modifier.PUBLIC,
                         Modifier.STATIC,
@@ -81,6 +93,16 @@ public final class ValidatorEmitter {
                     .addParameter(RuntimeTypes.VIOLATIONS, "found")
                     .addCode(check)
                     .build());
+    if (annotating) {
+      type.addMethod(
+          MethodSpec.methodBuilder("annotate")
+              .addAnnotation(Override.class)
+              .addModifiers(Modifier.PROTECTED)
+              .addParameter(RuntimeTypes.VALUE, "value")
+              .addParameter(RuntimeTypes.ANNOTATIONS, "found")
+              .addCode(methods.callAnnotate(unit, CodeBlock.of("value"), CodeBlock.of("found")))
+              .build());
+    }
     methods.addTo(type);
     JavaFile java =
         JavaFile.builder(target.packageName(), type.build())
