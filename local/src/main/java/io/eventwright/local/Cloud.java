@@ -18,8 +18,10 @@ import io.eventwright.local.gateway.Gateway;
 import io.eventwright.local.gateway.RequestFilter;
 import io.eventwright.local.gateway.Upstream;
 import io.eventwright.local.kinesis.KinesisService;
+import io.eventwright.local.kinesis.KinesisStream;
 import io.eventwright.local.kinesis.KinesisStreams;
 import io.eventwright.local.lambda.EventSourceMapping;
+import io.eventwright.local.lambda.KinesisMapping;
 import io.eventwright.local.lambda.LambdaFunctions;
 import io.eventwright.local.lambda.LambdaService;
 import io.eventwright.local.lambda.MappingSettings;
@@ -192,6 +194,14 @@ public final class Cloud implements AutoCloseable {
               settings.pace(),
               settings.region(),
               settings.log());
+    } else if (source.sourceArn().startsWith("arn:aws:kinesis:")) {
+      KinesisStream stream = streams.find(source.sourceArn());
+      if (stream == null) {
+        throw new IllegalStateException(source.sourceArn() + " is no stream of this template");
+      }
+      mapping =
+          new KinesisMapping(
+              source, stream, functions, destinations, workers, settings.pace(), settings.log());
     } else {
       StreamMapping stream =
           new StreamMapping(

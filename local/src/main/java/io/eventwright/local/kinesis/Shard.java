@@ -59,7 +59,7 @@ public final class Shard {
   }
 
   /** The sequence number from which its records begin. */
-  String first() {
+  public String first() {
     return first;
   }
 
@@ -125,13 +125,13 @@ public final class Shard {
   }
 
   /** The number from which the next record will be new. */
-  String latest() {
+  public String latest() {
     Map.Entry<String, StreamRecord> last = records.lastEntry();
     return last == null ? first : SequenceNumbers.after(last.getKey());
   }
 
   /** The first record that arrived then or later, or the latest place. */
-  String at(Instant time) {
+  public String at(Instant time) {
     for (StreamRecord record : records.values()) {
       if (!record.arrived().isBefore(time)) {
         return record.sequence();

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param oldest of a stream's record; null for ever
  * @param bisect whether a stream's failed batch is halved
  * @param onFailure where a stream's abandoned batch is told; null for nowhere
+ * @param reading how a stream is read
  */
 public record MappingSettings(
     String id,
@@ -37,7 +38,8 @@ public record MappingSettings(
     int retries,
     @Nullable Duration oldest,
     boolean bisect,
-    @Nullable String onFailure) {
+    @Nullable String onFailure,
+    StreamReading reading) {
 
   /** Lambda starts with five and scales; two show every race and leave a laptop some air. */
   private static final int USUAL_CONCURRENCY = 2;
@@ -45,27 +47,21 @@ public record MappingSettings(
   /** Reads a mapping's properties; null, with a problem noted, if it names no function. */
   public static @Nullable MappingSettings of(Resource resource, LambdaFunctions functions) {
     Properties properties = resource.properties();
-    properties.without("StartingPosition", "Tags", "KmsKeyArn", "MetricsConfig");
+    properties.without("Tags", "KmsKeyArn", "MetricsConfig");
     String source = properties.requiredText("EventSourceArn");
     boolean queue = source.startsWith("arn:aws:sqs:");
-    if (!queue && !source.startsWith("arn:aws:dynamodb:")) {
+    boolean kinesis = source.startsWith("arn:aws:kinesis:");
+    if (!queue && !kinesis && !source.startsWith("arn:aws:dynamodb:")) {
       properties.problem(
           "EventSourceArn",
           "unsupported-source",
-          "must be a queue or a table's stream, not " + source);
+          "must be a queue, a stream or a table's stream, not " + source);
     }
     FunctionDefinition function = functions.find(properties.requiredText("FunctionName"));
     if (function == null) {
       properties.problem("FunctionName", "unknown-function", "names no function of this template");
     }
-    if (properties.number("ParallelizationFactor", 1) != 1) {
-      properties.problem(
-          "ParallelizationFactor", "unsupported-property", "must be 1: there is one shard here");
-    }
-    if (properties.number("TumblingWindowInSeconds", 0) != 0) {
-      properties.problem(
-          "TumblingWindowInSeconds", "unsupported-property", "is not known to the local cloud");
-    }
+    StreamReading reading = queue ? StreamReading.NONE : StreamReading.of(properties, kinesis);
     JsonNode filters = properties.tree("FilterCriteria");
     int oldest = properties.number("MaximumRecordAgeInSeconds", -1);
     int concurrency =
@@ -97,6 +93,7 @@ public record MappingSettings(
             retries,
             oldest < 0 ? null : Duration.ofSeconds(oldest),
             bisect,
-            onFailure);
+            onFailure,
+            reading);
   }
 }

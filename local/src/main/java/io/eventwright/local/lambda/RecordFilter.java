@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.eventwright.local.json.Json;
 import io.eventwright.local.template.Properties;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import software.amazon.event.ruler.Machine;
@@ -16,6 +18,9 @@ import software.amazon.event.ruler.RuleCompiler;
  * "Event filtering").
  */
 public final class RecordFilter {
+
+  /** Passes everything. */
+  static final RecordFilter ALL = new RecordFilter(null);
 
   private final @Nullable Machine machine;
 
@@ -30,7 +35,7 @@ public final class RecordFilter {
       criteria.path("Filters").forEach(filter -> patterns.add(filter.path("Pattern").asText()));
     }
     if (patterns.isEmpty()) {
-      return new RecordFilter(null);
+      return ALL;
     }
     Machine machine = Machine.builder().build();
     for (String pattern : patterns) {
@@ -54,7 +59,9 @@ public final class RecordFilter {
       return true;
     }
     ObjectNode seen = record;
-    if (record.path("body").isTextual()) {
+    if (record.path("kinesis").isObject()) {
+      seen = stream(record);
+    } else if (record.path("body").isTextual()) {
       seen = record.deepCopy();
       try {
         seen.set("body", Json.parse(record.path("body").asText()));
@@ -67,5 +74,18 @@ public final class RecordFilter {
     } catch (Exception e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** Of a Kinesis record, patterns see its members and {@code data}, parsed if it is JSON. */
+  private static ObjectNode stream(ObjectNode record) {
+    ObjectNode seen = ((ObjectNode) record.path("kinesis")).deepCopy();
+    byte[] data = Base64.getDecoder().decode(seen.path("data").asText());
+    seen.put("data", new String(data, StandardCharsets.UTF_8));
+    try {
+      seen.set("data", Json.parse(data));
+    } catch (IllegalArgumentException e) {
+      // Not JSON: the pattern may still ask for the text.
+    }
+    return seen;
   }
 }

@@ -1,0 +1,5 @@
+/** What feeds functions, with functions that are a test's own code. */
+@NullMarked
+package io.eventwright.local.lambda;
+
+import org.jspecify.annotations.NullMarked;
