@@ -58,7 +58,9 @@ public final class FolderRoots {
               Matcher version = VERSION.matcher(file);
               if (version.matches()) {
                 String folder = version.group(1) == null ? "" : version.group(1) + "/";
-                String event = folder + version.group(2) + "/" + version.group(3);
+                // Sorted as numbers: the oldest major is home to what they share.
+                int major = Integer.parseInt(version.group(3));
+                String event = folder + version.group(2) + "/" + "%06d".formatted(major);
                 events
                     .computeIfAbsent(event, name -> new TreeMap<>())
                     .put(Integer.parseInt(version.group(4)), key);
@@ -92,6 +94,7 @@ public final class FolderRoots {
     ClassName name = unique(packageOf(folder), plain, minors.values().iterator().next());
     return new RootType(
         name,
+        "event " + folder,
         List.copyOf(minors.values()),
         minors.keySet().stream()
             .map(minor -> name.peerClass(name.simpleName() + "_" + minor + "Validator"))

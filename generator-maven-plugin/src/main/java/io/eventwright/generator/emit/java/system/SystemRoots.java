@@ -44,6 +44,7 @@ public final class SystemRoots {
   private static RootType event(EventContract event, JavaNames names) {
     return new RootType(
         names.eventRecord(event.ref()),
+        "event " + event.ref().name(),
         event.minors().stream().map(minor -> SchemaKey.parse(minor.schema())).toList(),
         event.minors().stream()
             .map(minor -> names.eventValidator(event.ref(), minor.minor()))

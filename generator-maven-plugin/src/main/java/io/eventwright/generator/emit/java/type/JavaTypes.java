@@ -41,11 +41,18 @@ public final class JavaTypes {
     identifiers.forEach(
         identifier -> derivation.identifiers.put(identifier, new Identifier("", false)));
     wanted.forEach(top -> top.element(derivation));
-    Map<TypeId, Declaration> declarations = TypeUnification.of(derivation.declarations);
+    Map<TypeId, Declaration> declarations =
+        TypeUnification.of(derivation.declarations, families(roots));
     TypeModel model =
         new TypeModel(
             declarations, new TypeNaming(declarations, found).names(), derivation.identifiers);
     return Checked.of(model, found);
+  }
+
+  private static Map<ClassName, String> families(List<RootType> roots) {
+    Map<ClassName, String> families = new LinkedHashMap<>();
+    roots.forEach(root -> families.put(root.name(), root.family()));
+    return families;
   }
 
   /** Files that are no roots: what they define is one type for all who refer to them. */

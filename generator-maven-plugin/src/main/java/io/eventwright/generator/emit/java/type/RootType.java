@@ -9,6 +9,8 @@ import java.util.List;
  * A type to generate from a root schema.
  *
  * @param name of the class
+ * @param family what identical shapes are shared within, beyond the class: all majors of an event
+ *     are one family
  * @param versions the schema in all its minors, oldest first; the class is made from the newest,
  *     and reads all
  * @param validators a class for each version, in the same order
@@ -16,7 +18,11 @@ import java.util.List;
  *     which it then wraps
  */
 public record RootType(
-    ClassName name, List<SchemaKey> versions, List<ClassName> validators, boolean always) {
+    ClassName name,
+    String family,
+    List<SchemaKey> versions,
+    List<ClassName> validators,
+    boolean always) {
   public RootType {
     versions = List.copyOf(versions);
     validators = List.copyOf(validators);
@@ -27,12 +33,13 @@ public record RootType(
 
   /** A type of one version, its validator beside it. */
   public static RootType of(ClassName name, SchemaKey schema) {
-    return new RootType(name, List.of(schema), List.of(JavaNames.validatorOf(name)), true);
+    return new RootType(
+        name, name.toString(), List.of(schema), List.of(JavaNames.validatorOf(name)), true);
   }
 
   /** The same for a schema that only others refer to: no class where it is no type of its own. */
   public RootType whereNeeded() {
-    return new RootType(name, versions, validators, false);
+    return new RootType(name, family, versions, validators, false);
   }
 
   /** The schema that the class is made from. */

@@ -2,40 +2,52 @@ package io.eventwright.generator.emit.java.type;
 
 import com.palantir.javapoet.ClassName;
 import io.eventwright.generator.emit.java.type.Declaration.Arm;
-import io.eventwright.generator.emit.java.type.Declaration.Component;
-import io.eventwright.generator.emit.java.type.Declaration.Leftover;
-import io.eventwright.generator.emit.java.type.Declaration.Member;
-import io.eventwright.generator.emit.java.type.Declaration.ObjectRecord;
-import io.eventwright.generator.emit.java.type.Declaration.OpenEnum;
-import io.eventwright.generator.emit.java.type.Declaration.TupleRecord;
 import io.eventwright.generator.emit.java.type.Declaration.Union;
-import io.eventwright.generator.emit.java.type.Declaration.ValueRecord;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
 
 /**
- * Makes one type of identical shapes within a file: two schemas that ask the same are the same to
- * who writes the code. Shapes that refer to each other in circles are compared as wholes: all start
- * as equal, and are told apart until nothing more tells them apart.
+ * Makes one type of identical shapes: two schemas that ask the same are the same to who writes the
+ * code. Shapes that refer to each other in circles are compared as wholes: all start as equal, and
+ * are told apart until nothing more tells them apart. The first of several stays, so the majors of
+ * an event share the oldest one's, and a new major moves nothing.
  */
 final class TypeUnification {
 
   private final Map<TypeId, Declaration> declarations;
+  private final Function<ClassName, String> group;
+  private final boolean apartAsArms;
   private Map<TypeId, Integer> classes = new LinkedHashMap<>();
 
-  private TypeUnification(Map<TypeId, Declaration> declarations) {
+  private TypeUnification(
+      Map<TypeId, Declaration> declarations,
+      Function<ClassName, String> group,
+      boolean apartAsArms) {
     this.declarations = declarations;
+    this.group = group;
+    this.apartAsArms = apartAsArms;
   }
 
-  /** The same types, each shape once; the first of several stays. */
-  static Map<TypeId, Declaration> of(Map<TypeId, Declaration> declarations) {
-    return new TypeUnification(declarations).unified();
+  /**
+   * The same types, each shape once.
+   *
+   * @param families by the name of a root, what its types may be shared within
+   */
+  static Map<TypeId, Declaration> of(
+      Map<TypeId, Declaration> declarations, Map<ClassName, String> families) {
+    Map<TypeId, Declaration> withinFiles =
+        new TypeUnification(declarations, ClassName::toString, false).unified();
+    // An arm would have to implement what another file declares: only whole unions are shared.
+    return new TypeUnification(
+            withinFiles, home -> families.getOrDefault(home, home.toString()), true)
+        .unified();
   }
 
   private Map<TypeId, Declaration> unified() {
@@ -68,13 +80,37 @@ final class TypeUnification {
   private int refine() {
     Map<String, Integer> numbers = new LinkedHashMap<>();
     Map<TypeId, Integer> next = new LinkedHashMap<>();
+    TypeSignature signatures = new TypeSignature(classes, group);
+    Map<TypeId, List<Integer>> unions = apartAsArms ? unions() : Map.of();
     declarations.forEach(
         (id, declaration) -> {
-          String signature = classes.get(id) + "|" + signature(declaration);
+          String signature =
+              classes.get(id)
+                  + "|"
+                  + unions.getOrDefault(id, List.of())
+                  + signatures.of(declaration);
           next.put(id, numbers.computeIfAbsent(signature, key -> numbers.size()));
         });
     classes = next;
     return numbers.size();
+  }
+
+  /** By type, the unions that it is an arm of as it is. */
+  private Map<TypeId, List<Integer>> unions() {
+    Map<TypeId, List<Integer>> unions = new LinkedHashMap<>();
+    for (Declaration declaration : declarations.values()) {
+      if (declaration instanceof Union union) {
+        for (Arm arm : union.arms()) {
+          if (arm.wrapper() == null && arm.type() instanceof JavaType.Declared declared) {
+            unions
+                .computeIfAbsent(declared.id(), id -> new ArrayList<>())
+                .add(classes.get(declaration.header().id()));
+          }
+        }
+      }
+    }
+    unions.values().forEach(Collections::sort);
+    return unions;
   }
 
   private Map<TypeId, TypeId> representatives() {
@@ -103,82 +139,5 @@ final class TypeUnification {
       }
     }
     return apart;
-  }
-
-  private String signature(Declaration declaration) {
-    Header header = declaration.header();
-    if (header.top()) {
-      return "top " + header.id();
-    }
-    ClassName home = header.home();
-    String place = home + " " + header.pinned() + " " + header.deprecated() + " ";
-    if (declaration instanceof ObjectRecord object) {
-      return place
-          + "object "
-          + members(object.members())
-          + leftover(object.leftover())
-          + object.interfaces();
-    } else if (declaration instanceof TupleRecord tuple) {
-      return place
-          + "tuple "
-          + members(tuple.items())
-          + (tuple.rest() == null ? "" : member(tuple.rest()));
-    } else if (declaration instanceof OpenEnum values) {
-      return place
-          + "enum "
-          + values.constants().stream().map(c -> quoted(c.value()) + c.javaName()).toList();
-    } else if (declaration instanceof Union union) {
-      List<String> arms = new ArrayList<>();
-      union
-          .arms()
-          .forEach(
-              arm ->
-                  arms.add(
-                      arm.keys().stream().map(TypeUnification::quoted).toList()
-                          + type(arm.type())
-                          + arm.wrapper()
-                          + arm.sensitive()));
-      return place + "union " + union.by() + arms;
-    }
-    return place + "value " + member(((ValueRecord) declaration).component());
-  }
-
-  private String members(List<? extends Member> members) {
-    return members.stream().map(this::member).toList().toString();
-  }
-
-  private String member(Member member) {
-    String name = quoted(member.wireName()) + member.javaName();
-    if (member instanceof Component component) {
-      return name
-          + type(component.type())
-          + component.presence()
-          + component.defaultValue()
-          + component.deprecated()
-          + component.sensitive();
-    }
-    return name + quoted(((Declaration.FixedMember) member).value());
-  }
-
-  private String leftover(Leftover leftover) {
-    Element element = leftover.element();
-    return leftover.javaName()
-        + (element == null ? "" : type(element.type()) + element.nullable() + element.sensitive());
-  }
-
-  private String type(@Nullable JavaType type) {
-    if (type instanceof JavaType.Declared declared) {
-      return "#" + classes.get(declared.id());
-    } else if (type instanceof JavaType.ListOf list) {
-      return "[" + type(list.element().type()) + list.element().nullable() + "]";
-    } else if (type instanceof JavaType.MapOf map) {
-      return "{" + type(map.element().type()) + map.element().nullable() + "}";
-    }
-    return String.valueOf(type);
-  }
-
-  /** With its length, so that no text can pass for the end of another. */
-  private static String quoted(String text) {
-    return text.length() + ":" + text + ";";
   }
 }

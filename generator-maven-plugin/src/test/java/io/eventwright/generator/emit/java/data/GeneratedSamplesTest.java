@@ -37,7 +37,8 @@ class GeneratedSamplesTest {
   private static final int VARIED = 25;
 
   @ParameterizedTest
-  @ValueSource(strings = {"events", "shapes", "unions", "names", "jsonschema2pojo", "sensitive"})
+  @ValueSource(
+      strings = {"events", "shapes", "unions", "names", "jsonschema2pojo", "sensitive", "majors"})
   void casesOfTheTests(String name) throws IOException {
     check(Path.of("src/test/resources/schemas", name), "com.example." + name);
   }
