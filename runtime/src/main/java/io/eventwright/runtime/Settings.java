@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Settings(Function<String, @Nullable String> variables) {
   private static final int DEFAULT_INBOX_DAYS = 30;
+  private static final int DEFAULT_PARKED_MINUTES = 15;
 
   /** The system's name: source of its events. */
   public String system() {
@@ -44,6 +45,11 @@ public record Settings(Function<String, @Nullable String> variables) {
     return required("EVENTWRIGHT_VIEWS_TABLE");
   }
 
+  /** The order table's name. */
+  public String orderTable() {
+    return required("EVENTWRIGHT_ORDER_TABLE");
+  }
+
   /** The quarantine queue's URL. */
   public String quarantineUrl() {
     return required("EVENTWRIGHT_QUARANTINE_URL");
@@ -65,6 +71,12 @@ public record Settings(Function<String, @Nullable String> variables) {
   public Duration remembered() {
     String days = variables.apply("EVENTWRIGHT_INBOX_DAYS");
     return Duration.ofDays(days == null ? DEFAULT_INBOX_DAYS : Long.parseLong(days));
+  }
+
+  /** How long an event may wait for its turn before the metric says that it is too long. */
+  public Duration overdueAfter() {
+    String minutes = optional("EVENTWRIGHT_PARKED_MINUTES");
+    return Duration.ofMinutes(minutes == null ? DEFAULT_PARKED_MINUTES : Long.parseLong(minutes));
   }
 
   /** The region, which every function has; null elsewhere, where the SDK looks for one itself. */

@@ -6,6 +6,7 @@ import io.eventwright.runtime.entity.EntityType;
 import io.eventwright.runtime.log.EntityLog;
 import io.eventwright.runtime.log.EntityReader;
 import io.eventwright.runtime.observe.Journal;
+import io.eventwright.runtime.order.Parking;
 import io.eventwright.runtime.projection.ProjectionReader;
 import io.eventwright.runtime.projection.ProjectionType;
 import io.eventwright.runtime.publish.Bus;
@@ -95,6 +96,11 @@ public final class SystemRuntime {
         settings.logTable(),
         settings.remembered(),
         clock);
+  }
+
+  /** What waits for its turn, for whoever operates the system. */
+  public Parking parking() {
+    return new Parking(clients.dynamoDb(), settings.orderTable());
   }
 
   /** Where messages go that can never succeed. */

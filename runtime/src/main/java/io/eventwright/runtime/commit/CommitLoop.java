@@ -45,7 +45,7 @@ record CommitLoop(
         Proposal proposal = proposer.propose();
         decision = row(inboxKey, payloadHash, proposal);
         own.add(decision.token());
-        result = transactions.commit(decision, proposal.next());
+        result = transactions.commit(decision, proposal.next(), proposal.move());
       } catch (SdkException e) {
         result = new Unknown(e);
       }

@@ -9,6 +9,8 @@ import io.eventwright.runtime.intake.Rejection;
 import io.eventwright.runtime.intake.Rejection.Reason;
 import io.eventwright.runtime.log.VersionRow;
 import io.eventwright.runtime.log.VersionRowItem;
+import io.eventwright.runtime.order.CursorMove;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -24,7 +26,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionConflictExcepti
 
 /**
  * Writes a decision: the inbox row, and with it the entity's next version, each only where there is
- * none yet.
+ * none yet, and the step in the subject's order, only if nobody has moved.
  *
  * @param dynamoDb where the tables are
  * @param inboxTable name of the inbox
@@ -33,12 +35,13 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionConflictExcepti
 record Transactions(DynamoDbClient dynamoDb, String inboxTable, String logTable) {
   private static final String ABSENT = "attribute_not_exists(pk)";
 
-  CommitResult commit(InboxRow decision, @Nullable VersionRow next) throws Rejection {
+  CommitResult commit(InboxRow decision, @Nullable VersionRow next, @Nullable CursorMove move)
+      throws Rejection {
     try {
-      if (next == null) {
+      if (next == null && move == null) {
         putDecision(decision);
       } else {
-        putBoth(decision, next);
+        putAll(decision, next, move);
       }
       return new Committed();
     } catch (TransactionCanceledException e) {
@@ -66,41 +69,41 @@ record Transactions(DynamoDbClient dynamoDb, String inboxTable, String logTable)
                 .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD));
   }
 
-  private void putBoth(InboxRow decision, VersionRow next) {
-    Put inbox =
-        Put.builder()
-            .tableName(inboxTable)
-            .item(decision.item())
-            .conditionExpression(ABSENT)
-            .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
-            .build();
-    Put version =
-        Put.builder()
-            .tableName(logTable)
-            .item(VersionRowItem.write(next))
-            .conditionExpression(ABSENT)
-            .build();
+  private void putAll(InboxRow decision, @Nullable VersionRow next, @Nullable CursorMove move) {
+    List<TransactWriteItem> items = new ArrayList<>();
+    items.add(
+        put(
+            Put.builder()
+                .tableName(inboxTable)
+                .item(decision.item())
+                .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)));
+    if (next != null) {
+      items.add(put(Put.builder().tableName(logTable).item(VersionRowItem.write(next))));
+    }
+    if (move != null) {
+      items.addAll(move.items());
+    }
     dynamoDb.transactWriteItems(
-        request ->
-            request
-                .clientRequestToken(decision.token())
-                .transactItems(
-                    TransactWriteItem.builder().put(inbox).build(),
-                    TransactWriteItem.builder().put(version).build()));
+        request -> request.clientRequestToken(decision.token()).transactItems(items));
+  }
+
+  private static TransactWriteItem put(Put.Builder put) {
+    return TransactWriteItem.builder().put(put.conditionExpression(ABSENT).build()).build();
   }
 
   private static CommitResult canceled(TransactionCanceledException e) throws Rejection {
     List<CancellationReason> reasons = e.cancellationReasons();
-    if (reasons.size() < 2) {
+    if (reasons.isEmpty()) {
       return new Unknown(e);
     }
     CancellationReason inbox = reasons.get(0);
-    CancellationReason version = reasons.get(1);
     if (is(inbox, "ConditionalCheckFailed") && inbox.hasItem()) {
       return new AlreadyDecided(InboxRow.of(inbox.item()));
     }
-    if (is(version, "ConditionalCheckFailed")) {
-      return new Conflict("another writer made this version");
+    for (CancellationReason reason : reasons) {
+      if (is(reason, "ConditionalCheckFailed")) {
+        return new Conflict("another writer made this version, or moved on");
+      }
     }
     for (CancellationReason reason : reasons) {
       if (is(reason, "TransactionConflict")) {

@@ -48,8 +48,10 @@ public final class WorkerProcessor<T, S> {
    *
    * @param inboxKey names the consumer and the event
    * @param dependencies what the worker may call, guarded
+   * @param turns whether it is the event's turn, where order matters
    */
-  public Handled handle(String inboxKey, RawEvent raw, Dependencies dependencies, Deadline deadline)
+  public Handled handle(
+      String inboxKey, RawEvent raw, Dependencies dependencies, Turns turns, Deadline deadline)
       throws Rejection, DependencyUnavailable, TryAgain {
     String payloadHash = EventIntake.payloadHash(raw);
     if (definition.callsOutside()) {
@@ -65,7 +67,7 @@ public final class WorkerProcessor<T, S> {
       EntityKey entity = entity(event);
       return store
           .loop()
-          .run(inboxKey, payloadHash, () -> propose(event, entity, dependencies), deadline);
+          .run(inboxKey, payloadHash, () -> inTurn(event, entity, dependencies, turns), deadline);
     } catch (Rejection | RuntimeException e) {
       // A double decides on a state that is no longer the one it was decided on, and may so fail.
       Optional<InboxRow> known = store.inbox().find(inboxKey);
@@ -74,6 +76,24 @@ public final class WorkerProcessor<T, S> {
       }
       throw e;
     }
+  }
+
+  /**
+   * Finds out whether an event could be taken, without deciding on it.
+   *
+   * @throws Rejection when it never can be
+   */
+  public void check(RawEvent raw) throws Rejection {
+    entity(intake.read(raw));
+  }
+
+  private Proposal inTurn(Event<T> event, EntityKey entity, Dependencies dependencies, Turns turns)
+      throws Rejection, DependencyUnavailable {
+    Turn turn = turns.take();
+    String stale = turn.stale();
+    return stale == null
+        ? propose(event, entity, dependencies).with(turn.move())
+        : Proposal.stale(stale);
   }
 
   private Proposal propose(Event<T> event, EntityKey entity, Dependencies dependencies)

@@ -2,7 +2,6 @@ package io.eventwright.runtime.function;
 
 import io.eventwright.runtime.SystemRuntime;
 import io.eventwright.runtime.intake.Rejection;
-import io.eventwright.runtime.intake.SqsMessage;
 import io.eventwright.runtime.store.Timestamps;
 import java.util.Map;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
@@ -22,7 +21,7 @@ record DeadLetters(SystemRuntime runtime, String consumer) {
     return runtime.settings().deadLetterUrl() != null;
   }
 
-  void send(SqsMessage message, Rejection rejection) {
+  void send(String body, Rejection rejection) {
     Map<String, MessageAttributeValue> why =
         Map.of(
             "reason", attribute(rejection.reason().word()),
@@ -36,7 +35,7 @@ record DeadLetters(SystemRuntime runtime, String consumer) {
             request ->
                 request
                     .queueUrl(runtime.settings().deadLetterUrl())
-                    .messageBody(message.body())
+                    .messageBody(body)
                     .messageAttributes(why));
   }
 

@@ -78,6 +78,7 @@ public final class RelayFunction implements RequestStreamHandler {
       Sweeper.Result swept = sweeper.sweep(deadline);
       metrics.add("PublishedLate", swept.published());
       count(metrics, new Relay.Result(swept.published(), swept.aside(), swept.complete()));
+      new ParkedWatch(runtime).look();
       answer(swept, output);
     }
     metrics.flush(journal, runtime.clock().millis());

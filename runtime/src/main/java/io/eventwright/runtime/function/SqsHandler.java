@@ -120,7 +120,7 @@ final class SqsHandler implements RequestStreamHandler {
   private Verdict deadLetter(SqsMessage message, Rejection rejection) {
     String reason = rejection.reason().word();
     try {
-      deadLetters.send(message, rejection);
+      deadLetters.send(message.body(), rejection);
       return new Verdict(Outcome.DEAD_LETTERED, reason, null);
     } catch (RuntimeException e) {
       return new Verdict(Outcome.RETRIED, reason + ", but the dead letters did not take it", e);

@@ -7,6 +7,7 @@ import io.eventwright.runtime.call.AttemptsExhausted;
 import io.eventwright.runtime.call.Guards;
 import io.eventwright.runtime.commit.Handled;
 import io.eventwright.runtime.commit.TryAgain;
+import io.eventwright.runtime.commit.Turns;
 import io.eventwright.runtime.commit.WorkerProcessor;
 import io.eventwright.runtime.event.RawEvent;
 import io.eventwright.runtime.guard.Dependencies;
@@ -37,16 +38,30 @@ final class WorkerRun<T, S> {
     this.processor = new WorkerProcessor<>(definition, runtime.commits());
   }
 
+  WorkerDefinition<T, S> definition() {
+    return definition;
+  }
+
+  /** Finds out whether an event could be taken, without deciding on it. */
+  void check(RawEvent event) throws Rejection {
+    processor.check(event);
+  }
+
   Handled handle(String inboxKey, RawEvent event, Deadline deadline)
       throws Rejection, TryAgain, DependencyUnavailable {
+    return handle(inboxKey, event, Turns.FREE, deadline);
+  }
+
+  Handled handle(String inboxKey, RawEvent event, Turns turns, Deadline deadline)
+      throws Rejection, TryAgain, DependencyUnavailable {
     if (!definition.callsOutside()) {
-      return processor.handle(inboxKey, event, NONE, deadline);
+      return processor.handle(inboxKey, event, NONE, turns, deadline);
     }
     AttemptLease lease = lease(runtime, inboxKey);
     Guards guards = new Guards(definition.dependencies(), runtime.breakers());
     try {
       return processor.handle(
-          inboxKey, event, guards.forMessage(inboxKey, lease, deadline), deadline);
+          inboxKey, event, guards.forMessage(inboxKey, lease, deadline), turns, deadline);
     } catch (AttemptsExhausted e) {
       lease.forget();
       throw new Rejection(Reason.ATTEMPTS_EXHAUSTED, String.valueOf(e.getMessage()));

@@ -20,7 +20,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * @param payloadHash of the event's type and data in canonical form
  * @param outcome what was decided
  * @param code of a refusal; null else
- * @param reason of a refusal; null else
+ * @param reason of a refusal, or why an event was stale; null else
  * @param partition the entity that it was decided on; null for none
  * @param version of the entity after the decision; 0 for none
  * @param token names the decision, so that an instance whose answer was lost knows its own row
@@ -43,7 +43,9 @@ public record InboxRow(
   public enum Outcome {
     APPLIED,
     UNCHANGED,
-    REFUSED
+    REFUSED,
+    /** A newer event of its subject had been decided on. */
+    STALE
   }
 
   /** DynamoDB's item. */

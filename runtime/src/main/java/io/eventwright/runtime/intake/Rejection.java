@@ -24,6 +24,8 @@ public final class Rejection extends Exception {
     UNREADABLE("unreadable"),
     /** No entity or projection key can be taken from the event. */
     NO_KEY("no-key"),
+    /** A worker that keeps an order was given an event without subject or sequence. */
+    NO_SEQUENCE("no-sequence"),
     /** An event of the same id was handled that had another payload. */
     PAYLOAD_CHANGED("payload-changed"),
     /** The next state or an emitted event breaks its own schema or the worker's declaration. */

@@ -10,7 +10,9 @@ public enum Outcome {
   REFUSED("refused", "Refused"),
   /** It was handled before. */
   DUPLICATE("duplicate", "Deduplicated"),
-  /** A read model had seen something newer. */
+  /** It came before its turn, and waits. */
+  PARKED("parked", "Parked"),
+  /** Something newer of its subject had been taken. */
   STALE("stale", "Stale"),
   /** It can never succeed. */
   QUARANTINED("quarantined", "Quarantined"),

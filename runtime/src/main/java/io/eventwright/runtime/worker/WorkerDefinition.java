@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param key the entity's id, from the event; null when it changes none
  * @param emitted what a decision may publish
  * @param dependencies what it may call
+ * @param ordering in which order it takes the events about one subject
  * @param decider the user's code
  * @param <T> the record of the event that its code sees
  * @param <S> the entity's state, {@link Void} for none
@@ -38,6 +39,7 @@ public record WorkerDefinition<T, S>(
     @Nullable Function<Event<T>, String> key,
     List<EventType<?>> emitted,
     List<DependencySettings> dependencies,
+    Ordering ordering,
     GuardedDecider<T, S> decider) {
   public WorkerDefinition {
     consumed = List.copyOf(consumed);

@@ -23,6 +23,7 @@ public final class WorkerDefinitionBuilder<T, S> {
   private @Nullable Function<Event<T>, String> key;
   private final List<EventType<?>> emitted = new ArrayList<>();
   private final List<DependencySettings> dependencies = new ArrayList<>();
+  private Ordering ordering = Ordering.COMMUTATIVE;
 
   WorkerDefinitionBuilder(String name, EventType<T> consumes, @Nullable EntityType<S> changes) {
     this.name = name;
@@ -55,6 +56,12 @@ public final class WorkerDefinitionBuilder<T, S> {
     return this;
   }
 
+  /** Says in which order it takes the events about one subject; any, if it is not said. */
+  public WorkerDefinitionBuilder<T, S> ordered(Ordering order) {
+    ordering = order;
+    return this;
+  }
+
   /** Ends with pure user's code. */
   public WorkerDefinition<T, S> decidedBy(Decider<T, S> decider) {
     return decidedUsing((event, state, unused) -> decider.decide(event, state));
@@ -62,6 +69,7 @@ public final class WorkerDefinitionBuilder<T, S> {
 
   /** Ends with user's code that calls dependencies. */
   public WorkerDefinition<T, S> decidedUsing(GuardedDecider<T, S> decider) {
-    return new WorkerDefinition<>(name, consumed, changes, key, emitted, dependencies, decider);
+    return new WorkerDefinition<>(
+        name, consumed, changes, key, emitted, dependencies, ordering, decider);
   }
 }

@@ -8,6 +8,7 @@ import io.eventwright.runtime.json.JsonArray;
 import io.eventwright.runtime.json.JsonObject;
 import io.eventwright.runtime.json.JsonString;
 import io.eventwright.runtime.json.JsonValue;
+import io.eventwright.runtime.store.Keys;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -34,6 +35,30 @@ public final class Payloads {
   public static String event(String type, String version, String id, String data) {
     String name = type.substring(0, type.lastIndexOf('.'));
     return bridged(detail(type, "urn:eventwright:arcade:" + name + ":" + version, id, data));
+  }
+
+  /**
+   * What a wallet's entity publishes with a version.
+   *
+   * @param previous the version that published before; 0 for none
+   */
+  public static String credited(
+      String id, String player, long version, long previous, long amount) {
+    return bridged(
+        EnvelopeWriter.write(
+            new Envelope(
+                id,
+                "arcade",
+                "wallet-credited.v1",
+                "wallet/" + player,
+                Instant.parse("2026-11-23T10:00:00Z"),
+                "urn:eventwright:arcade:wallet-credited:1.0",
+                Keys.padded(version),
+                previous == 0 ? null : Keys.padded(previous),
+                "journey-1",
+                null,
+                null),
+            data(player, amount)));
   }
 
   /** An event, alone. */

@@ -16,6 +16,7 @@ import io.eventwright.runtime.json.Violation;
 import io.eventwright.runtime.projection.ProjectionType;
 import io.eventwright.runtime.worker.Decision;
 import io.eventwright.runtime.worker.Emission;
+import io.eventwright.runtime.worker.Ordering;
 import io.eventwright.runtime.worker.WorkerDefinition;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -134,6 +135,19 @@ public final class Sample {
               Wallet next = new Wallet(wallet.orElse(new Wallet(0)).balance() + amount);
               return Decision.next(next, new Emission<>(CREDITED, event.data()));
             });
+  }
+
+  /** Keeps what it is told of a wallet, in the order that is asked for; amounts of 13 it cannot. */
+  public static WorkerDefinition<Amount, Wallet> follow(String name, Ordering ordering) {
+    return WorkerDefinition.named(name, CREDITED, new EntityType<>(name, WALLET, WALLET_SCHEMA))
+        .keyedBy(event -> event.data().player())
+        .ordered(ordering)
+        .decidedBy(
+            (event, seen) ->
+                event.data().amount() == 13
+                    // No balance is below zero: this can never be committed.
+                    ? Decision.next(new Wallet(-1))
+                    : Decision.next(new Wallet(event.data().amount())));
   }
 
   private static EventType<Amount> type(String name, int major) {

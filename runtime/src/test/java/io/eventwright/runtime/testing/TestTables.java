@@ -12,7 +12,7 @@ import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
-/** The four tables of a system, as its template makes them. */
+/** The five tables of a system, as its template makes them. */
 final class TestTables {
   private TestTables() {}
 
@@ -22,6 +22,7 @@ final class TestTables {
             "EVENTWRIGHT_LOG_TABLE", "log-" + number,
             "EVENTWRIGHT_INBOX_TABLE", "inbox-" + number,
             "EVENTWRIGHT_CONTROL_TABLE", "control-" + number,
+            "EVENTWRIGHT_ORDER_TABLE", "order-" + number,
             "EVENTWRIGHT_VIEWS_TABLE", "views-" + number));
   }
 
@@ -33,6 +34,16 @@ final class TestTables {
                 GlobalSecondaryIndex.builder()
                     .indexName("outbox")
                     .keySchema(key("outbox", KeyType.HASH), key("at", KeyType.RANGE))
+                    .projection(projection -> projection.projectionType(ProjectionType.KEYS_ONLY))
+                    .build())
+            .build());
+    dynamoDb.createTable(
+        table("order-" + number, "pk", "sk")
+            .attributeDefinitions(text("pk"), text("sk"), text("worker"), text("at"))
+            .globalSecondaryIndexes(
+                GlobalSecondaryIndex.builder()
+                    .indexName("parked")
+                    .keySchema(key("worker", KeyType.HASH), key("at", KeyType.RANGE))
                     .projection(projection -> projection.projectionType(ProjectionType.KEYS_ONLY))
                     .build())
             .build());
