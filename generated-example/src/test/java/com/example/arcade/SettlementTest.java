@@ -12,7 +12,6 @@ import io.eventwright.local.junit.LocalCloudTest;
 import io.eventwright.runtime.SystemRuntime;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,6 +25,7 @@ import org.junit.jupiter.api.Test;
 @LocalCloudTest
 class SettlementTest {
   private static final List<String> KEYS = new CopyOnWriteArrayList<>();
+  private static final List<Integer> ANSWERS = new CopyOnWriteArrayList<>();
   private static volatile int failuresLeft;
   private static HttpServer gateway;
 
@@ -37,7 +37,9 @@ class SettlementTest {
         exchange -> {
           exchange.getRequestBody().readAllBytes();
           KEYS.add(exchange.getRequestHeaders().getFirst("Idempotency-Key"));
-          exchange.sendResponseHeaders(failuresLeft-- > 0 ? 503 : 204, -1);
+          int status = failuresLeft-- > 0 ? 503 : 204;
+          ANSWERS.add(status);
+          exchange.sendResponseHeaders(status, -1);
           exchange.close();
         });
     gateway.start();
@@ -56,6 +58,7 @@ class SettlementTest {
   void nothingHappenedYet(LocalCloud cloud) {
     cloud.reset();
     KEYS.clear();
+    ANSWERS.clear();
     failuresLeft = 0;
   }
 
@@ -69,9 +72,11 @@ class SettlementTest {
     cloud.awaitIdle();
 
     publisher.publish("player/p-7", Examples.purchase(1, 1995));
-    cloud.awaitIdle(Duration.ofSeconds(60));
+    cloud.awaitIdle();
 
-    assertEquals(4, KEYS.size(), "three failures and a success");
+    assertEquals(List.of(503, 503, 503, 204), ANSWERS.subList(0, Math.min(4, ANSWERS.size())));
+    // More only where an answer came too late, as on a machine that is very busy.
+    assertEquals(Set.of(204), Set.copyOf(ANSWERS.subList(3, ANSWERS.size())));
     assertEquals(1, Set.copyOf(KEYS).size(), "one key for one purchase");
     assertEquals(0, cloud.depth("SettlePurchaseDeadLetterQueue"));
   }
@@ -79,7 +84,7 @@ class SettlementTest {
   @Test
   void aPurchaseThatIsCancelledIsNotSettled(LocalCloud cloud) {
     publisher(cloud).publish("player/p-7", Examples.purchase(1, 1995));
-    cloud.awaitIdle(Duration.ofSeconds(60));
+    cloud.awaitIdle();
 
     assertTrue(cloud.events().stream().anyMatch(event -> event.contains("unknown-item")));
     assertEquals(List.of(), KEYS);

@@ -379,8 +379,13 @@ public final class Cloud implements AutoCloseable {
     return true;
   }
 
-  /** Empties tables, streams and queues. Call it when idle: work under way writes afterwards. */
+  /**
+   * Empties tables, streams and queues, and ends functions' environments: what a function knows by
+   * heart (settings it read once, a breaker's state) is of the time before. Call it when idle: work
+   * under way writes afterwards.
+   */
   public void reset() throws IOException, InterruptedException {
+    functions.retire();
     tables.reset();
     streams.clear();
     events.clear();

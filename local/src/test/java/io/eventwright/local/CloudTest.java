@@ -13,7 +13,6 @@ import io.eventwright.local.gateway.RequestFilter;
 import io.eventwright.local.json.Json;
 import io.eventwright.local.sample.Clients;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -52,7 +51,7 @@ class CloudTest {
 
   @BeforeEach
   void empty() throws Exception {
-    assertTrue(cloud.awaitIdle(Duration.ofSeconds(20)), TestCloud.LOG::toString);
+    assertTrue(cloud.awaitIdle(TestCloud.PATIENCE), TestCloud.LOG::toString);
     cloud.reset();
   }
 
@@ -70,7 +69,7 @@ class CloudTest {
   void aMessageReachesItsFunctionAndItsTable() throws Exception {
     send("hello");
 
-    assertTrue(cloud.awaitIdle(Duration.ofSeconds(20)));
+    assertTrue(cloud.awaitIdle(TestCloud.PATIENCE));
 
     assertEquals("1", item("Items", "hello").get("receives").n());
     assertEquals("test-Keeper", item("Items", "hello").get("function").s());
@@ -83,7 +82,7 @@ class CloudTest {
       send(body);
     }
 
-    assertTrue(cloud.awaitIdle(Duration.ofSeconds(30)));
+    assertTrue(cloud.awaitIdle(TestCloud.PATIENCE));
 
     assertEquals("1", item("Items", "good").get("receives").n());
     assertEquals("3", item("Items", "twice").get("receives").n());
@@ -108,7 +107,7 @@ class CloudTest {
     tables.deleteItem(
         delete -> delete.tableName(ref("Items")).key(Map.of("pk", AttributeValue.fromS("a"))));
 
-    assertTrue(cloud.awaitIdle(Duration.ofSeconds(20)));
+    assertTrue(cloud.awaitIdle(TestCloud.PATIENCE));
 
     List<JsonNode> records = bodies("Rung").stream().map(Json::parse).toList();
     assertEquals(
@@ -134,7 +133,7 @@ class CloudTest {
                 .expressionAttributeNames(Map.of("#s", "show"))
                 .expressionAttributeValues(Map.of(":t", AttributeValue.fromBool(true))));
 
-    assertTrue(cloud.awaitIdle(Duration.ofSeconds(20)));
+    assertTrue(cloud.awaitIdle(TestCloud.PATIENCE));
 
     List<String> seen = bodies("Seen");
     assertEquals(1, seen.size());
@@ -168,6 +167,19 @@ class CloudTest {
   }
 
   @Test
+  void afterAResetFunctionsStartAnew() throws Exception {
+    invoke("{\"do\":\"sleep\",\"millis\":1}");
+    JsonNode warm = Json.parse(invoke("{\"do\":\"echo\"}").payload().asUtf8String());
+    cloud.reset();
+    JsonNode cold = Json.parse(invoke("{\"do\":\"echo\"}").payload().asUtf8String());
+
+    assertEquals(2, warm.path("calls").asInt());
+    assertTrue(warm.path("slept").asBoolean());
+    assertEquals(1, cold.path("calls").asInt());
+    assertFalse(cold.path("slept").asBoolean(true));
+  }
+
+  @Test
   void anAsynchronousInvocationIsTriedThreeTimesAndThenTold() throws Exception {
     lambda.invoke(
         invoke ->
@@ -176,7 +188,7 @@ class CloudTest {
                 .invocationType(InvocationType.EVENT)
                 .payload(SdkBytes.fromUtf8String("{\"do\":\"throw\"}")));
 
-    assertTrue(cloud.awaitIdle(Duration.ofSeconds(20)));
+    assertTrue(cloud.awaitIdle(TestCloud.PATIENCE));
 
     JsonNode told = Json.parse(bodies("Failures").get(0));
     assertEquals(3, told.at("/requestContext/approximateInvokeCount").asInt());

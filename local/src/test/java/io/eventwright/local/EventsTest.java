@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.eventwright.local.json.Json;
 import io.eventwright.local.sample.Clients;
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,7 +31,7 @@ class EventsTest {
 
   @BeforeEach
   void empty() throws Exception {
-    assertTrue(cloud.awaitIdle(Duration.ofSeconds(20)));
+    assertTrue(cloud.awaitIdle(TestCloud.PATIENCE));
     cloud.reset();
   }
 
@@ -43,7 +42,7 @@ class EventsTest {
         "{\"id\":\"e1\",\"data\":{\"do\":\"echo\",\"price\":{\"amount\":100.10}}}");
     put("order-placed.v2", "{\"id\":\"e2\",\"data\":{\"do\":\"echo\",\"price\":{\"amount\":100}}}");
 
-    assertTrue(cloud.awaitIdle(Duration.ofSeconds(20)));
+    assertTrue(cloud.awaitIdle(TestCloud.PATIENCE));
 
     List<Message> sent = receive("Placed");
     assertEquals(1, sent.size());
@@ -60,10 +59,10 @@ class EventsTest {
   @Test
   void anEventStartsAStateMachineThatCallsTablesAndFunctions() throws Exception {
     put("order-placed.v2", "{\"id\":\"s1\",\"data\":{\"do\":\"echo\",\"price\":{\"amount\":1}}}");
-    assertTrue(cloud.awaitIdle(Duration.ofSeconds(20)));
+    assertTrue(cloud.awaitIdle(TestCloud.PATIENCE));
     put("order-placed.v2", "{\"id\":\"s1\",\"data\":{\"do\":\"echo\",\"price\":{\"amount\":1}}}");
     put("order-placed.v2", "{\"id\":\"s2\",\"data\":{\"do\":\"throw\"}}");
-    assertTrue(cloud.awaitIdle(Duration.ofSeconds(20)));
+    assertTrue(cloud.awaitIdle(TestCloud.PATIENCE));
 
     String machine = ref("Saga");
     List<ExecutionListItem> executions =
@@ -87,7 +86,7 @@ class EventsTest {
   void whatATargetWillNeverTakeIsADeadLetterWithItsReason() throws Exception {
     put("too-large.v1", "{\"fill\":\"" + "x".repeat(2000) + "\"}");
 
-    assertTrue(cloud.awaitIdle(Duration.ofSeconds(20)));
+    assertTrue(cloud.awaitIdle(TestCloud.PATIENCE));
 
     Message dead = receive("Undelivered").get(0);
     assertEquals("EVENT_SIZE", dead.messageAttributes().get("ERROR_CODE").stringValue());
@@ -118,7 +117,7 @@ class EventsTest {
     cloud.runSchedule("SweeperDaily");
     cloud.runSchedule("SweeperWeekly");
 
-    assertTrue(cloud.awaitIdle(Duration.ofSeconds(20)));
+    assertTrue(cloud.awaitIdle(TestCloud.PATIENCE));
 
     assertTrue(TestCloud.LOG.contains("Sweeper: asked to sweep"), TestCloud.LOG::toString);
     assertTrue(TestCloud.LOG.contains("Sweeper: asked to "), TestCloud.LOG::toString);

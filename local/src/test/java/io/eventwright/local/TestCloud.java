@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** One cloud for all tests of this module: the engines start once. */
 final class TestCloud {
+
+  /** Far more than anything here takes, however busy the machine: waiting ends when idle. */
+  static final Duration PATIENCE = Duration.ofMinutes(2);
 
   static final List<String> LOG = new CopyOnWriteArrayList<>();
 

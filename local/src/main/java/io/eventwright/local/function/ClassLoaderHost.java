@@ -2,12 +2,14 @@ package io.eventwright.local.function;
 
 import io.eventwright.local.engine.ClassPaths;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.net.URLClassLoader;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -26,6 +28,11 @@ public final class ClassLoaderHost implements FunctionHost {
   private static final boolean DEBUGGED =
       ManagementFactory.getRuntimeMXBean().getInputArguments().toString().contains("jdwp");
 
+  /** What is at work when all ends may finish; then it is interrupted. */
+  private static final Duration TO_END = Duration.ofSeconds(2);
+
+  private static final Duration TO_END_INTERRUPTED = Duration.ofSeconds(1);
+
   private final ClassPaths classPaths;
   private final URI endpoint;
   private final String region;
@@ -33,6 +40,8 @@ public final class ClassLoaderHost implements FunctionHost {
   private final OutputRouter router;
   private final URLClassLoader libraries;
   private final Map<String, EnvironmentPool<LoadedFunction>> pools = new ConcurrentHashMap<>();
+  private final Set<Thread> running = ConcurrentHashMap.newKeySet();
+  private volatile boolean closed;
 
   /** Functions of that class path, told that endpoint. */
   public ClassLoaderHost(ClassPaths classPaths, URI endpoint, String region, LogSink log) {
@@ -59,14 +68,23 @@ public final class ClassLoaderHost implements FunctionHost {
     Thread thread =
         new Thread(
             () -> {
-              Finished finished = run(function, warm, payload, requestId);
-              if (decided.compareAndSet(false, true)) {
-                settle(pool, finished.environment());
-                result.complete(finished.result());
+              try {
+                Finished finished = run(function, warm, payload, requestId);
+                if (decided.compareAndSet(false, true)) {
+                  settle(pool, finished.environment());
+                  result.complete(finished.result());
+                }
+              } finally {
+                running.remove(Thread.currentThread());
               }
             },
             function.logicalId());
     thread.setDaemon(true);
+    running.add(thread);
+    if (closed) {
+      running.remove(thread);
+      return InvocationResult.ended(null, "the local cloud is closing");
+    }
     thread.start();
     Duration patience = DEBUGGED ? Duration.ofDays(1) : function.timeout();
     if (warm == null) {
@@ -140,17 +158,51 @@ public final class ClassLoaderHost implements FunctionHost {
   }
 
   @Override
-  public void close() {
-    router.close();
+  public void retire() {
     try {
       for (EnvironmentPool<LoadedFunction> pool : pools.values()) {
         for (LoadedFunction environment : pool.drain()) {
           environment.close();
         }
       }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private boolean awaitRest(Duration atMost) {
+    long end = System.nanoTime() + atMost.toNanos();
+    try {
+      for (Thread thread : running) {
+        long millis = (end - System.nanoTime()) / 1_000_000;
+        if (millis > 0) {
+          thread.join(millis);
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return running.stream().noneMatch(Thread::isAlive);
+  }
+
+  private boolean interruptAll() {
+    running.forEach(Thread::interrupt);
+    return true;
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    boolean atRest = awaitRest(TO_END) || interruptAll() && awaitRest(TO_END_INTERRUPTED);
+    router.close();
+    retire();
+    if (!atRest) {
+      return; // classes that somebody still needs stay where they are until the JVM ends
+    }
+    try {
       libraries.close();
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 }

@@ -19,6 +19,12 @@ public interface FunctionHost extends AutoCloseable {
    */
   int kill(FunctionDefinition function);
 
+  /**
+   * Ends every environment that is at rest, as Lambda does in its own time: what functions keep in
+   * fields is gone, the next invocation starts anew.
+   */
+  void retire();
+
   @Override
   void close();
 

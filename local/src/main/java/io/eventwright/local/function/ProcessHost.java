@@ -89,6 +89,16 @@ public final class ProcessHost implements FunctionHost {
   }
 
   @Override
+  public void retire() {
+    for (EnvironmentPool<FunctionProcess> pool : pools.values()) {
+      for (FunctionProcess environment : pool.drain()) {
+        alive.remove(environment);
+        environment.close();
+      }
+    }
+  }
+
+  @Override
   public void close() {
     Set.copyOf(alive.keySet()).forEach(FunctionProcess::close);
     alive.clear();

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LocalCloud implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final BiFunction<String, Object[], @Nullable Object> control;
   private final AutoCloseable closing;
@@ -100,7 +100,7 @@ public final class LocalCloud implements AutoCloseable {
     return (Long) Objects.requireNonNull(call("depth", queue));
   }
 
-  /** Waits, half a minute at most, until nothing is under way any more. */
+  /** Waits, two minutes at most, until nothing is under way any more. */
   public void awaitIdle() {
     awaitIdle(PATIENCE);
   }
@@ -137,7 +137,10 @@ public final class LocalCloud implements AutoCloseable {
     }
   }
 
-  /** Waits until nothing is under way, then empties tables, queues, events and log. */
+  /**
+   * Waits until nothing is under way, then empties tables, queues, events and log. Functions start
+   * anew: what they kept in fields is gone.
+   */
   public void reset() {
     awaitIdle();
     call("reset");

@@ -104,6 +104,11 @@ public final class LambdaFunctions implements Destination {
     return host.kill(function);
   }
 
+  /** Ends every environment at rest, see {@link FunctionHost#retire}. */
+  public void retire() {
+    host.retire();
+  }
+
   @Override
   public void send(String arn, Message message) {
     FunctionDefinition function = find(arn);

@@ -107,6 +107,9 @@ final class StreamBench implements AutoCloseable {
           }
 
           @Override
+          public void retire() {}
+
+          @Override
           public void close() {}
         };
     Pace pace = new Pace(1000);
