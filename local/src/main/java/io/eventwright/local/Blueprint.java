@@ -1,5 +1,7 @@
 package io.eventwright.local;
 
+import io.eventwright.local.api.ApiDefinition;
+import io.eventwright.local.api.RouteDefinition;
 import io.eventwright.local.dynamodb.TableDefinition;
 import io.eventwright.local.events.RuleDefinition;
 import io.eventwright.local.function.FunctionDefinition;
@@ -30,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  * @param rules its rules
  * @param schedules its schedules
  * @param machines its state machines
+ * @param apis its HTTP APIs and REST APIs
+ * @param routes of all APIs
  */
 record Blueprint(
     List<TableDefinition> tables,
@@ -40,7 +44,9 @@ record Blueprint(
     List<String> buses,
     List<RuleDefinition> rules,
     List<ScheduleDefinition> schedules,
-    List<StateMachineResource> machines) {
+    List<StateMachineResource> machines,
+    List<ApiDefinition> apis,
+    List<RouteDefinition> routes) {
 
   /**
    * Right to have, and without effect on one machine; kept in the stack. Permissions are read from
@@ -66,6 +72,8 @@ record Blueprint(
   static Blueprint of(Stack stack, Path templateFolder, Problems problems) {
     Blueprint blueprint =
         new Blueprint(
+            new ArrayList<>(),
+            new ArrayList<>(),
             new ArrayList<>(),
             new ArrayList<>(),
             new ArrayList<>(),
@@ -107,6 +115,10 @@ record Blueprint(
       }
       case "AWS::StepFunctions::StateMachine" ->
           machines.add(StateMachineResource.of(resource, templateFolder));
+      case "AWS::Serverless::HttpApi" -> apis.add(ApiDefinition.http(resource));
+      case "AWS::Serverless::Api" -> apis.add(ApiDefinition.rest(resource));
+      case "EventwrightLocal::HttpRoute" -> routes.add(RouteDefinition.http(resource));
+      case "EventwrightLocal::RestRoute" -> routes.add(RouteDefinition.rest(resource));
       default -> {
         if (RECORDED.contains(resource.type())) {
           resource.properties().all();

@@ -1,6 +1,9 @@
 package io.eventwright.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.eventwright.local.api.ApiDefinition;
+import io.eventwright.local.api.ApiServer;
+import io.eventwright.local.api.TokenIssuer;
 import io.eventwright.local.delivery.Activity;
 import io.eventwright.local.delivery.Destinations;
 import io.eventwright.local.delivery.Workers;
@@ -72,6 +75,7 @@ public final class Cloud implements AutoCloseable {
   private final Activity activity = new Activity();
   private final Destinations destinations = new Destinations();
   private final List<EventSourceMapping> mappings = new ArrayList<>();
+  private final List<ApiServer> apis = new ArrayList<>();
   private final Gateway gateway;
   private final Stack stack;
   private final LambdaFunctions functions;
@@ -169,10 +173,29 @@ public final class Cloud implements AutoCloseable {
       }
       blueprint.rules().forEach(schedules::add);
       blueprint.schedules().forEach(schedules::add);
+      openApis(blueprint);
       mappings.forEach(EventSourceMapping::start);
     } catch (Throwable e) {
       close();
       throw e;
+    }
+  }
+
+  /** Each on a port of its own, from the one after the endpoint's on where that was chosen. */
+  private void openApis(Blueprint blueprint) throws IOException {
+    TokenIssuer issuer = new TokenIssuer();
+    for (ApiDefinition api : blueprint.apis()) {
+      apis.add(
+          opened(
+              new ApiServer(
+                  api,
+                  blueprint.routes().stream().filter(one -> one.api().equals(api.id())).toList(),
+                  functions,
+                  issuer,
+                  settings.port() == 0 ? 0 : settings.port() + 1 + apis.size(),
+                  settings.region(),
+                  ACCOUNT,
+                  settings.log())));
     }
   }
 
@@ -280,6 +303,19 @@ public final class Cloud implements AutoCloseable {
   /** The endpoint for every client. */
   public URI endpoint() {
     return gateway.endpoint();
+  }
+
+  /** The APIs, each with its URL. */
+  public List<ApiServer> apis() {
+    return List.copyOf(apis);
+  }
+
+  /** An API by its logical id. */
+  public ApiServer api(String logicalId) {
+    return apis.stream()
+        .filter(api -> api.definition().logicalId().equals(logicalId))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("there is no API " + logicalId));
   }
 
   /** What is up. */

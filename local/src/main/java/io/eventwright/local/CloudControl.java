@@ -90,6 +90,14 @@ public final class CloudControl
         return null;
       case "events":
         return cloud.events().stream().map(JsonNode::toString).toList();
+      case "api":
+        return cloud.api((String) arguments[0]).url().toString();
+      case "token":
+        @SuppressWarnings("unchecked") // the extension gives nothing else
+        Map<String, String> claims = (Map<String, String>) arguments[2];
+        return cloud
+            .api((String) arguments[0])
+            .token((String) arguments[1], claims, (Duration) arguments[3]);
       case "executions":
         return executions((String) arguments[0]);
       case "startExecution":

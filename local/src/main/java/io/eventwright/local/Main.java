@@ -1,5 +1,6 @@
 package io.eventwright.local;
 
+import io.eventwright.local.api.ApiServer;
 import io.eventwright.local.engine.DynamoDbProcess;
 import io.eventwright.local.template.Resource;
 import io.eventwright.local.template.TemplateException;
@@ -41,6 +42,7 @@ public final class Main {
     }
     Runtime.getRuntime().addShutdownHook(new Thread(cloud::close, "local-cloud-end"));
     describe(out, cloud);
+    describeApis(out, cloud);
     out.printf(
         "Local cloud up in %.1f s at %s - Ctrl-C ends it%n",
         (System.nanoTime() - began) / MILLION / 1000.0, cloud.endpoint());
@@ -62,6 +64,17 @@ public final class Main {
         default -> {
           // Rules, roles and alarms are in the template.
         }
+      }
+    }
+  }
+
+  private static void describeApis(PrintStream out, Cloud cloud) {
+    for (ApiServer api : cloud.apis()) {
+      api.urls().forEach((route, url) -> out.printf("  %-15s %-32s %s%n", "Route", route, url));
+      if (api.hasTokens()) {
+        out.printf(
+            "  %-15s %-32s curl -s '%s?sub=p-1'%n",
+            "Token", api.definition().logicalId(), api.tokenUrl());
       }
     }
   }

@@ -75,6 +75,30 @@ public final class LocalCloud implements AutoCloseable {
     call("runSchedule", logicalId);
   }
 
+  /** Where an API is, its stage included, without a slash at the end. */
+  public URI api(String logicalId) {
+    return URI.create(String.valueOf(call("api", logicalId)));
+  }
+
+  /**
+   * A token that an API's default authorizer takes, for an hour: signed by the local issuer, who
+   * stands in for the one that the template names.
+   *
+   * @param subject who calls: the claim {@code sub}
+   */
+  public String token(String api, String subject) {
+    return token(api, Map.of("sub", subject), Duration.ofHours(1));
+  }
+
+  /**
+   * A token with claims of the test's choice; they win over {@code iss}, {@code aud} and so on.
+   *
+   * @param life until it expires; below zero for one that has
+   */
+  public String token(String api, Map<String, String> claims, Duration life) {
+    return String.valueOf(call("token", api, "", claims, life));
+  }
+
   /** Stops feeding a function from its queues and streams, as when it is down. */
   public void pause(String function) {
     call("feed", function, false);

@@ -28,6 +28,15 @@ record ResourceType(
 
   static final Map<String, ResourceType> KNOWN =
       Stream.of(
+              named("AWS::Serverless::HttpApi", "Name", arn("execute-api", NAME))
+                  .refers(NAME)
+                  .with("ApiId", NAME)
+                  .with("ApiEndpoint", "{endpoint}"),
+              named("AWS::Serverless::Api", "Name", arn("execute-api", NAME))
+                  .refers(NAME)
+                  .with("RootResourceId", "{id}"),
+              unnamed("EventwrightLocal::HttpRoute"),
+              unnamed("EventwrightLocal::RestRoute"),
               named("AWS::SQS::Queue", "QueueName", arn("sqs", NAME))
                   .refers("{endpoint}/{account}/{name}")
                   .with("Arn", arn("sqs", NAME))

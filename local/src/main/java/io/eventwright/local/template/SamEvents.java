@@ -44,6 +44,14 @@ final class SamEvents {
         enabledToState(given);
         resourceType = rule(given);
       }
+      case "HttpApi" -> {
+        given.put("Function", Map.of("Fn::GetAtt", List.of(owner, "Arn")));
+        resourceType = "EventwrightLocal::HttpRoute";
+      }
+      case "Api" -> {
+        given.put("Function", Map.of("Fn::GetAtt", List.of(owner, "Arn")));
+        resourceType = "EventwrightLocal::RestRoute";
+      }
       case "ScheduleV2" -> resourceType = schedule(given);
       default -> {
         problems.add(

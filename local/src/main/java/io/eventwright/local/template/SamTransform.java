@@ -77,7 +77,8 @@ final class SamTransform {
     }
     String plain = TYPES.get(type);
     if (plain == null) {
-      declare(new Declaration(id, type, properties, condition, path));
+      // An API is brought up as SAM says it.
+      declare(new Declaration(id, type, withGlobals(type, properties), condition, path));
       return;
     }
     Map<String, @Nullable Object> merged = withGlobals(type, properties);
