@@ -3,7 +3,6 @@ package io.eventwright.generator.check;
 import io.eventwright.generator.diagnostic.Diagnostics;
 import io.eventwright.generator.diagnostic.SourceLocation;
 import io.eventwright.generator.model.Channel;
-import io.eventwright.generator.model.Order;
 import io.eventwright.generator.model.source.ApiSource;
 import io.eventwright.generator.model.source.FeedSource;
 import io.eventwright.generator.model.source.Located;
@@ -51,9 +50,6 @@ final class NotSupportedYet implements Rule {
       report(trigger.location(), "a worker that waits for this", found);
     }
     check(worker.feed(), WORKERS_CHANNELS, "a worker", found);
-    if (worker.order() != Order.COMMUTATIVE) {
-      report(worker.name().location(), "order: " + worker.order().word(), found);
-    }
     worker.needs().stream()
         .limit(1)
         .forEach(path -> report(path.location(), "a worker that says what it needs", found));

@@ -37,6 +37,8 @@ public final class SystemChecks {
           new ChannelWithoutTrigger(),
           new NoGroup(),
           new DependencyOnDirect(),
+          new UnorderedEvent(),
+          new PartialOrder(),
           new EventTooLarge(),
           new UnusedEvent(),
           new UnusedEntity(),

@@ -17,6 +17,7 @@ public final class RuntimeTypes {
   public static final ClassName EMISSION = ClassName.get(RUNTIME + ".worker", "Emission");
   public static final ClassName WORKER_DEFINITION =
       ClassName.get(RUNTIME + ".worker", "WorkerDefinition");
+  public static final ClassName ORDERING = ClassName.get(RUNTIME + ".worker", "Ordering");
 
   public static final ClassName ENTITY_STATE = ClassName.get(RUNTIME + ".entity", "EntityState");
   public static final ClassName ENTITY_TYPE = ClassName.get(RUNTIME + ".entity", "EntityType");

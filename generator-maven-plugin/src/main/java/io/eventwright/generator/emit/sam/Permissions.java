@@ -80,6 +80,26 @@ final class Permissions {
         keys);
   }
 
+  /** Keeps its place in each subject's order, and what waits for its turn. */
+  Permissions order(String worker) {
+    return rows(
+        "KeepTheOrder",
+        "OrderTable",
+        List.of(
+            "dynamodb:DeleteItem",
+            "dynamodb:GetItem",
+            "dynamodb:PutItem",
+            "dynamodb:Query",
+            "dynamodb:UpdateItem"),
+        List.of(worker + "#*"));
+  }
+
+  /** Finds what waits for its turn, of all workers. */
+  Permissions parked() {
+    return add(
+        "FindWhatWaits", List.of("dynamodb:Scan"), "!Sub \"${OrderTable.Arn}/index/parked\"");
+  }
+
   Permissions views(String projection) {
     return rows("WriteRows", "ViewsTable", List.of("dynamodb:PutItem"), List.of(projection + "#*"));
   }

@@ -89,6 +89,10 @@ public record SamEmitter(TemplateRenderer renderer, SamOptions options, Quotas q
     SystemBlocks shared = new SystemBlocks(system, stack);
     blocks.add("sam/bus.yaml.vm", new BusView(stack));
     blocks.add("sam/tables.yaml.vm", new TablesView(stack, !system.projections().isEmpty()));
+    OrderBlocks order = new OrderBlocks(system);
+    if (order.exist()) {
+      blocks.add("sam/order.yaml.vm", order.view(stack));
+    }
     blocks.add("sam/relay.yaml.vm", shared.relay());
     for (WorkerModel worker : system.workers()) {
       if (worker.subscription() == null) {

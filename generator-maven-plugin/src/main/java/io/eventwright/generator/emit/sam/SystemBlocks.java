@@ -20,11 +20,17 @@ record SystemBlocks(EventSystem system, StackView stack) {
   private static final long RELAY_TIMEOUT_SECONDS = 60;
 
   RelayView relay() {
+    Permissions permissions = Permissions.of("RelayLogGroup").relay().quarantine();
+    Variables variables = new Variables().log().control().bus().quarantine();
+    if (new OrderBlocks(system).park()) {
+      permissions.parked();
+      variables.order();
+    }
     return new RelayView(
         stack,
         system.basePackage() + ".function.RelayFunction",
-        Permissions.of("RelayLogGroup").relay().quarantine().list(),
-        new Variables().log().control().bus().quarantine().list(),
+        permissions.list(),
+        variables.list(),
         RELAY_TIMEOUT_SECONDS);
   }
 

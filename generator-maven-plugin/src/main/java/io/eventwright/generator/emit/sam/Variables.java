@@ -25,6 +25,10 @@ final class Variables {
     return table("EVENTWRIGHT_CONTROL_TABLE", "ControlTable");
   }
 
+  Variables order() {
+    return table("EVENTWRIGHT_ORDER_TABLE", "OrderTable");
+  }
+
   Variables views() {
     return table("EVENTWRIGHT_VIEWS_TABLE", "ViewsTable");
   }

@@ -4,6 +4,7 @@ import io.eventwright.generator.emit.sam.view.QueueFunctionView;
 import io.eventwright.generator.emit.sam.view.StackView;
 import io.eventwright.generator.emit.sam.view.StepFunctionView;
 import io.eventwright.generator.model.EventSystem;
+import io.eventwright.generator.model.Order;
 import io.eventwright.generator.model.ProjectionModel;
 import io.eventwright.generator.model.SagaModel;
 import io.eventwright.generator.model.Subscription;
@@ -126,6 +127,9 @@ record WorkerBlocks(EventSystem system, StackView stack) {
       // Without an entity the handling of the event is what its events come from.
       permissions.versions("worker-" + worker.name());
     }
+    if (worker.order() != Order.COMMUTATIVE) {
+      permissions.order(worker.name());
+    }
     if (!worker.uses().isEmpty()) {
       permissions.dependencies(inboxOwners, worker.uses());
     }
@@ -134,6 +138,9 @@ record WorkerBlocks(EventSystem system, StackView stack) {
 
   private static Variables variables(WorkerModel worker) {
     Variables variables = new Variables().log().inbox();
+    if (worker.order() != Order.COMMUTATIVE) {
+      variables.order();
+    }
     return worker.uses().isEmpty() ? variables : variables.control();
   }
 

@@ -79,7 +79,7 @@ public final class SystemLinker {
         worker.emits().stream().map(Located::value).toList(),
         worker.uses().stream().map(Located::value).toList(),
         feed(worker.feed(), changes == null ? List.of() : changes.path().value()),
-        worker.order(),
+        worker.order().value(),
         worker.needs().stream().map(Located::value).toList(),
         worker.timeout(),
         worker.className().value(),

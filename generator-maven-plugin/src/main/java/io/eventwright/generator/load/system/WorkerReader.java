@@ -37,7 +37,8 @@ final class WorkerReader {
     List<Located<EventRef>> emits = reader.list("emits", parts.events()::reference);
     List<Located<String>> uses = reader.list("uses", parts.scalars()::name);
     FeedSource feed = new ChannelReader(parts).readOr(reader, name.location());
-    Order order = reader.getOr("order", Order.COMMUTATIVE, this::order);
+    Located<Order> order =
+        reader.getOr("order", new Located<>(Order.COMMUTATIVE, name.location()), this::order);
     Duration timeout =
         reader.getOr(
             "timeout",
@@ -65,10 +66,10 @@ final class WorkerReader {
         : null;
   }
 
-  private @Nullable Order order(Node node) {
+  private @Nullable Located<Order> order(Node node) {
     for (Order order : Order.values()) {
       if (node instanceof StringNode text && text.value().equals(order.word())) {
-        return order;
+        return new Located<>(order, node.location());
       }
     }
     parts.scalars().wrong(node, "commutative, latest-wins or strict");

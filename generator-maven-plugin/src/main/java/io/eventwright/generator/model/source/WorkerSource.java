@@ -27,7 +27,7 @@ public record WorkerSource(
     List<Located<EventRef>> emits,
     List<Located<String>> uses,
     FeedSource feed,
-    Order order,
+    Located<Order> order,
     List<Located<List<String>>> needs,
     Duration timeout,
     Located<String> className) {

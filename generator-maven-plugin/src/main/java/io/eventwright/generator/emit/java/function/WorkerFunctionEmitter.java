@@ -11,6 +11,7 @@ import io.eventwright.generator.emit.java.SystemJava;
 import io.eventwright.generator.emit.java.worker.DecideMethod;
 import io.eventwright.generator.model.EventRef;
 import io.eventwright.generator.model.GeneratedFile;
+import io.eventwright.generator.model.Order;
 import io.eventwright.generator.model.Subscription;
 import io.eventwright.generator.model.WorkerModel;
 import java.util.List;
@@ -69,6 +70,9 @@ public record WorkerFunctionEmitter(SystemJava java) {
       steps.add(
           "\n.emits($L)",
           CodeBlock.join(worker.emits().stream().map(java::constant).toList(), ",$W"));
+    }
+    if (worker.order() != Order.COMMUTATIVE) {
+      steps.add("\n.ordered($T.$L)", RuntimeTypes.ORDERING, worker.order());
     }
     worker
         .uses()
