@@ -1,28 +1,28 @@
 package io.eventwright.generator.check;
 
+import io.eventwright.generator.bounds.WorstCase;
 import io.eventwright.generator.diagnostic.Diagnostics;
 import io.eventwright.generator.model.EventContract;
+import io.eventwright.generator.model.schema.Keyword;
 import io.eventwright.generator.model.schema.SchemaNode;
+import io.eventwright.generator.model.schema.SchemaSet;
 import io.eventwright.generator.model.source.SystemUnderCheck;
-import io.eventwright.generator.quota.Quotas;
+import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Map;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * An event that may be larger than the smallest limit on its path. Warning: only a few events may
- * ever use their bounds up, but one that does is never delivered. Parts without a bound are not
- * judged.
+ * An event that may be larger than the smallest limit on its path, by the worst case that its
+ * schema allows. Error: only few events may ever use their bounds up, but one that does is never
+ * delivered. Texts and lists without a bound are the business of {@link UnboundedText} and {@link
+ * UnboundedList}, and count nothing here.
  */
 final class EventTooLarge implements Rule {
 
-  /** Room for the attributes around the data. */
-  private static final int ENVELOPE_BYTES = 1024;
-
   private static final int FIELDS_NAMED = 3;
 
-  /** What an event must fit. */
-  private record Limit(String name, int bytes) {}
+  private record TooLarge(EventContract event, SchemaNode root, SizeLimit limit, WorstCase sizes) {}
 
   @Override
   public String id() {
@@ -31,60 +31,64 @@ final class EventTooLarge implements Rule {
 
   @Override
   public void check(SystemUnderCheck system, Diagnostics found) {
-    ReachableSize size = new ReachableSize(system.schemas());
-    for (EventContract event : system.events()) {
-      Limit limit = limit(event, system);
-      system
-          .schemas()
-          .root(event.newest().file())
-          .filter(root -> size.of(root) + ENVELOPE_BYTES > limit.bytes())
-          .ifPresent(
-              root -> found.warning(root.location(), id(), message(event, limit, root, size)));
+    for (TooLarge each : tooLarge(system)) {
+      if (acceptances(system, each).isEmpty()) {
+        found.error(each.root().location(), id(), message(each, system.schemas()));
+      }
     }
   }
 
-  private static String message(
-      EventContract event, Limit limit, SchemaNode root, ReachableSize size) {
-    long bytes = size.of(root) + ENVELOPE_BYTES;
+  /** The acceptances that keep an event that is too large from being reported. */
+  List<Keyword.Acceptance> accepted(SystemUnderCheck system) {
+    return tooLarge(system).stream().flatMap(each -> acceptances(system, each).stream()).toList();
+  }
+
+  private List<Keyword.Acceptance> acceptances(SystemUnderCheck system, TooLarge event) {
+    return Acceptances.in(new SchemaPaths(system.schemas()).facets(event.root()))
+        .filter(acceptance -> acceptance.rule().equals(id()))
+        .limit(1)
+        .toList();
+  }
+
+  private static List<TooLarge> tooLarge(SystemUnderCheck system) {
+    WorstCase sizes = new WorstCase(system.schemas());
+    List<TooLarge> all = new ArrayList<>();
+    for (EventContract event : system.events()) {
+      SizeLimit limit = SizeLimit.smallest(event, system, sizes);
+      system
+          .schemas()
+          .root(event.newest().file())
+          .filter(root -> sizes.of(List.of(root)) > limit.room())
+          .ifPresent(root -> all.add(new TooLarge(event, root, limit, sizes)));
+    }
+    return all;
+  }
+
+  private static String message(TooLarge each, SchemaSet schemas) {
+    SizeLimit limit = each.limit();
+    long data = each.sizes().of(List.of(each.root()));
     String costly =
-        size.ofProperties(root).entrySet().stream()
-            .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder()))
-            .limit(FIELDS_NAMED)
-            .map(each -> each.getKey() + " (" + amount(each.getValue()) + ")")
-            .collect(Collectors.joining(", "));
-    return event.ref()
+        new CostlyFields(schemas, each.sizes())
+            .of(each.root()).stream()
+                .sorted(Comparator.comparingLong(CostlyFields.Field::bytes).reversed())
+                .limit(FIELDS_NAMED)
+                .map(field -> field.path() + " (" + amount(field.bytes()) + ")")
+                .collect(Collectors.joining(", "));
+    return each.event().ref()
         + " may have "
-        + amount(bytes)
-        + " bytes, and "
+        + amount(data)
+        + " bytes of data, and "
         + limit.name()
         + " takes "
         + limit.bytes()
-        + ". Most of them are in "
+        + ", of which "
+        + amount(limit.besides())
+        + " are for what is beside it. Most of them are in "
         + costly
         + ": lower a maxLength or maxItems there, or send a link to the data.";
   }
 
   private static String amount(long bytes) {
-    return bytes >= ReachableSize.MOST ? "over " + ReachableSize.MOST : Long.toString(bytes);
-  }
-
-  private static Limit limit(EventContract event, SystemUnderCheck system) {
-    Quotas quotas = Quotas.known();
-    if (system.source().sagas().stream()
-        .anyMatch(
-            saga -> {
-              var started = saga.subscription().on().value();
-              return started.event().equals(event.name())
-                  && started.among(system.majorsOf(event.name())).contains(event.major());
-            })) {
-      return new Limit("the state of the saga it starts", quotas.of("stepfunctions.state-bytes"));
-    }
-    boolean stored =
-        system.source().workers().stream()
-            .flatMap(worker -> worker.emits().stream())
-            .anyMatch(each -> each.value().equals(event.ref()));
-    return stored
-        ? new Limit("the row that a worker publishes it from", quotas.of("dynamodb.item-bytes"))
-        : new Limit("EventBridge", quotas.of("eventbridge.entry-bytes"));
+    return bytes >= WorstCase.MOST ? "over " + WorstCase.MOST : Long.toString(bytes);
   }
 }

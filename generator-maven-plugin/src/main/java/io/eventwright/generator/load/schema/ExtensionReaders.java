@@ -22,6 +22,25 @@ final class ExtensionReaders {
     return AnnotationReaders.flag(context, Keyword.Sensitive::new);
   }
 
+  /** An object: names of rules with reasons. */
+  static @Nullable Keyword accept(KeywordContext context) {
+    if (!(context.value() instanceof ObjectNode object)) {
+      context.invalid(
+          context.value().location(), "an object of rules and reasons", context.value());
+      return null;
+    }
+    List<Keyword.Acceptance> acceptances = new ArrayList<>();
+    for (ObjectNode.Member each : object.members().values()) {
+      if (each.value() instanceof StringNode reason) {
+        acceptances.add(new Keyword.Acceptance(each.name(), reason.value(), each.nameLocation()));
+      } else {
+        context.invalid(
+            each.value().location(), "an object whose values are reasons", each.value());
+      }
+    }
+    return new Keyword.Accept(context.site(), acceptances);
+  }
+
   /** One former name, or an array of them. */
   static @Nullable Keyword renamedFrom(KeywordContext context) {
     List<String> names =

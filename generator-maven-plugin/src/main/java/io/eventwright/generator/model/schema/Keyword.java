@@ -1,5 +1,6 @@
 package io.eventwright.generator.model.schema;
 
+import io.eventwright.generator.diagnostic.SourceLocation;
 import io.eventwright.runtime.json.JsonValue;
 import java.math.BigDecimal;
 import java.util.Collections;
@@ -349,6 +350,22 @@ public sealed interface Keyword {
 
   /** {@code x-sensitive: true}. */
   record Sensitive(Site site) implements Annotation {}
+
+  /** {@code x-accept}: which warnings of an event are meant, and why. */
+  record Accept(Site site, List<Acceptance> acceptances) implements Annotation {
+    public Accept {
+      acceptances = List.copyOf(acceptances);
+    }
+  }
+
+  /**
+   * One entry of {@code x-accept}.
+   *
+   * @param rule the rule that would complain
+   * @param reason why that is meant to be so; what the author wrote, perhaps nothing
+   * @param location where the rule's name starts
+   */
+  record Acceptance(String rule, String reason, SourceLocation location) {}
 
   /** {@code x-renamed-from}: the property's former names. */
   record RenamedFrom(Site site, List<String> names) implements Annotation {
