@@ -12,6 +12,7 @@ import io.eventwright.local.engine.DynamoDbProcess;
 import io.eventwright.local.engine.ElasticMq;
 import io.eventwright.local.events.EventBridge;
 import io.eventwright.local.events.TargetDelivery;
+import io.eventwright.local.events.TargetPermissions;
 import io.eventwright.local.function.ClassLoaderHost;
 import io.eventwright.local.function.FunctionDefinition;
 import io.eventwright.local.function.FunctionHost;
@@ -20,6 +21,7 @@ import io.eventwright.local.function.ProcessHost;
 import io.eventwright.local.gateway.Gateway;
 import io.eventwright.local.gateway.RequestFilter;
 import io.eventwright.local.gateway.Upstream;
+import io.eventwright.local.iam.Permissions;
 import io.eventwright.local.kinesis.KinesisService;
 import io.eventwright.local.kinesis.KinesisStream;
 import io.eventwright.local.kinesis.KinesisStreams;
@@ -29,6 +31,7 @@ import io.eventwright.local.lambda.LambdaFunctions;
 import io.eventwright.local.lambda.LambdaService;
 import io.eventwright.local.lambda.MappingSettings;
 import io.eventwright.local.lambda.QueueMapping;
+import io.eventwright.local.lambda.SourcePermissions;
 import io.eventwright.local.lambda.StreamMapping;
 import io.eventwright.local.orchestration.ServiceTasks;
 import io.eventwright.local.orchestration.StateMachineResource;
@@ -77,6 +80,7 @@ public final class Cloud implements AutoCloseable {
   private final List<EventSourceMapping> mappings = new ArrayList<>();
   private final List<ApiServer> apis = new ArrayList<>();
   private final Gateway gateway;
+  private final Permissions permissions;
   private final Stack stack;
   private final LambdaFunctions functions;
   private final Queues queues;
@@ -112,10 +116,13 @@ public final class Cloud implements AutoCloseable {
           new LambdaFunctions(
               opened(host()), destinations, workers, activity, settings.pace(), settings.log());
       blueprint.functions().forEach(functions::add);
+      permissions = Permissions.of(stack, line -> settings.log().line("permissions", line));
+      gateway.filter(permissions);
       List<MappingSettings> sources = new ArrayList<>();
       for (Resource mapping : blueprint.mappings()) {
         MappingSettings source = MappingSettings.of(mapping, functions);
         if (source != null) {
+          SourcePermissions.check(mapping, source, permissions);
           sources.add(source);
         }
       }
@@ -136,7 +143,13 @@ public final class Cloud implements AutoCloseable {
       streams.create(blueprint.streams());
 
       TargetDelivery delivery =
-          new TargetDelivery(destinations, workers, activity, settings.pace(), settings.log());
+          new TargetDelivery(
+              destinations,
+              new TargetPermissions(permissions),
+              workers,
+              activity,
+              settings.pace(),
+              settings.log());
       EventBridge bridge = new EventBridge(stack.settings(), delivery, this::remember);
       schedules = new Schedules(stack.settings(), workers, settings.pace(), bridge, delivery);
       WallTimeline timeline = opened(new WallTimeline());
@@ -146,10 +159,10 @@ public final class Cloud implements AutoCloseable {
                   settings.region(),
                   ACCOUNT,
                   timeline,
-                  new ServiceTasks(functions, gateway::dispatch),
+                  new ServiceTasks(functions, gateway::dispatch, permissions),
                   new Random()));
       StatesService states = new StatesService(stepFunctions);
-      activity.ask(states::busy);
+      activity.ask("an execution of a state machine", states::busy);
 
       destinations.add("events", bridge);
       destinations.add("states", states);
@@ -235,7 +248,9 @@ public final class Cloud implements AutoCloseable {
       mapping = stream;
     }
     mappings.add(opened(mapping));
-    activity.ask(mapping::busy);
+    activity.ask(
+        mapping.settings().function().logicalId() + "'s " + mapping.settings().sourceArn(),
+        mapping::busy);
   }
 
   private FunctionHost host() {
@@ -413,6 +428,11 @@ public final class Cloud implements AutoCloseable {
       Thread.sleep(quiet == 1 ? 30 : 20);
     }
     return true;
+  }
+
+  /** What is under way, for a person to read; empty if nothing is. */
+  public List<String> busyWith() {
+    return activity.busyWith();
   }
 
   /**

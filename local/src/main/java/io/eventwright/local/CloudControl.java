@@ -85,6 +85,8 @@ public final class CloudControl
         return cloud.depth((String) arguments[0]);
       case "awaitIdle":
         return cloud.awaitIdle((Duration) arguments[0]);
+      case "busyWith":
+        return cloud.busyWith();
       case "reset":
         cloud.reset();
         return null;

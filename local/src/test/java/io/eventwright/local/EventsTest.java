@@ -83,6 +83,19 @@ class EventsTest {
   }
 
   @Test
+  void aRuleThatAQueuesPolicyDoesNotNameDoesNotReachIt() throws Exception {
+    put("stranger.v1", "{\"id\":\"x1\"}");
+
+    assertTrue(cloud.awaitIdle(TestCloud.PATIENCE));
+
+    assertEquals(List.of(), receive("Placed"));
+    List<Message> refused = receive("Refused");
+    assertEquals(1, refused.size());
+    assertEquals(
+        "NO_PERMISSIONS", refused.get(0).messageAttributes().get("ERROR_CODE").stringValue());
+  }
+
+  @Test
   void whatATargetWillNeverTakeIsADeadLetterWithItsReason() throws Exception {
     put("too-large.v1", "{\"fill\":\"" + "x".repeat(2000) + "\"}");
 

@@ -1,5 +1,6 @@
 package io.eventwright.local.delivery;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -9,7 +10,9 @@ import java.util.function.BooleanSupplier;
 public final class Activity {
 
   private final AtomicInteger underWay = new AtomicInteger();
-  private final List<BooleanSupplier> busy = new CopyOnWriteArrayList<>();
+  private final List<Part> parts = new CopyOnWriteArrayList<>();
+
+  private record Part(String name, BooleanSupplier busy) {}
 
   /** Something begins. */
   public Running begin() {
@@ -18,13 +21,24 @@ public final class Activity {
   }
 
   /** Adds a part that is asked. */
-  public void ask(BooleanSupplier isBusy) {
-    busy.add(isBusy);
+  public void ask(String name, BooleanSupplier isBusy) {
+    parts.add(new Part(name, isBusy));
   }
 
   /** Whether nothing is under way at this moment. */
   public boolean idle() {
-    return underWay.get() == 0 && busy.stream().noneMatch(BooleanSupplier::getAsBoolean);
+    return underWay.get() == 0 && parts.stream().noneMatch(part -> part.busy().getAsBoolean());
+  }
+
+  /** What is under way at this moment, for a person to read; empty if nothing is. */
+  public List<String> busyWith() {
+    List<String> busy = new ArrayList<>();
+    int running = underWay.get();
+    if (running > 0) {
+      busy.add(running + (running == 1 ? " delivery or invocation" : " deliveries or invocations"));
+    }
+    parts.stream().filter(part -> part.busy().getAsBoolean()).map(Part::name).forEach(busy::add);
+    return busy;
   }
 
   /** Something under way. */

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * One target of a rule or schedule.
  *
  * @param arn whom it names
+ * @param role the role that the service assumes to reach it; null for the target's own policy
  * @param constant an input that is always the same; null for none
  * @param path the part of the event that is handed on; null for none
  * @param transformer what the event becomes; null for the event itself
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record TargetDefinition(
     String arn,
+    @Nullable String role,
     @Nullable String constant,
     @Nullable JsonPath path,
     @Nullable InputTransformer transformer,
@@ -34,7 +36,7 @@ public record TargetDefinition(
 
   /** Reads a target's properties. */
   public static TargetDefinition of(Properties properties) {
-    properties.without("Id", "RoleArn");
+    properties.without("Id");
     Properties retry = properties.part("RetryPolicy");
     JsonNode given = properties.tree("Input");
     String path = properties.text("InputPath");
@@ -42,6 +44,7 @@ public record TargetDefinition(
     String key = stream.text("PartitionKeyPath");
     return new TargetDefinition(
         properties.requiredText("Arn"),
+        properties.text("RoleArn"),
         given == null ? null : given.isTextual() ? given.asText() : Json.write(given),
         path == null ? null : path(properties, "InputPath", path),
         transformer(properties),

@@ -24,6 +24,7 @@ public final class TargetDelivery {
   private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
 
   private final Destinations destinations;
+  private final TargetPermissions permissions;
   private final Workers workers;
   private final Activity activity;
   private final Pace pace;
@@ -31,8 +32,14 @@ public final class TargetDelivery {
 
   /** Delivers to those destinations. */
   public TargetDelivery(
-      Destinations destinations, Workers workers, Activity activity, Pace pace, LogSink log) {
+      Destinations destinations,
+      TargetPermissions permissions,
+      Workers workers,
+      Activity activity,
+      Pace pace,
+      LogSink log) {
     this.destinations = destinations;
+    this.permissions = permissions;
     this.workers = workers;
     this.activity = activity;
     this.pace = pace;
@@ -56,12 +63,16 @@ public final class TargetDelivery {
     TargetDefinition target = delivery.target();
     boolean again = false;
     try {
+      permissions.require(delivery.ruleArn(), target.arn(), target.role());
       String input = target.input(delivery.event(), delivery.ruleArn());
       String group = target.group(delivery.event());
       destinations.send(target.arn(), new Message(input, Map.of(), group, null));
     } catch (IllegalArgumentException e) {
       deadLetter(delivery, retries, "INVALID_JSON", String.valueOf(e.getMessage()));
     } catch (Destination.Refused e) {
+      if (e.code().equals(TargetPermissions.NONE)) {
+        log.line("permissions", String.valueOf(e.getMessage()));
+      }
       deadLetter(delivery, retries, e.code(), String.valueOf(e.getMessage()));
     } catch (IOException e) {
       Duration age = Duration.between(delivery.accepted(), Instant.now());
@@ -101,6 +112,7 @@ public final class TargetDelivery {
     attributes.put("ERROR_MESSAGE", reason.isEmpty() ? code : reason);
     attributes.put("RETRY_ATTEMPTS", String.valueOf(retries));
     try {
+      permissions.require(delivery.ruleArn(), arn, null);
       destinations.send(arn, Message.of(Json.write(delivery.event())).with(attributes));
     } catch (IOException | RuntimeException e) {
       log.line("events", "lost: " + arn + " takes no dead letters: " + e);

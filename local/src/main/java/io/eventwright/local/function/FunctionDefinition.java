@@ -1,5 +1,6 @@
 package io.eventwright.local.function;
 
+import io.eventwright.local.iam.Identities;
 import io.eventwright.local.template.Properties;
 import io.eventwright.local.template.Resource;
 import java.time.Duration;
@@ -88,7 +89,7 @@ public record FunctionDefinition(
         properties.number("ReservedConcurrentExecutions", MOST_ENVIRONMENTS),
         variables,
         properties.text("Role", ""),
-        "LOCAL" + Integer.toHexString(resource.arn().hashCode()).toUpperCase(java.util.Locale.ROOT),
+        Identities.accessKeyId(resource.arn()),
         AsynchronousSettings.of(properties));
   }
 

@@ -137,7 +137,9 @@ public final class LocalCloud implements AutoCloseable {
    */
   public void awaitIdle(Duration atMost) {
     if (!Boolean.TRUE.equals(call("awaitIdle", atMost))) {
-      throw new AssertionError("still at work after " + atMost + "; latest log:\n" + tail());
+      throw new AssertionError(
+          "still at work after %s with %s; latest log:\n%s"
+              .formatted(atMost, call("busyWith"), tail()));
     }
   }
 
@@ -238,14 +240,21 @@ public final class LocalCloud implements AutoCloseable {
     return control.apply(operation, arguments);
   }
 
+  /** Refusals whenever they were, then the latest lines; metrics tell a reader little here. */
   private String tail() {
+    List<LogLine> lines =
+        log.stream().filter(line -> !line.text().startsWith("{\"_aws\"")).toList();
+    List<LogLine> latest = lines.subList(Math.max(0, lines.size() - 20), lines.size());
     StringBuilder text = new StringBuilder();
-    List<LogLine> lines = List.copyOf(log);
-    lines
-        .subList(Math.max(0, lines.size() - 20), lines.size())
-        .forEach(
-            line -> text.append(line.function()).append(": ").append(line.text()).append('\n'));
+    lines.stream()
+        .filter(line -> line.function().equals("permissions") && !latest.contains(line))
+        .forEach(line -> append(text, line));
+    latest.forEach(line -> append(text, line));
     return text.toString();
+  }
+
+  private static void append(StringBuilder text, LogLine line) {
+    text.append(line.function()).append(": ").append(line.text()).append('\n');
   }
 
   @Override

@@ -5,9 +5,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.eventwright.local.function.FunctionDefinition;
 import io.eventwright.local.function.FunctionHost;
 import io.eventwright.local.function.InvocationResult;
+import io.eventwright.local.gateway.AwsFault;
 import io.eventwright.local.gateway.AwsRequest;
 import io.eventwright.local.gateway.AwsResponse;
 import io.eventwright.local.gateway.AwsService;
+import io.eventwright.local.iam.Identities;
+import io.eventwright.local.iam.Permissions;
 import io.eventwright.local.json.Json;
 import io.eventwright.local.lambda.LambdaFunctions;
 import io.eventwright.local.states.task.TaskCall;
@@ -15,6 +18,7 @@ import io.eventwright.local.states.task.TaskOutcome;
 import io.eventwright.local.states.task.TaskTarget;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -39,11 +43,13 @@ public final class ServiceTasks implements TaskTarget {
 
   private final LambdaFunctions functions;
   private final AwsService endpoint;
+  private final Permissions permissions;
 
   /** Functions, and the endpoint for everything else. */
-  public ServiceTasks(LambdaFunctions functions, AwsService endpoint) {
+  public ServiceTasks(LambdaFunctions functions, AwsService endpoint, Permissions permissions) {
     this.functions = functions;
     this.endpoint = endpoint;
+    this.permissions = permissions;
   }
 
   @Override
@@ -63,10 +69,11 @@ public final class ServiceTasks implements TaskTarget {
   private TaskOutcome perform(TaskCall call) throws IOException, InterruptedException {
     JsonNode arguments = Json.toTree(call.arguments() == null ? Map.of() : call.arguments());
     return switch (call.resource().kind()) {
-      case FUNCTION -> function(call.resource().service(), arguments, false);
+      case FUNCTION -> function(call, call.resource().service(), arguments, false);
       case INTEGRATION ->
           call.resource().service().equals("lambda")
               ? function(
+                  call,
                   arguments.path("FunctionName").asText(),
                   arguments.path("Payload"),
                   !arguments.path("InvocationType").asText().equals("Event"))
@@ -76,7 +83,7 @@ public final class ServiceTasks implements TaskTarget {
   }
 
   /** With {@code wrapped} as the integration answers, else as the function does. */
-  private TaskOutcome function(String reference, JsonNode payload, boolean wrapped)
+  private TaskOutcome function(TaskCall call, String reference, JsonNode payload, boolean wrapped)
       throws InterruptedException {
     FunctionDefinition function = functions.find(reference);
     if (function == null) {
@@ -85,8 +92,11 @@ public final class ServiceTasks implements TaskTarget {
     }
     InvocationResult result;
     try {
+      permissions.require(caller(call), "lambda:InvokeFunction", function.arn());
       result =
           functions.invoke(function, Json.bytes(payload.isMissingNode() ? Json.object() : payload));
+    } catch (AwsFault e) {
+      return new TaskOutcome.Failed("Lambda.AWSLambdaException", String.valueOf(e.getMessage()));
     } catch (FunctionHost.Throttled e) {
       return new TaskOutcome.Failed("Lambda.TooManyRequestsException", e.getMessage());
     }
@@ -121,14 +131,10 @@ public final class ServiceTasks implements TaskTarget {
       asText(arguments, "MessageBody");
       arguments.path("Entries").forEach(entry -> asText((ObjectNode) entry, "Detail"));
     }
-    String caller = "LOCAL" + Integer.toHexString(call.executionArn().split(":")[6].hashCode());
     AwsResponse response =
         endpoint.handle(
             AwsRequest.json(
-                service.target() + "." + operation,
-                service.signing(),
-                caller.toUpperCase(Locale.ROOT),
-                arguments));
+                service.target() + "." + operation, service.signing(), caller(call), arguments));
     ObjectNode answer = response.json();
     if (!response.succeeded()) {
       String type = answer.path("__type").asText("Unknown");
@@ -141,6 +147,13 @@ public final class ServiceTasks implements TaskTarget {
       return new TaskOutcome.Failed("EventBridge.FailedEntry", Json.write(answer));
     }
     return new TaskOutcome.Succeeded(Json.toPlain(answer));
+  }
+
+  /** The state machine calls, whichever of its executions it is. */
+  private static String caller(TaskCall call) {
+    String[] execution = call.executionArn().split(":");
+    execution[5] = "stateMachine";
+    return Identities.accessKeyId(String.join(":", Arrays.copyOf(execution, 7)));
   }
 
   /** An optimised integration turns JSON into the text that the service wants. */

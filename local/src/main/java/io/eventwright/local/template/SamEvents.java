@@ -12,12 +12,24 @@ final class SamEvents {
   private final Template template;
   private final Problems problems;
   private final String owner;
+  private final boolean machine;
   private final @Nullable String condition;
 
-  SamEvents(Template template, Problems problems, String owner, @Nullable String condition) {
+  /**
+   * The events of a function or, with {@code machine}, of a state machine.
+   *
+   * @param owner its logical id
+   */
+  SamEvents(
+      Template template,
+      Problems problems,
+      String owner,
+      boolean machine,
+      @Nullable String condition) {
     this.template = template;
     this.problems = problems;
     this.owner = owner;
+    this.machine = machine;
     this.condition = condition;
   }
 
@@ -37,12 +49,18 @@ final class SamEvents {
       case "DynamoDB", "Kinesis" -> resourceType = mapping(given, "Stream");
       case "EventBridgeRule", "CloudWatchEvent" -> {
         rename(given, "Pattern", "EventPattern");
-        resourceType = rule(given);
+        resourceType = rule(given, permitted(name, path, declarations));
       }
       case "Schedule" -> {
         rename(given, "Schedule", "ScheduleExpression");
         enabledToState(given);
-        resourceType = rule(given);
+        resourceType = rule(given, permitted(name, path, declarations));
+      }
+      case "ScheduleV2" -> {
+        if (!given.containsKey("RoleArn")) {
+          given.put("RoleArn", role(name, "scheduler.amazonaws.com", path, declarations));
+        }
+        resourceType = schedule(given);
       }
       case "HttpApi" -> {
         given.put("Function", Map.of("Fn::GetAtt", List.of(owner, "Arn")));
@@ -52,7 +70,6 @@ final class SamEvents {
         given.put("Function", Map.of("Fn::GetAtt", List.of(owner, "Arn")));
         resourceType = "EventwrightLocal::RestRoute";
       }
-      case "ScheduleV2" -> resourceType = schedule(given);
       default -> {
         problems.add(
             template.position(path + "/Type"),
@@ -72,9 +89,53 @@ final class SamEvents {
     return "AWS::Lambda::EventSourceMapping";
   }
 
-  private String rule(Map<String, @Nullable Object> given) {
+  /** SAM lets a rule reach its function by a permission, and its state machine by a role. */
+  private @Nullable Object permitted(String name, String path, Consumer<Declaration> declarations) {
+    if (machine) {
+      return role(name, "events.amazonaws.com", path, declarations);
+    }
+    Map<String, @Nullable Object> permission = new LinkedHashMap<>();
+    permission.put("FunctionName", Map.of("Ref", owner));
+    permission.put("Action", "lambda:InvokeFunction");
+    permission.put("Principal", "events.amazonaws.com");
+    permission.put("SourceArn", Map.of("Fn::GetAtt", List.of(owner + name, "Arn")));
+    declarations.accept(
+        new Declaration(
+            owner + name + "Permission", "AWS::Lambda::Permission", permission, condition, path));
+    return null;
+  }
+
+  private Object role(
+      String name, String service, String path, Consumer<Declaration> declarations) {
+    String id = owner + name + "Role";
+    Map<String, Object> trust =
+        Map.of(
+            "Effect", "Allow",
+            "Principal", Map.of("Service", service),
+            "Action", "sts:AssumeRole");
+    Map<String, Object> allows =
+        Map.of(
+            "Effect",
+            "Allow",
+            "Action",
+            machine ? "states:StartExecution" : "lambda:InvokeFunction",
+            "Resource",
+            Map.of("Fn::GetAtt", List.of(owner, "Arn")));
+    Map<String, @Nullable Object> role = new LinkedHashMap<>();
+    role.put("AssumeRolePolicyDocument", Map.of("Statement", List.of(trust)));
+    role.put(
+        "Policies",
+        List.of(Map.of("PolicyName", id, "PolicyDocument", Map.of("Statement", List.of(allows)))));
+    declarations.accept(new Declaration(id, "AWS::IAM::Role", role, condition, path));
+    return Map.of("Fn::GetAtt", List.of(id, "Arn"));
+  }
+
+  private String rule(Map<String, @Nullable Object> given, @Nullable Object role) {
     Map<String, @Nullable Object> target = target();
     target.put("Id", owner);
+    if (role != null) {
+      target.put("RoleArn", role);
+    }
     for (String part :
         List.of("Input", "InputPath", "InputTransformer", "RetryPolicy", "DeadLetterConfig")) {
       if (given.containsKey(part)) {

@@ -95,7 +95,9 @@ final class SamTransform {
     }
     declare(new Declaration(id, plain, merged, condition, path));
     if (events instanceof Map<?, ?> map) {
-      SamEvents sources = new SamEvents(template, problems, id, condition);
+      SamEvents sources =
+          new SamEvents(
+              template, problems, id, plain.equals("AWS::StepFunctions::StateMachine"), condition);
       map.forEach((name, event) -> sources.declare(String.valueOf(name), event, this::declare));
     }
   }

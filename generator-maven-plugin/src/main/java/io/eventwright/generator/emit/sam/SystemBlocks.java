@@ -41,7 +41,8 @@ record SystemBlocks(EventSystem system, StackView stack) {
         saga.name(),
         saga.steps().stream().map(SagaModel.Step::worker).collect(Collectors.joining(", then ")),
         EventPattern.of(system.name(), List.of(saga.on())),
-        LogicalIds.calledBy(saga));
+        LogicalIds.calledBy(saga),
+        "saga#" + saga.name() + "#*");
   }
 
   /** The function that publishes how a saga ended. */

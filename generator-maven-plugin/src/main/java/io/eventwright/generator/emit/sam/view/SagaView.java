@@ -12,6 +12,8 @@ import java.util.Map;
  * @param steps its steps, in words
  * @param eventPattern what its rule matches
  * @param functions logical ids of the functions that it calls, each once
+ * @param claims a pattern of the keys under which it claims its events; not in the template, where
+ *     number sign and star begin a comment, even within quotes
  */
 public record SagaView(
     StackView stack,
@@ -19,4 +21,5 @@ public record SagaView(
     String name,
     String steps,
     Map<String, Object> eventPattern,
-    List<String> functions) {}
+    List<String> functions,
+    String claims) {}

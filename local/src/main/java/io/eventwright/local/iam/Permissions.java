@@ -1,0 +1,245 @@
+package io.eventwright.local.iam;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.eventwright.local.gateway.AwsFault;
+import io.eventwright.local.gateway.AwsRequest;
+import io.eventwright.local.gateway.AwsResponse;
+import io.eventwright.local.gateway.AwsService;
+import io.eventwright.local.gateway.RequestFilter;
+import io.eventwright.local.template.Resource;
+import io.eventwright.local.template.Stack;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Enforces the template's permissions at the endpoint. Functions and state machines are held to
+ * their roles; a caller with any other credentials is the account's owner, as a test is. Whatever
+ * was allowed is remembered, so that what a role never needs can be told.
+ */
+public final class Permissions implements RequestFilter {
+
+  private static final Map<String, List<String>> ALWAYS =
+      // The endpoint stands for the service's TLS endpoint.
+      Map.of("aws:SecureTransport", List.of("true"));
+
+  private final Policies policies;
+  private final CallReader calls;
+  private final Map<String, Principal> byAccessKey = new HashMap<>();
+  private final Set<String> used = new ConcurrentSkipListSet<>();
+  private final Set<String> refused = new ConcurrentSkipListSet<>();
+  private final Consumer<String> told;
+
+  private Permissions(Policies policies, CallReader calls, Consumer<String> told) {
+    this.policies = policies;
+    this.calls = calls;
+    this.told = told;
+  }
+
+  /**
+   * Reads a stack's policies; what cannot be evaluated here is noted as a problem.
+   *
+   * @param told is told each refusal once: who retries a refused call may wait for long
+   */
+  public static Permissions of(Stack stack, Consumer<String> told) {
+    Policies policies = Policies.of(stack);
+    Map<String, String> keys = new LinkedHashMap<>();
+    for (Resource table : stack.ofType("AWS::DynamoDB::Table")) {
+      keys.put(table.name(), hashKey(table.properties().tree("KeySchema")));
+      JsonNode indexes = table.properties().tree("GlobalSecondaryIndexes");
+      if (indexes != null) {
+        for (JsonNode index : indexes) {
+          keys.put(
+              table.name() + "/index/" + index.path("IndexName").asText(),
+              hashKey(index.path("KeySchema")));
+        }
+      }
+    }
+    Permissions permissions =
+        new Permissions(
+            policies,
+            new CallReader(stack.settings().region(), stack.settings().accountId(), keys),
+            told);
+    stack.ofType("AWS::Lambda::Function").forEach(f -> permissions.add(stack, f, "Role"));
+    for (Resource machine : stack.ofType("AWS::StepFunctions::StateMachine")) {
+      permissions.add(stack, machine, machine.properties().has("RoleArn") ? "RoleArn" : "Role");
+    }
+    return permissions;
+  }
+
+  private static String hashKey(@Nullable JsonNode schema) {
+    if (schema != null) {
+      for (JsonNode key : schema) {
+        if (key.path("KeyType").asText().equals("HASH")) {
+          return key.path("AttributeName").asText();
+        }
+      }
+    }
+    return "";
+  }
+
+  private void add(Stack stack, Resource resource, String property) {
+    String role = resource.properties().text(property, "");
+    boolean madeBySam =
+        stack.resources().stream()
+            .anyMatch(r -> r.arn().equals(role) && r.properties().has("SamPolicies"));
+    if (madeBySam) {
+      policies.addExecution(role);
+    }
+    String roleName = role.substring(role.lastIndexOf('/') + 1);
+    byAccessKey.put(
+        Identities.accessKeyId(resource.arn()),
+        new Principal(
+            resource.logicalId(),
+            role,
+            "arn:aws:sts::%s:assumed-role/%s/%s"
+                .formatted(stack.settings().accountId(), roleName, resource.name()),
+            policies.ofRole(role)));
+  }
+
+  @Override
+  public AwsResponse filter(AwsRequest request, AwsService next)
+      throws IOException, InterruptedException {
+    Principal principal = byAccessKey.get(request.accessKeyId());
+    if (principal != null) {
+      for (Access access : calls.read(request)) {
+        require(principal, access);
+      }
+    }
+    return next.handle(request);
+  }
+
+  /**
+   * Asks for a caller that does not come through the endpoint.
+   *
+   * @param accessKeyId see {@link Identities}; one that stands for nobody may do anything
+   * @throws AwsFault if it may not
+   */
+  public void require(String accessKeyId, String action, String resource) {
+    Principal principal = byAccessKey.get(accessKeyId);
+    if (principal != null) {
+      require(principal, Access.of(action, resource));
+    }
+  }
+
+  private void require(Principal principal, Access plain) {
+    Access access = withGlobals(plain);
+    Decision decision =
+        Decision.of(
+            principal.roleArn(),
+            principal.statements(),
+            policies.ofResource(access.resource()),
+            access);
+    if (!decision.allowed()) {
+      Statement by = decision.by();
+      String reason =
+          "User: %s is not authorized to perform: %s on resource: %s%s because %s"
+              .formatted(
+                  principal.session(),
+                  access.action(),
+                  access.resource(),
+                  leadingKeys(access),
+                  by == null
+                      ? "no identity-based policy allows the " + access.action() + " action"
+                      : "statement " + by.sid() + " denies it");
+      if (refused.add(reason)) {
+        told.accept(reason);
+      }
+      boolean s3 = access.action().startsWith("s3:");
+      throw new AwsFault(
+          s3 || access.action().startsWith("lambda:") ? 403 : 400,
+          s3 ? "AccessDenied" : "AccessDeniedException",
+          reason);
+    }
+    Statement by = decision.by();
+    used.add(principal.logicalId() + " " + (by == null ? "" : by.sid()) + " " + access.action());
+  }
+
+  private static String leadingKeys(Access access) {
+    List<String> keys = access.context().getOrDefault("dynamodb:LeadingKeys", List.of());
+    return keys.isEmpty() ? "" : " with the keys " + keys;
+  }
+
+  /**
+   * Whether a service may act on a resource for one of the stack's own resources, by the resource's
+   * policy: a rule on a queue, a topic on a queue, a bucket on a function.
+   */
+  public boolean allowsService(String service, String sourceArn, String action, String resource) {
+    Access access =
+        withGlobals(Access.of(action, resource).with("aws:SourceArn", List.of(sourceArn)));
+    return Decision.of(service, List.of(), policies.ofResource(resource), access).allowed();
+  }
+
+  /**
+   * Whether a service may do something for one of the stack's own resources through a role that it
+   * assumes: the role trusts it, and allows the action.
+   */
+  public boolean allowsRole(
+      String service, String sourceArn, String roleArn, String action, String resource) {
+    String[] arn = roleArn.split(":");
+    Access assume =
+        Access.of("sts:AssumeRole", roleArn)
+            .with("aws:SourceArn", List.of(sourceArn))
+            .with("aws:SourceAccount", List.of(arn.length > 4 ? arn[4] : ""));
+    return Decision.of(service, List.of(), policies.trust(roleArn), withGlobals(assume)).allowed()
+        && Decision.of(
+                roleArn,
+                policies.ofRole(roleArn),
+                List.of(),
+                withGlobals(Access.of(action, resource)))
+            .allowed();
+  }
+
+  /** Whether a role allows an action, whoever assumes it. */
+  public boolean allows(String roleArn, String action, String resource) {
+    return Decision.of(
+            roleArn,
+            policies.ofRole(roleArn),
+            policies.ofResource(resource),
+            withGlobals(Access.of(action, resource)))
+        .allowed();
+  }
+
+  private static Access withGlobals(Access access) {
+    Map<String, List<String>> context = new LinkedHashMap<>(access.context());
+    context.putAll(ALWAYS);
+    return new Access(access.action(), access.resource(), context);
+  }
+
+  /** What was done so far: logical id, the statement that allowed it, and the action. */
+  public Set<String> used() {
+    return Set.copyOf(used);
+  }
+
+  /** What may be done: logical id, statement and action, a line each. */
+  public List<String> granted() {
+    List<String> granted = new ArrayList<>();
+    byAccessKey
+        .values()
+        .forEach(
+            principal ->
+                principal.statements().stream()
+                    .filter(Statement::allows)
+                    .forEach(
+                        statement ->
+                            statement
+                                .actions()
+                                .forEach(
+                                    action ->
+                                        granted.add(
+                                            principal.logicalId()
+                                                + " "
+                                                + statement.sid()
+                                                + " "
+                                                + action))));
+    granted.sort(null);
+    return granted;
+  }
+}
