@@ -151,7 +151,8 @@ public final class Cloud implements AutoCloseable {
               settings.pace(),
               settings.log());
       EventBridge bridge = new EventBridge(stack.settings(), delivery, this::remember);
-      schedules = new Schedules(stack.settings(), workers, settings.pace(), bridge, delivery);
+      schedules =
+          new Schedules(stack.settings(), workers, activity, settings.pace(), bridge, delivery);
       WallTimeline timeline = opened(new WallTimeline());
       stepFunctions =
           opened(

@@ -25,9 +25,14 @@ public final class Activity {
     parts.add(new Part(name, isBusy));
   }
 
+  /** Whether anything that began has not ended; costs nothing to ask. */
+  public boolean working() {
+    return underWay.get() > 0;
+  }
+
   /** Whether nothing is under way at this moment. */
   public boolean idle() {
-    return underWay.get() == 0 && parts.stream().noneMatch(part -> part.busy().getAsBoolean());
+    return !working() && parts.stream().noneMatch(part -> part.busy().getAsBoolean());
   }
 
   /** What is under way at this moment, for a person to read; empty if nothing is. */

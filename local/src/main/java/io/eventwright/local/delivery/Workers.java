@@ -3,6 +3,7 @@ package io.eventwright.local.delivery;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
@@ -19,15 +20,15 @@ public final class Workers implements AutoCloseable {
     pool.execute(work);
   }
 
-  /** Runs it after a while. */
+  /** Runs it after a while; never, when everything ends before. */
   public void after(Duration delay, Runnable work) {
-    clock.schedule(() -> pool.execute(work), delay.toNanos(), TimeUnit.NANOSECONDS);
-  }
-
-  /** Runs it again and again. */
-  public void every(Duration first, Duration period, Runnable work) {
-    clock.scheduleAtFixedRate(
-        () -> pool.execute(work), first.toNanos(), period.toNanos(), TimeUnit.NANOSECONDS);
+    try {
+      clock.schedule(() -> pool.execute(work), delay.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (RejectedExecutionException e) {
+      if (!clock.isShutdown()) {
+        throw e;
+      }
+    }
   }
 
   private static ThreadFactory daemon(String name) {

@@ -1,6 +1,7 @@
 package io.eventwright.local.schedule;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.eventwright.local.delivery.Activity;
 import io.eventwright.local.delivery.Pace;
 import io.eventwright.local.delivery.Workers;
 import io.eventwright.local.events.EventBridge;
@@ -20,8 +21,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Fires what is due. A rate runs at this cloud's pace; a cron expression or a single time fires on
- * demand only, since a test that waits for Monday is of no use.
+ * Fires what is due. A rate runs at this cloud's pace, or slower where the machine is; a cron
+ * expression or a single time fires on demand only, since a test that waits for Monday is of no
+ * use.
  */
 public final class Schedules {
 
@@ -30,7 +32,7 @@ public final class Schedules {
   private static final Duration SHORTEST = Duration.ofMillis(500);
 
   private final StackSettings settings;
-  private final Workers workers;
+  private final Turns turns;
   private final Pace pace;
   private final EventBridge bridge;
   private final TargetDelivery delivery;
@@ -40,11 +42,12 @@ public final class Schedules {
   public Schedules(
       StackSettings settings,
       Workers workers,
+      Activity activity,
       Pace pace,
       EventBridge bridge,
       TargetDelivery delivery) {
     this.settings = settings;
-    this.workers = workers;
+    this.turns = new Turns(workers, activity);
     this.pace = pace;
     this.bridge = bridge;
     this.delivery = delivery;
@@ -95,7 +98,7 @@ public final class Schedules {
       period(expression)
           .map(pace::of)
           .map(period -> period.compareTo(SHORTEST) < 0 ? SHORTEST : period)
-          .ifPresent(period -> workers.every(period, period, fire));
+          .ifPresent(period -> turns.every(period, fire));
     }
   }
 
