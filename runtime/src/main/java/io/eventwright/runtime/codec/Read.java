@@ -251,6 +251,23 @@ public final class Read {
     return value instanceof JsonObject object && object.has(property);
   }
 
+  /** Whether its JSON type is one of those. */
+  public static boolean isOf(JsonValue value, String... types) {
+    return List.of(types).contains(value.typeName());
+  }
+
+  /** Whether it is an object with that property, in one of those JSON types. */
+  public static boolean hasOf(JsonValue value, String property, String... types) {
+    JsonValue member = value instanceof JsonObject object ? object.get(property) : null;
+    return member != null && isOf(member, types);
+  }
+
+  /** Whether it is an object with that property, of one of those values. */
+  public static boolean hasValue(JsonValue value, String property, JsonValue... values) {
+    JsonValue member = value instanceof JsonObject object ? object.get(property) : null;
+    return member != null && List.of(values).contains(member);
+  }
+
   /** The JSON type of what comes: {@code object}, {@code array}, {@code string}, ... */
   public static String type(JsonParser parser) {
     return switch (parser.currentToken()) {

@@ -8,6 +8,7 @@ import com.palantir.javapoet.TypeSpec;
 import io.eventwright.generator.emit.java.type.Declaration.Arm;
 import io.eventwright.generator.emit.java.type.Declaration.Discrimination;
 import io.eventwright.generator.emit.java.type.Declaration.Union;
+import io.eventwright.generator.emit.java.type.Look;
 import io.eventwright.generator.emit.java.type.TypeModel;
 import java.io.IOException;
 import java.util.List;
@@ -62,10 +63,10 @@ record UnionCodecEmitter(TypeModel model, Union declaration) {
       CodeBlock unknown = CodeBlock.of("default -> new $T(value);\n", name.nestedClass("Unknown"));
       return body.add(cases(tag, name, AGAIN, unknown)).build();
     }
-    for (Arm arm : declaration.arms()) {
-      body.beginControlFlow(
-              "if ($T.has(value, $L))", CodecTypes.READ, Literals.string(arm.keys().get(0)))
-          .addStatement("return $L", readArm(name, arm, AGAIN))
+    List<List<Look>> looks = ((Discrimination.ByShape) by).looks();
+    for (int i = 0; i < looks.size(); i++) {
+      body.beginControlFlow("if ($L)", Looks.all(looks.get(i)))
+          .addStatement("return $L", readArm(name, declaration.arms().get(i), AGAIN))
           .endControlFlow();
     }
     return body.addStatement("return new $T(value)", name.nestedClass("Unknown")).build();

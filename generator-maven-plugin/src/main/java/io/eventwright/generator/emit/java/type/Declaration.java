@@ -127,8 +127,8 @@ public sealed interface Declaration {
   /**
    * One type of a union.
    *
-   * @param keys the values of the discriminating property, or the names of JSON types, or the
-   *     property that only this arm has
+   * @param keys the values of the discriminating property, or the names of JSON types; of shapes,
+   *     what the arm is told by, in one word
    * @param wrapper the simple name of the record to wrap the type in; null for a record that is an
    *     arm itself
    * @param sensitive whether the wrapper's {@code toString} hides the value
@@ -147,8 +147,16 @@ public sealed interface Declaration {
     /** By the type of the JSON value. */
     record ByType() implements Discrimination {}
 
-    /** By which property is there. */
-    record ByPresence() implements Discrimination {}
+    /**
+     * By its shape.
+     *
+     * @param looks for each arm, those that must all hold
+     */
+    record ByShape(List<List<Look>> looks) implements Discrimination {
+      public ByShape {
+        looks = looks.stream().map(List::copyOf).toList();
+      }
+    }
   }
 
   /** Whether a component may be missing, or null. */

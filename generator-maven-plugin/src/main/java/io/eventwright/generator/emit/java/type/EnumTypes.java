@@ -5,6 +5,7 @@ import io.eventwright.generator.emit.java.type.Declaration.Constant;
 import io.eventwright.generator.model.schema.JsonType;
 import io.eventwright.generator.model.schema.Keyword;
 import io.eventwright.runtime.json.JsonNull;
+import io.eventwright.runtime.json.JsonString;
 import io.eventwright.runtime.json.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,7 +69,7 @@ record EnumTypes(TypeDerivation derivation) {
                 + name
                 + " is taken; choose names with javaEnumNames.");
       }
-      constants.add(new Constant(value, unique, words(i, shape)));
+      constants.add(new Constant(value, unique, words(i, value, shape)));
     }
     return constants;
   }
@@ -96,10 +97,10 @@ record EnumTypes(TypeDerivation derivation) {
     return name;
   }
 
-  private static String words(int position, Shape shape) {
+  private static String words(int position, String value, Shape shape) {
     Keyword.JavaEnums enums = shape.annotations.enums;
     if (enums == null || position >= enums.constants().size()) {
-      return "";
+      return shape.valueWords.getOrDefault(new JsonString(value), "");
     }
     Keyword.JavaEnum constant = enums.constants().get(position);
     return constant.description() != null

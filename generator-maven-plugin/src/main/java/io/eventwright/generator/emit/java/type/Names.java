@@ -15,12 +15,14 @@ record Names(TypeDerivation derivation) {
     if (ends.equals(view.keys()) || ends.size() != 1) {
       return place;
     }
-    SchemaKey end = ends.get(0);
-    if (!end.pointer().isEmpty()) {
-      return place.named(end.lastSegment());
-    }
-    String file = derivation.shapes.schemas().node(end).location().file();
-    return place.named(baseName(file));
+    return place.named(of(ends.get(0)));
+  }
+
+  /** The name of a definition, or of a file. */
+  String of(SchemaKey end) {
+    return end.pointer().isEmpty()
+        ? baseName(derivation.shapes.schemas().node(end).location().file())
+        : end.lastSegment();
   }
 
   /** A file's name without folders and ending. */

@@ -57,10 +57,19 @@ final class Shape {
   @Nullable List<JsonValue> values;
   boolean constant;
 
+  /** What is said of single values. */
+  final Map<JsonValue, String> valueWords = new LinkedHashMap<>();
+
   @Nullable BigDecimal minimum;
   @Nullable BigDecimal maximum;
   boolean textJudged;
   @Nullable String format;
+
+  /** What no keyword has looked at is refused. */
+  boolean unevaluatedRefused;
+
+  /** Properties may be looked at that are not among these. */
+  boolean conditional;
 
   final List<Choice> choices = new ArrayList<>();
 
@@ -132,6 +141,7 @@ final class Shape {
     if (declared != null) {
       return declared.stream().noneMatch(refusesAll);
     }
-    return !patterns.isEmpty() || additional.stream().noneMatch(refusesAll);
+    boolean closed = additional.stream().anyMatch(refusesAll) || unevaluatedRefused && !conditional;
+    return !patterns.isEmpty() || !closed;
   }
 }

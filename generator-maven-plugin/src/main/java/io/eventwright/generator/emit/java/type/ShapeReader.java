@@ -38,6 +38,7 @@ record ShapeReader(SchemaSet schemas) {
     Set<SchemaKey> seen = new LinkedHashSet<>();
     keys.forEach(key -> visit(key, shape, seen));
     shape.choices.removeIf(choice -> settled.contains(choice.keyword()));
+    shape.conditional |= !shape.choices.isEmpty();
     return shape;
   }
 
@@ -119,6 +120,8 @@ record ShapeReader(SchemaSet schemas) {
       properties.schemas().forEach((name, key) -> addProperty(name, key, shape));
     } else if (applicator instanceof Keyword.PatternProperties patterns) {
       shape.patterns.putAll(patterns.schemas());
+    } else if (applicator instanceof Keyword.UnevaluatedProperties rest) {
+      shape.unevaluatedRefused |= refusesAll(rest.schema());
     } else if (applicator instanceof Keyword.AdditionalProperties additional) {
       shape.additional.add(additional.schema());
     } else if (applicator instanceof Keyword.PrefixItems prefix) {
@@ -131,6 +134,7 @@ record ShapeReader(SchemaSet schemas) {
       choose(new Shape.Choice(any.schemas(), any), shape);
     } else if (applicator instanceof Keyword.DynamicReference) {
       shape.dynamic = true;
+      shape.conditional = true;
     } else {
       readConditions(applicator, shape);
     }
@@ -157,12 +161,14 @@ record ShapeReader(SchemaSet schemas) {
 
   private void readConditions(Keyword.Applicator applicator, Shape shape) {
     if (applicator instanceof Keyword.IfThenElse choice) {
+      shape.conditional = true;
       judge(choice.condition(), shape);
       judge(choice.then(), shape);
       judge(choice.otherwise(), shape);
     } else if (applicator instanceof Keyword.Not not) {
       judge(not.schema(), shape);
     } else if (applicator instanceof Keyword.DependentSchemas dependent) {
+      shape.conditional = true;
       dependent.schemas().values().forEach(key -> judge(key, shape));
     } else if (applicator instanceof Keyword.Contains) {
       // Which items fit depends on their very text.

@@ -16,8 +16,8 @@ import java.util.Set;
 
 /**
  * What is taken for granted of data that becomes Java, written into the schemas, so that records
- * and validators agree on it: an integer that says nothing of its size has 64 bits, and a root that
- * lists properties is an object.
+ * and validators agree on it: an integer that says nothing of its size has 64 bits, a root that
+ * lists properties is an object, and an OpenAPI discriminator is a rule.
  */
 public final class TypeAssumptions {
 
@@ -37,7 +37,9 @@ public final class TypeAssumptions {
   /** The same schemas, with what is assumed said. */
   public static SchemaSet applied(SchemaSet schemas, Set<SchemaKey> roots) {
     Map<SchemaKey, SchemaNode> nodes = new LinkedHashMap<>();
-    schemas.nodes().forEach((key, node) -> nodes.put(key, assumed(node, roots.contains(key))));
+    Map<SchemaKey, SchemaNode> all = new LinkedHashMap<>(schemas.nodes());
+    all.putAll(new Discriminators(schemas).implied());
+    all.forEach((key, node) -> nodes.put(key, assumed(node, roots.contains(key))));
     return new SchemaSet(nodes, schemas.roots(), schemas.dynamicAnchors());
   }
 

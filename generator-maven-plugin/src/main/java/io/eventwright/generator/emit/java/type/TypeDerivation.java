@@ -8,6 +8,8 @@ import io.eventwright.generator.emit.java.JavaNames;
 import io.eventwright.generator.model.schema.JsonType;
 import io.eventwright.generator.model.schema.SchemaKey;
 import io.eventwright.generator.model.schema.SchemaSet;
+import io.eventwright.runtime.json.JsonValue;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -108,6 +110,9 @@ final class TypeDerivation {
     if (shape.dynamic) {
       return json(shape, "a dynamic reference decides what it is").type();
     }
+    if (shape.values == null && !shape.choices.isEmpty()) {
+      list(shape);
+    }
     if (shape.values != null) {
       return new EnumTypes(this).of(views.get(0), shape, place, declares);
     }
@@ -132,6 +137,23 @@ final class TypeDerivation {
       case ARRAY -> arrays.of(views, shape, place, declares);
       default -> new JavaType.Scalar(ScalarTypes.of(only, shape, place.judgedText()));
     };
+  }
+
+  /** Alternatives that are a value each are a list of values, whose words are the arms'. */
+  private void list(Shape shape) {
+    List<JsonValue> values = new ArrayList<>();
+    Map<JsonValue, String> words = new LinkedHashMap<>();
+    for (SchemaKey arm : shape.choices.get(0).arms()) {
+      Shape alternative = shapes.read(View.of(List.of(arm)));
+      if (alternative.values == null) {
+        return;
+      }
+      values.addAll(alternative.values);
+      alternative.values.forEach(
+          value -> words.putIfAbsent(value, alternative.annotations.documentation()));
+    }
+    shape.values = values.stream().distinct().toList();
+    shape.valueWords.putAll(words);
   }
 
   /** Alternatives that are all of one type make that the type. */

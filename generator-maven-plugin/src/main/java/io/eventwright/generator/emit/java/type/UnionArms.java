@@ -2,12 +2,10 @@ package io.eventwright.generator.emit.java.type;
 
 import io.eventwright.generator.emit.java.type.Declaration.Discrimination;
 import io.eventwright.generator.model.schema.JsonType;
-import io.eventwright.generator.model.schema.SchemaKey;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,13 +18,13 @@ import org.jspecify.annotations.Nullable;
 record UnionArms(Discrimination by, List<List<String>> keys) {
 
   /** The way to tell, null when there is none. */
-  static @Nullable UnionArms tell(List<Shape> arms, Predicate<SchemaKey> refusesAll) {
+  static @Nullable UnionArms tell(List<Shape> arms, ShapeReader shapes) {
     UnionArms byProperty = byProperty(arms);
     if (byProperty != null) {
       return byProperty;
     }
     UnionArms byType = byType(arms);
-    return byType != null ? byType : byPresence(arms, refusesAll);
+    return byType != null ? byType : byShape(arms, shapes);
   }
 
   /** Each arm requires one property and gives it other values. */
@@ -69,24 +67,16 @@ record UnionArms(Discrimination by, List<List<String>> keys) {
     return type == JsonType.INTEGER ? JsonType.NUMBER.label() : type.label();
   }
 
-  /** Each arm requires a property that no other arm permits. */
-  private static @Nullable UnionArms byPresence(List<Shape> arms, Predicate<SchemaKey> refusesAll) {
-    if (!arms.stream().allMatch(Shape::isObject)) {
+  /** Of each two arms, something in their shape is never the same. */
+  private static @Nullable UnionArms byShape(List<Shape> arms, ShapeReader shapes) {
+    List<List<Look>> looks = new UnionLooks(shapes, arms).tell();
+    if (looks == null) {
       return null;
     }
     List<List<String>> keys = new ArrayList<>();
-    for (Shape arm : arms) {
-      String own =
-          arm.required.stream()
-              .filter(arm.properties::containsKey)
-              .filter(name -> arms.stream().allMatch(o -> o == arm || !o.permits(name, refusesAll)))
-              .findFirst()
-              .orElse(null);
-      if (own == null) {
-        return null;
-      }
-      keys.add(List.of(own));
+    for (int i = 0; i < looks.size(); i++) {
+      keys.add(List.of(new UnionLooks(shapes, arms).word(i, looks.get(i))));
     }
-    return new UnionArms(new Discrimination.ByPresence(), keys);
+    return new UnionArms(new Discrimination.ByShape(looks), keys);
   }
 }

@@ -4,9 +4,13 @@ import io.eventwright.generator.emit.java.JavaNames;
 import io.eventwright.generator.emit.java.type.Declaration.Arm;
 import io.eventwright.generator.emit.java.type.Declaration.Discrimination;
 import io.eventwright.generator.model.schema.JsonType;
+import io.eventwright.generator.model.schema.Keyword;
 import io.eventwright.generator.model.schema.SchemaKey;
+import io.eventwright.generator.model.schema.SchemaNode;
+import io.eventwright.generator.model.schema.SchemaSet;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -28,13 +32,17 @@ record UnionTypes(TypeDerivation derivation) {
       // The alternatives only say more of what the object already is.
       return null;
     }
-    UnionArms told = UnionArms.tell(arms, derivation.shapes::refusesAll);
+    UnionArms told = UnionArms.tell(arms, derivation.shapes);
     if (told == null) {
       if (shape.isObject()) {
         derivation.note(
             shape,
-            "its alternatives cannot be told apart by looking at a value; what they add is kept"
-                + " among the unknown fields. Give each a property with a const of its own.");
+            "its alternatives cannot be told apart by looking at a value; "
+                + (shape.properties.isEmpty()
+                    ? "it stays a map of JsonValue."
+                    : "what they add is kept among the unknown fields.")
+                + " Give each a required property with a const of its own, or close each with"
+                + " additionalProperties: false.");
       }
       return null;
     }
@@ -79,20 +87,19 @@ record UnionTypes(TypeDerivation derivation) {
   }
 
   private String wanted(Alternative alternative, Discrimination by, List<String> keys) {
-    Place named =
-        new Names(derivation)
-            .from(
-                View.of(alternative.words()),
-                Place.top(com.palantir.javapoet.ClassName.OBJECT, new TypeId(0)));
-    boolean referred = !named.wanted().equals("Object");
-    if (referred && !(by instanceof Discrimination.ByType)) {
-      return named.wanted();
+    SchemaSet schemas = derivation.shapes.schemas();
+    SchemaNode arm = schemas.node(alternative.words().get(0));
+    Optional<Keyword.Reference> reference = arm.find(Keyword.Reference.class);
+    if (reference.isPresent() && !(by instanceof Discrimination.ByType)) {
+      SchemaNode target = schemas.node(reference.get().target());
+      return new Names(derivation).of(schemas.resolve(target).key());
     }
     Shape words = derivation.shapes.read(View.of(alternative.words()));
     if (words.annotations.title != null && words.annotations.title.length() <= 40) {
       return words.annotations.title;
     }
-    return by instanceof Discrimination.ByType && keys.get(0).equals("string")
+    // A class of its own must not be called String.
+    return !(by instanceof Discrimination.ByProperty) && keys.get(0).equals("string")
         ? "text"
         : keys.get(0);
   }

@@ -38,7 +38,16 @@ class GeneratedSamplesTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"events", "shapes", "unions", "names", "jsonschema2pojo", "sensitive", "majors"})
+      strings = {
+        "events",
+        "shapes",
+        "unions",
+        "openapi",
+        "names",
+        "jsonschema2pojo",
+        "sensitive",
+        "majors"
+      })
   void casesOfTheTests(String name) throws IOException {
     check(Path.of("src/test/resources/schemas", name), "com.example." + name);
   }

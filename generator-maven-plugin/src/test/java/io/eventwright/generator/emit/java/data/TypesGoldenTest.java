@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TypesGoldenTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"events", "shapes", "unions", "names", "jsonschema2pojo"})
+  @ValueSource(strings = {"events", "shapes", "unions", "openapi", "names", "jsonschema2pojo"})
   void generatesWhatIsExpected(String name) throws IOException {
     CompiledSchemas compiled = DocumentsTest.compiled(name);
     List<GeneratedFile> files = new ArrayList<>();
