@@ -21,27 +21,13 @@ record BuilderEmitter(TypeModel model, ObjectRecord declaration) {
 
   TypeSpec emit() {
     ClassName name = model.name(declaration);
-    ClassName builder = name.nestedClass("Builder");
-    TypeSpec.Builder type =
-        TypeSpec.classBuilder(builder)
-            .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
-            .addJavadoc("Collects the fields of {@link $T}.\n", name)
-            .addSuperinterface(ParameterizedTypeName.get(CodecTypes.RECORD_BUILDER, name));
     CodeBlock.Builder arguments = CodeBlock.builder();
     for (Component component : declaration.components()) {
-      type.addField(field(component));
       arguments.add("$L,$W", argument(component));
     }
-    Leftover leftover = declaration.leftover();
-    type.addField(leftoverField(leftover));
-    arguments.add("$L", leftover.javaName());
-    // For the codec, which must not know the defaults.
-    type.addMethod(MethodSpec.constructorBuilder().build());
-    for (Component component : declaration.components()) {
-      type.addMethod(setter(builder, component.javaName(), model.componentType(component)));
-    }
-    addLeftoverMethods(type, builder, leftover);
-    return type.addMethod(
+    arguments.add("$L", declaration.leftover().javaName());
+    return withoutBuild()
+        .addMethod(
             MethodSpec.methodBuilder("build")
                 .addAnnotation(Override.class)
                 .addModifiers(Modifier.PUBLIC)
@@ -49,6 +35,27 @@ record BuilderEmitter(TypeModel model, ObjectRecord declaration) {
                 .addStatement("return new $T($L)", name, arguments.build())
                 .build())
         .build();
+  }
+
+  /** The fields, and the methods that set them. */
+  TypeSpec.Builder withoutBuild() {
+    ClassName name = model.name(declaration);
+    ClassName builder = name.nestedClass("Builder");
+    TypeSpec.Builder type =
+        TypeSpec.classBuilder(builder)
+            .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
+            .addJavadoc("Collects the fields of {@link $T}.\n", name)
+            .addSuperinterface(ParameterizedTypeName.get(CodecTypes.RECORD_BUILDER, name));
+    declaration.components().forEach(component -> type.addField(field(component)));
+    Leftover leftover = declaration.leftover();
+    type.addField(leftoverField(leftover));
+    // For the codec, which must not know the defaults.
+    type.addMethod(MethodSpec.constructorBuilder().build());
+    for (Component component : declaration.components()) {
+      type.addMethod(setter(builder, component.javaName(), model.componentType(component)));
+    }
+    addLeftoverMethods(type, builder, leftover);
+    return type;
   }
 
   private FieldSpec field(Component component) {

@@ -57,6 +57,17 @@ final class Documentation {
     return String.join(" ", parts);
   }
 
+  /** What an accessor gives. */
+  static CodeBlock accessor(Component component) {
+    String text = text(component);
+    // Of what only has a name there is nothing to say but that.
+    String words = component.deprecated() ? text.replaceFirst(" ?Deprecated[.]", "").strip() : text;
+    CodeBlock javadoc = JavadocText.of(words.isEmpty() ? "Deprecated." : words);
+    return component.deprecated()
+        ? CodeBlock.of("$L\n@deprecated $L\n", javadoc, reason(component))
+        : javadoc;
+  }
+
   /** Why a component should not be used, or that the schema says so. */
   static String reason(Component component) {
     return component.documentation().isBlank()

@@ -17,6 +17,8 @@ import io.eventwright.generator.emit.java.type.JavaType;
 import io.eventwright.generator.emit.java.type.ScalarKind;
 import io.eventwright.generator.emit.java.type.TypeModel;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import javax.lang.model.element.Modifier;
 import org.jspecify.annotations.Nullable;
 
@@ -28,22 +30,28 @@ record ObjectCodecEmitter(TypeModel model, ObjectRecord declaration) {
   TypeSpec.Builder emit(TypeSpec.Builder type) {
     ClassName name = model.name(declaration);
     ClassName builder = name.nestedClass("Builder");
-    return type.superclass(ParameterizedTypeName.get(CodecTypes.OBJECT_CODEC, name, builder))
+    type.superclass(ParameterizedTypeName.get(CodecTypes.OBJECT_CODEC, name, builder))
         .addMethod(
             MethodSpec.constructorBuilder()
                 .addModifiers(Modifier.PRIVATE)
                 .addStatement("super($T::new)", builder)
-                .build())
-        .addMethod(readProperty(builder))
-        .addMethod(keepUnknown(builder))
-        .addMethod(writeProperties(name));
+                .build());
+    addReadProperty(type, builder);
+    type.addMethod(keepUnknown(builder));
+    addWriteProperties(type, name);
+    return type;
   }
 
   private MethodSpec.Builder override(String method) {
-    MethodSpec.Builder builder =
-        MethodSpec.methodBuilder(method)
-            .addAnnotation(Override.class)
-            .addModifiers(Modifier.PROTECTED);
+    return quiet(MethodSpec.methodBuilder(method).addAnnotation(Override.class))
+        .addModifiers(Modifier.PROTECTED);
+  }
+
+  private MethodSpec.Builder part(String method) {
+    return quiet(MethodSpec.methodBuilder(method)).addModifiers(Modifier.PRIVATE, Modifier.STATIC);
+  }
+
+  private MethodSpec.Builder quiet(MethodSpec.Builder builder) {
     // A codec serves what is on its way out as well; it is users who should notice.
     if (declaration.components().stream().anyMatch(Component::deprecated)) {
       builder.addAnnotation(
@@ -54,30 +62,61 @@ record ObjectCodecEmitter(TypeModel model, ObjectRecord declaration) {
     return builder;
   }
 
-  private MethodSpec readProperty(ClassName builder) {
-    MethodSpec.Builder method =
-        override("readProperty")
-            .addParameter(builder, "builder")
-            .addParameter(String.class, "name")
-            .addParameter(CodecTypes.PARSER, "parser")
-            .addException(IOException.class)
-            .returns(boolean.class);
+  private void addReadProperty(TypeSpec.Builder type, ClassName builder) {
     CodeBlock otherwise = otherwise();
-    if (declaration.members().isEmpty()) {
-      return otherwise == null
-          ? method.addStatement("return false").build()
-          : method.addCode("$L;\n", otherwise).addStatement("return true").build();
+    List<List<Member>> parts = Parts.of(declaration.members());
+    if (parts.size() == 1) {
+      type.addMethod(
+          readProperty(override("readProperty"), builder)
+              .addCode(cases(parts.get(0), otherwise))
+              .build());
+      return;
     }
-    method.addCode("switch (name) {\n$>");
-    for (Member member : declaration.members()) {
-      method.addCode("case $L -> $L;\n", Literals.string(member.wireName()), read(member));
+    List<CodeBlock> calls = new ArrayList<>();
+    for (int number = 1; number <= parts.size(); number++) {
+      calls.add(CodeBlock.of("readProperty$L(builder, name, parser)", number));
+    }
+    CodeBlock known = CodeBlock.join(calls, "\n|| ");
+    type.addMethod(
+        readProperty(override("readProperty"), builder)
+            .addCode(
+                otherwise == null
+                    ? CodeBlock.of("return $L;\n", known)
+                    : CodeBlock.of("if (!($L)) {\n$>$L;\n$<}\nreturn true;\n", known, otherwise))
+            .build());
+    for (int number = 1; number <= parts.size(); number++) {
+      type.addMethod(
+          readProperty(part("readProperty" + number), builder)
+              .addCode(cases(parts.get(number - 1), null))
+              .build());
+    }
+  }
+
+  private static MethodSpec.Builder readProperty(MethodSpec.Builder method, ClassName builder) {
+    return method
+        .addParameter(builder, "builder")
+        .addParameter(String.class, "name")
+        .addParameter(CodecTypes.PARSER, "parser")
+        .addException(IOException.class)
+        .returns(boolean.class);
+  }
+
+  private CodeBlock cases(List<Member> members, @Nullable CodeBlock otherwise) {
+    if (members.isEmpty()) {
+      return otherwise == null
+          ? CodeBlock.of("return false;\n")
+          : CodeBlock.of("$L;\nreturn true;\n", otherwise);
+    }
+    CodeBlock.Builder body = CodeBlock.builder().add("switch (name) {\n$>");
+    for (Member member : members) {
+      body.add("case $L -> $L;\n", Literals.string(member.wireName()), read(member));
     }
     if (otherwise == null) {
-      method.addCode("default -> {\n$>return false;\n$<}\n");
+      body.add("default -> {\n$>return false;\n$<}\n");
     } else {
-      method.addCode("default -> $L;\n", otherwise);
+      body.add("default -> $L;\n", otherwise);
     }
-    return method.addCode("$<}\n").addStatement("return true").build();
+    return body.add("$<}\nreturn true;\n").build();
   }
 
   private CodeBlock read(Member member) {
@@ -115,24 +154,41 @@ record ObjectCodecEmitter(TypeModel model, ObjectRecord declaration) {
         : method.addComment("Every name is known.").build();
   }
 
-  private MethodSpec writeProperties(ClassName name) {
-    MethodSpec.Builder method =
-        override("writeProperties")
-            .addParameter(name, "value")
-            .addParameter(CodecTypes.GENERATOR, "generator")
-            .addException(IOException.class);
-    declaration.members().forEach(member -> method.addStatement(write(member)));
-    Leftover leftover = declaration.leftover();
-    if (leftover.element() == null) {
-      method.addStatement("value.$L().writeTo(generator)", leftover.javaName());
-    } else {
-      method.addStatement(
-          "$T.entries(value.$L(), generator,$W$L)",
-          CodecTypes.WRITE,
-          leftover.javaName(),
-          new Expressions(model).writer(leftover.element(), 1));
+  private void addWriteProperties(TypeSpec.Builder type, ClassName name) {
+    List<List<Member>> parts = Parts.of(declaration.members());
+    MethodSpec.Builder method = writeProperties(override("writeProperties"), name);
+    if (parts.size() == 1) {
+      parts.get(0).forEach(member -> method.addStatement(write(member)));
+      type.addMethod(method.addCode(writeLeftover()).build());
+      return;
     }
-    return method.build();
+    for (int number = 1; number <= parts.size(); number++) {
+      method.addStatement("writeProperties$L(value, generator)", number);
+    }
+    type.addMethod(method.addCode(writeLeftover()).build());
+    for (int number = 1; number <= parts.size(); number++) {
+      MethodSpec.Builder part = writeProperties(part("writeProperties" + number), name);
+      parts.get(number - 1).forEach(member -> part.addStatement(write(member)));
+      type.addMethod(part.build());
+    }
+  }
+
+  private static MethodSpec.Builder writeProperties(MethodSpec.Builder method, ClassName name) {
+    return method
+        .addParameter(name, "value")
+        .addParameter(CodecTypes.GENERATOR, "generator")
+        .addException(IOException.class);
+  }
+
+  private CodeBlock writeLeftover() {
+    Leftover leftover = declaration.leftover();
+    return leftover.element() == null
+        ? CodeBlock.of("value.$L().writeTo(generator);\n", leftover.javaName())
+        : CodeBlock.of(
+            "$T.entries(value.$L(), generator,$W$L);\n",
+            CodecTypes.WRITE,
+            leftover.javaName(),
+            new Expressions(model).writer(leftover.element(), 1));
   }
 
   private CodeBlock write(Member member) {

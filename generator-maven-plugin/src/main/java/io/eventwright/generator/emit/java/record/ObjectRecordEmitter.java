@@ -6,7 +6,6 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
-import io.eventwright.generator.emit.java.JavaNames;
 import io.eventwright.generator.emit.java.JavadocText;
 import io.eventwright.generator.emit.java.type.Declaration.Component;
 import io.eventwright.generator.emit.java.type.Declaration.FixedMember;
@@ -48,7 +47,7 @@ record ObjectRecordEmitter(TypeModel model, ObjectRecord declaration) {
     }
     parts.addDeprecated(type, components);
     type.addMethod(builder(builder)).addMethod(toBuilder(builder));
-    components.forEach(component -> type.addMethod(wither(name, component)));
+    components.forEach(component -> type.addMethod(parts.wither(name, component)));
     MethodSpec text = parts.text(declaration.header(), components, leftover);
     if (text != null) {
       type.addMethod(text);
@@ -106,7 +105,7 @@ record ObjectRecordEmitter(TypeModel model, ObjectRecord declaration) {
     return constructor.addStatement("this($L)", arguments.build()).build();
   }
 
-  private static MethodSpec fixed(FixedMember fixed) {
+  static MethodSpec fixed(FixedMember fixed) {
     String words =
         fixed.documentation().isBlank()
             ? "What kind of value this is."
@@ -149,16 +148,5 @@ record ObjectRecordEmitter(TypeModel model, ObjectRecord declaration) {
         .forEach(each -> copy.add("\n.$L($L)", each.javaName(), each.javaName()));
     String leftover = declaration.leftover().javaName();
     return method.addCode(copy.add("\n.$L($L);$<$<\n", leftover, leftover).build()).build();
-  }
-
-  private MethodSpec wither(ClassName name, Component component) {
-    return MethodSpec.methodBuilder(JavaNames.wither(component.javaName()))
-        .addModifiers(Modifier.PUBLIC)
-        .addJavadoc("The same with another {@code $L}.\n", component.javaName())
-        .addParameter(model.componentType(component), component.javaName())
-        .returns(name)
-        .addStatement(
-            "return toBuilder().$L($L).build()", component.javaName(), component.javaName())
-        .build();
   }
 }

@@ -6,6 +6,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import io.eventwright.generator.emit.java.JavaNames;
 import io.eventwright.generator.emit.java.type.Declaration.Component;
 import io.eventwright.generator.emit.java.type.Declaration.Leftover;
 import io.eventwright.generator.emit.java.type.Declaration.Presence;
@@ -131,6 +132,18 @@ record RecordParts(TypeModel model) {
             CodecTypes.MASKED_TEXT,
             name.simpleName(),
             "value")
+        .build();
+  }
+
+  /** A method that makes a copy with another value. */
+  MethodSpec wither(ClassName name, Component component) {
+    return MethodSpec.methodBuilder(JavaNames.wither(component.javaName()))
+        .addModifiers(Modifier.PUBLIC)
+        .addJavadoc("The same with another {@code $L}.\n", component.javaName())
+        .addParameter(model.componentType(component), component.javaName())
+        .returns(name)
+        .addStatement(
+            "return toBuilder().$L($L).build()", component.javaName(), component.javaName())
         .build();
   }
 

@@ -33,10 +33,7 @@ public record TypeFileEmitter(TypeModel model, String identifiersFrom) {
       String from = top.header().location().file();
       ClassName name = model.name(top);
       TypeSpec.Builder type = type(top);
-      // What is nested in a class is static by itself; in an interface JavaPoet wants it said.
-      Modifier[] modifiers =
-          top instanceof Union ? new Modifier[] {Modifier.STATIC} : new Modifier[0];
-      model.nested(name).forEach(each -> type.addType(type(each).addModifiers(modifiers).build()));
+      model.nested(name).forEach(each -> type.addType(nested(each, top)));
       files.add(file(name, type.build(), from));
       files.add(file(JavaNames.codecOf(name), codecs(top, name), from));
     }
@@ -48,9 +45,19 @@ public record TypeFileEmitter(TypeModel model, String identifiersFrom) {
     return files;
   }
 
+  private TypeSpec nested(Declaration declaration, Declaration top) {
+    // A nested record is static by itself; in an interface JavaPoet wants it said.
+    boolean said =
+        top instanceof Union || declaration instanceof ObjectRecord object && object.wide();
+    TypeSpec.Builder type = type(declaration);
+    return said ? type.addModifiers(Modifier.STATIC).build() : type.build();
+  }
+
   private TypeSpec.Builder type(Declaration declaration) {
     if (declaration instanceof ObjectRecord object) {
-      return new ObjectRecordEmitter(model, object).emit();
+      return object.wide()
+          ? new WideClassEmitter(model, object).emit()
+          : new ObjectRecordEmitter(model, object).emit();
     } else if (declaration instanceof Union union) {
       return new UnionEmitter(model, union).emit();
     } else if (declaration instanceof OpenEnum values) {

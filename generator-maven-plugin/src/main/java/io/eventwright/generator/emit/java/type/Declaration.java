@@ -18,9 +18,14 @@ public sealed interface Declaration {
    * @param members in the schema's order
    * @param leftover what members without a component are kept in
    * @param interfaces of the user's, that it implements
+   * @param wide whether it has more members than a record can have, and is a class instead
    */
   record ObjectRecord(
-      Header header, List<Member> members, Leftover leftover, List<ClassName> interfaces)
+      Header header,
+      List<Member> members,
+      Leftover leftover,
+      List<ClassName> interfaces,
+      boolean wide)
       implements Declaration {
     public ObjectRecord {
       members = List.copyOf(members);

@@ -22,12 +22,15 @@ record ObjectTypes(TypeDerivation derivation) {
    */
   private static final int MAX_SLOTS = 250;
 
+  /** A class has room for 65,535 constants (JVMS 4.1), and each member takes about ten. */
+  private static final int MAX_MEMBERS = 4_000;
+
   JavaType of(List<View> views, Shape shape, Place place, Consumer<TypeId> declares) {
     if (shape.properties.isEmpty() && place.reserved() == null
         || shape.properties.isEmpty() && isMap(shape)) {
       return map(views.get(0), shape, place);
     }
-    if (slots(shape) > MAX_SLOTS) {
+    if (shape.properties.size() > MAX_MEMBERS) {
       return tooWide(shape);
     }
     TypeId id = place.reserved() != null ? place.reserved() : derivation.newId();
@@ -42,7 +45,8 @@ record ObjectTypes(TypeDerivation derivation) {
             header,
             members,
             leftover,
-            ExistingTypes.interfaces(shape.annotations.interfaces, derivation.found)));
+            ExistingTypes.interfaces(shape.annotations.interfaces, derivation.found),
+            slots(shape) > MAX_SLOTS));
     return new JavaType.Declared(id);
   }
 
@@ -64,9 +68,9 @@ record ObjectTypes(TypeDerivation derivation) {
   private JavaType tooWide(Shape shape) {
     derivation.note(
         shape,
-        "a record has room for about "
-            + MAX_SLOTS
-            + " components and this object has "
+        "a class has room for about "
+            + MAX_MEMBERS
+            + " members and this object has "
             + shape.properties.size()
             + " properties, so it stays a map of JsonValue; group what belongs together.");
     return new JavaType.MapOf(Element.ANY);

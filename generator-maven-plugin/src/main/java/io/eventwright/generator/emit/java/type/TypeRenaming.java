@@ -27,7 +27,8 @@ record TypeRenaming(Map<TypeId, TypeId> others, Set<TypeId> sensitive) {
           header(object.header()),
           object.members().stream().map(this::member).toList(),
           leftover(object.leftover()),
-          object.interfaces());
+          object.interfaces(),
+          object.wide());
     } else if (declaration instanceof TupleRecord tuple) {
       return new TupleRecord(
           header(tuple.header()),
