@@ -166,9 +166,12 @@ class StreamTest {
     List<Entry> shard = entries(deposits(4, -1));
     cloud.faults.add(call -> call.body().contains("e-2") ? Fault.throttled() : null);
 
-    assertEquals(List.of(sequenceOf(2)), failures(worker(), batch(shard), TestContext.of(1_500)));
+    List<String> named = failures(worker(), batch(shard), TestContext.of(1_500));
     cloud.faults.clear();
-    assertEquals(List.of(), failures(worker(), batch(shard.subList(2, 4))));
+    // A slow machine may have no time left before it comes to the one that is throttled.
+    int from = List.of(sequenceOf(0), sequenceOf(1), sequenceOf(2)).indexOf(named.get(0));
+    assertEquals(from, balance("p-1"));
+    assertEquals(List.of(), failures(worker(), batch(shard.subList(from, 4))));
     assertEquals(4, balance("p-1"));
   }
 
