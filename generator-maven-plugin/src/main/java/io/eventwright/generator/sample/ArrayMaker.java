@@ -30,6 +30,7 @@ record ArrayMaker(
         switch (fullness) {
           case MINIMAL -> least;
           case FULL -> Math.max(least, Math.max(prefix, 2));
+          case LARGEST -> Math.max(least, most <= MOST ? most : Math.max(prefix, 2));
           case SOME -> least + random.below(3);
         };
     size = Math.min(size, most);

@@ -7,5 +7,12 @@ enum Fullness {
   /** All that may be. */
   FULL,
   /** What is required, and some of the rest. */
-  SOME
+  SOME,
+  /** All that may be, and of all as much as there may be. */
+  LARGEST;
+
+  /** Whether all that may be there is there. */
+  boolean isFull() {
+    return this == FULL || this == LARGEST;
+  }
 }

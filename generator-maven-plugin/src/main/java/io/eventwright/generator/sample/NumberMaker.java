@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Makes numbers within bounds; of wide bounds the part that people can read. */
-record NumberMaker(Facets facets, SeededNumbers random) {
+record NumberMaker(Facets facets, SeededNumbers random, Fullness fullness) {
 
   private static final BigDecimal CENT = new BigDecimal("0.01");
   private static final BigDecimal WIDEST = BigDecimal.valueOf(10_000);
@@ -37,7 +37,7 @@ record NumberMaker(Facets facets, SeededNumbers random) {
     long width = to.subtract(from).longValueExact();
     BigDecimal steps = from.add(BigDecimal.valueOf(random.below(width + 1)));
     // Faults like to sit at the bounds.
-    if (random.oneIn(6)) {
+    if (fullness == Fullness.LARGEST || random.oneIn(6)) {
       steps = least != null && random.oneIn(2) ? least : most != null ? most : steps;
     }
     BigDecimal value = steps.multiply(step);

@@ -44,7 +44,7 @@ record ObjectMaker(
     for (String name : facets.described()) {
       boolean wanted =
           switch (fullness) {
-            case FULL -> true;
+            case FULL, LARGEST -> true;
             case SOME -> random.oneIn(2);
             case MINIMAL -> false;
           };
@@ -62,8 +62,9 @@ record ObjectMaker(
    */
   private void addEntries(Map<String, JsonValue> members, int least, int most) {
     int wanted = isMap() && fullness != Fullness.MINIMAL ? members.size() + 2 : least;
+    wanted = isMap() && fullness == Fullness.LARGEST && most <= MOST ? most : wanted;
     for (int i = 0;
-        i < TRIES + least
+        i < TRIES + Math.max(least, wanted)
             && members.size() < Math.min(Math.min(Math.max(wanted, least), most), MOST);
         i++) {
       Optional<String> name = name();

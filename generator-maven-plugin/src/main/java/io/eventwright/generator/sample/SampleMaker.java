@@ -38,6 +38,26 @@ public record SampleMaker(
     return new EventSamples(valid, breakage.broken(), breakage.unbroken());
   }
 
+  /**
+   * The largest of some events that use the schema's bounds up: texts of the characters that take
+   * most room, lists and maps as long as may be. Empty when no such event was found.
+   */
+  public Optional<JsonValue> largest() {
+    SeededNumbers random = new SeededNumbers(seed, root.toString());
+    Optional<JsonValue> largest = Optional.empty();
+    int bytes = -1;
+    for (int i = 0; i < TRIES; i++) {
+      Optional<JsonValue> value =
+          new ValueMaker(set, random, Fullness.LARGEST).make(List.of(root), 0);
+      int size = value.map(each -> each.toString().length()).orElse(-1);
+      if (size > bytes && validator.isValid(value.get())) {
+        largest = value;
+        bytes = size;
+      }
+    }
+    return largest;
+  }
+
   private List<ValidSample> valid(SeededNumbers random) {
     List<ValidSample> valid = new ArrayList<>();
     add("minimal", attempt(Fullness.MINIMAL, random, List.of()), valid);

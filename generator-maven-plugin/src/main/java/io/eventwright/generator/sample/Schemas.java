@@ -55,7 +55,7 @@ record Schemas(SchemaSet set, SeededNumbers random, Fullness fullness) {
       Set<String> present = new HashSet<>();
       node.find(Keyword.Required.class).ifPresent(required -> present.addAll(required.names()));
       return dependent.schemas().entrySet().stream()
-          .filter(each -> fullness == Fullness.FULL || present.contains(each.getKey()))
+          .filter(each -> fullness.isFull() || present.contains(each.getKey()))
           .map(Map.Entry::getValue)
           .toList();
     }

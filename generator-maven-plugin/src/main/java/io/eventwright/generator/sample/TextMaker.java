@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Makes texts of a length, in a format, that patterns are found in. */
-record TextMaker(Facets facets, SeededNumbers random) {
+record TextMaker(Facets facets, SeededNumbers random, Fullness fullness) {
 
   private static final int TRIES = 60;
   private static final int LONGEST = 10_000;
@@ -29,7 +29,8 @@ record TextMaker(Facets facets, SeededNumbers random) {
     }
     for (int i = 0; i < TRIES; i++) {
       // Longer and longer: a short text is read more easily.
-      Optional<String> text = candidate(formats, patterns, least, most, 3 + i * (1 + least / 20));
+      int spread = fullness == Fullness.LARGEST ? LONGEST : 3 + i * (1 + least / 20);
+      Optional<String> text = candidate(formats, patterns, least, most, spread);
       if (text.isPresent() && fits(text.get(), formats, patterns, least, most)) {
         return text;
       }
@@ -42,6 +43,10 @@ record TextMaker(Facets facets, SeededNumbers random) {
     if (!patterns.isEmpty()) {
       return PatternTexts.text(random.pick(patterns), random, spread)
           .map(text -> padded(text, least));
+    }
+    if (formats.isEmpty() && fullness == Fullness.LARGEST && most <= LONGEST) {
+      // An escaped control character takes more room than any other.
+      return Optional.of("\u0001".repeat(most));
     }
     return formats.isEmpty()
         ? Optional.of(Words.ofLength(Math.max(1, least), most, random))

@@ -59,7 +59,7 @@ final class ValueMaker {
     }
     // What the author shows reads best; a container shown whole would leave nothing to vary.
     List<JsonValue> shown = facets.shown().stream().filter(ValueMaker::isPlain).toList();
-    if (!shown.isEmpty() && random.oneIn(2)) {
+    if (!shown.isEmpty() && here != Fullness.LARGEST && random.oneIn(2)) {
       return Optional.of(random.pick(shown));
     }
     return make(type(types, here), facets, here, depth);
@@ -80,9 +80,9 @@ final class ValueMaker {
     return switch (type) {
       case NULL -> Optional.of(JsonNull.NULL);
       case BOOLEAN -> Optional.of(JsonBoolean.of(random.oneIn(2)));
-      case INTEGER -> new NumberMaker(facets, random).make(true).map(JsonValue.class::cast);
-      case NUMBER -> new NumberMaker(facets, random).make(false).map(JsonValue.class::cast);
-      case STRING -> new TextMaker(facets, random).make().map(JsonString::new);
+      case INTEGER -> new NumberMaker(facets, random, here).make(true).map(JsonValue.class::cast);
+      case NUMBER -> new NumberMaker(facets, random, here).make(false).map(JsonValue.class::cast);
+      case STRING -> new TextMaker(facets, random, here).make().map(JsonString::new);
       case OBJECT -> new ObjectMaker(this, facets, random, here, depth).make();
       case ARRAY -> new ArrayMaker(this, facets, random, here, depth).make();
     };
