@@ -131,7 +131,7 @@ record PathMention(
     }
   }
 
-  private static List<EventContract> delivered(EventSelection selection, SystemUnderCheck system) {
+  static List<EventContract> delivered(EventSelection selection, SystemUnderCheck system) {
     List<Integer> majors = selection.among(system.majorsOf(selection.event()));
     return majors.isEmpty()
         ? List.of()

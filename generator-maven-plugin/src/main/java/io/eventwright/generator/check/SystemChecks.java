@@ -37,6 +37,8 @@ public final class SystemChecks {
           new ChannelWithoutTrigger(),
           new NoGroup(),
           new DependencyOnDirect(),
+          new ConditionPath(),
+          new ConditionValue(),
           new UnorderedEvent(),
           new PartialOrder(),
           new EventTooLarge(),

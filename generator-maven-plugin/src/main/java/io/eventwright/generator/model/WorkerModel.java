@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param feed how that reaches it
  * @param order what becomes of events out of order
  * @param needs paths within the data that it is to see, and nothing else; empty for all
+ * @param requires what must hold before it decides
+ * @param ensures what must hold of the next version that it decides
  * @param timeout of one invocation
  * @param className fully qualified name of the user's class
  * @param location where the worker is declared
@@ -29,12 +31,16 @@ public record WorkerModel(
     Feed feed,
     Order order,
     List<List<String>> needs,
+    List<Requirement> requires,
+    List<Requirement> ensures,
     Duration timeout,
     String className,
     SourceLocation location) {
   public WorkerModel {
     emits = List.copyOf(emits);
     uses = List.copyOf(uses);
+    requires = List.copyOf(requires);
+    ensures = List.copyOf(ensures);
     needs = needs.stream().map(List::copyOf).toList();
   }
 

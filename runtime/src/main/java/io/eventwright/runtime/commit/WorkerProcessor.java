@@ -1,5 +1,6 @@
 package io.eventwright.runtime.commit;
 
+import io.eventwright.runtime.condition.Condition;
 import io.eventwright.runtime.entity.EntityState;
 import io.eventwright.runtime.entity.EntityType;
 import io.eventwright.runtime.event.CodecText;
@@ -35,11 +36,13 @@ import org.jspecify.annotations.Nullable;
 public final class WorkerProcessor<T, S> {
   private final WorkerDefinition<T, S> definition;
   private final EventIntake<T> intake;
+  private final ConditionCheck<T, S> conditions;
   private final CommitStore store;
 
   public WorkerProcessor(WorkerDefinition<T, S> definition, CommitStore store) {
     this.definition = definition;
     this.intake = new EventIntake<>(definition.consumed());
+    this.conditions = new ConditionCheck<>(definition.conditions(), definition.codec());
     this.store = store;
   }
 
@@ -101,24 +104,41 @@ public final class WorkerProcessor<T, S> {
     VersionRow previous =
         definition.changes() == null ? null : store.log().latest(entity.partition()).orElse(null);
     EntityState<S> state = state(entity, previous);
-    Decision<S> decision = definition.decider().decide(event, state, dependencies);
     String partition = definition.changes() == null ? null : entity.partition();
+    String before = previous == null ? null : previous.state();
+    Condition.Broken unmet = conditions.before(event, state, before);
+    if (unmet != null) {
+      return Proposal.refused(unmet.code(), unmet.reason(), partition, state.version());
+    }
+    Decision<S> decision = definition.decider().decide(event, state, dependencies);
     if (decision instanceof Decision.Refused<S> refused) {
       return Proposal.refused(refused.code(), refused.reason(), partition, state.version());
     }
     if (decision instanceof Decision.Next<S> next) {
       EntityType<S> type = changes();
-      return applied(event, entity, previous, CheckedText.of(type, next.state()), next.emissions());
+      String text = CheckedText.of(type, next.state());
+      ensure(conditions.after(event, state, before, next.state(), text));
+      return applied(event, entity, previous, text, next.emissions());
     }
     if (decision instanceof Decision.Published<S> published && !published.emissions().isEmpty()) {
       if (definition.changes() == null && store.log().latest(entity.partition()).isPresent()) {
         // Handled so long ago that the inbox has forgotten it; the log has not.
         return Proposal.unchanged(null, 0);
       }
-      String same = previous == null ? null : previous.state();
-      return applied(event, entity, previous, same, published.emissions());
+      if (before != null) {
+        ensure(conditions.after(event, state, before, state.current(), before));
+      }
+      return applied(event, entity, previous, before, published.emissions());
     }
     return Proposal.unchanged(partition, state.version());
+  }
+
+  private void ensure(Condition.@Nullable Broken broken) throws Rejection {
+    if (broken != null) {
+      throw new Rejection(
+          Reason.POSTCONDITION_FAILED,
+          definition.name() + " breaks " + broken.code() + ": " + broken.reason());
+    }
   }
 
   private Proposal applied(

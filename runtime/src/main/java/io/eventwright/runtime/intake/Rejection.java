@@ -30,6 +30,8 @@ public final class Rejection extends Exception {
     PAYLOAD_CHANGED("payload-changed"),
     /** The next state or an emitted event breaks its own schema or the worker's declaration. */
     DECISION_INVALID("decision-invalid"),
+    /** What was decided does not ensure what the worker must: the worker is wrong. */
+    POSTCONDITION_FAILED("postcondition-failed"),
     /** What would be stored or sent is beyond the service's limit. */
     TOO_LARGE("too-large"),
     /** The bus will never take it. */

@@ -1,7 +1,9 @@
 package io.eventwright.runtime.worker;
 
+import io.eventwright.runtime.condition.Conditions;
 import io.eventwright.runtime.entity.EntityState;
 import io.eventwright.runtime.entity.EntityType;
+import io.eventwright.runtime.event.Codec;
 import io.eventwright.runtime.event.Consumed;
 import io.eventwright.runtime.event.Event;
 import io.eventwright.runtime.event.EventType;
@@ -28,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param emitted what a decision may publish
  * @param dependencies what it may call
  * @param ordering in which order it takes the events about one subject
+ * @param conditions what must hold before and after a decision
  * @param decider the user's code
  * @param <T> the record of the event that its code sees
  * @param <S> the entity's state, {@link Void} for none
@@ -40,6 +43,7 @@ public record WorkerDefinition<T, S>(
     List<EventType<?>> emitted,
     List<DependencySettings> dependencies,
     Ordering ordering,
+    Conditions<T, S> conditions,
     GuardedDecider<T, S> decider) {
   public WorkerDefinition {
     consumed = List.copyOf(consumed);
@@ -59,6 +63,17 @@ public record WorkerDefinition<T, S>(
   /** Begins the definition of a worker that changes no entity. */
   public static <T> WorkerDefinitionBuilder<T, Void> named(String name, EventType<T> consumes) {
     return new WorkerDefinitionBuilder<>(name, consumes, null);
+  }
+
+  /** Writes the record of the event that its code sees, whose major is the first that it takes. */
+  public Codec<T> codec() {
+    return own(consumed.get(0));
+  }
+
+  /** Its own major needs no upcast, so both records are the same. */
+  @SuppressWarnings("unchecked")
+  private static <O, T> Codec<T> own(Consumed<O, T> first) {
+    return (Codec<T>) first.type().codec();
   }
 
   /** Whether it calls anything outside. */

@@ -1,5 +1,9 @@
 package io.eventwright.runtime.worker;
 
+import io.eventwright.runtime.condition.Conditions;
+import io.eventwright.runtime.condition.Declared;
+import io.eventwright.runtime.condition.Postcondition;
+import io.eventwright.runtime.condition.Precondition;
 import io.eventwright.runtime.entity.EntityType;
 import io.eventwright.runtime.event.Consumed;
 import io.eventwright.runtime.event.Event;
@@ -24,6 +28,7 @@ public final class WorkerDefinitionBuilder<T, S> {
   private final List<EventType<?>> emitted = new ArrayList<>();
   private final List<DependencySettings> dependencies = new ArrayList<>();
   private Ordering ordering = Ordering.COMMUTATIVE;
+  private Conditions<T, S> conditions = Conditions.none();
 
   WorkerDefinitionBuilder(String name, EventType<T> consumes, @Nullable EntityType<S> changes) {
     this.name = name;
@@ -62,6 +67,32 @@ public final class WorkerDefinitionBuilder<T, S> {
     return this;
   }
 
+  /** Adds what must hold before a decision, as it is declared. */
+  public WorkerDefinitionBuilder<T, S> requiring(Declared condition) {
+    conditions = conditions.requiring(condition);
+    return this;
+  }
+
+  /** Adds what must hold before a decision: else the event is refused with the code. */
+  public WorkerDefinitionBuilder<T, S> requiring(Precondition<T, S> condition) {
+    conditions = conditions.requiring(condition);
+    return this;
+  }
+
+  /** Adds what must hold of the next version, as it is declared. */
+  public WorkerDefinitionBuilder<T, S> ensuring(Declared condition) {
+    conditions = conditions.ensuring(condition);
+    return this;
+  }
+
+  /**
+   * Adds what must hold of the next version: else nothing is written, and the event quarantined.
+   */
+  public WorkerDefinitionBuilder<T, S> ensuring(Postcondition<T, S> condition) {
+    conditions = conditions.ensuring(condition);
+    return this;
+  }
+
   /** Ends with pure user's code. */
   public WorkerDefinition<T, S> decidedBy(Decider<T, S> decider) {
     return decidedUsing((event, state, unused) -> decider.decide(event, state));
@@ -70,6 +101,6 @@ public final class WorkerDefinitionBuilder<T, S> {
   /** Ends with user's code that calls dependencies. */
   public WorkerDefinition<T, S> decidedUsing(GuardedDecider<T, S> decider) {
     return new WorkerDefinition<>(
-        name, consumed, changes, key, emitted, dependencies, ordering, decider);
+        name, consumed, changes, key, emitted, dependencies, ordering, conditions, decider);
   }
 }

@@ -17,6 +17,9 @@ public final class RuntimeTypes {
   public static final ClassName EMISSION = ClassName.get(RUNTIME + ".worker", "Emission");
   public static final ClassName WORKER_DEFINITION =
       ClassName.get(RUNTIME + ".worker", "WorkerDefinition");
+  public static final ClassName CONDITION = ClassName.get(RUNTIME + ".condition", "Condition");
+  public static final ClassName DECLARED = ClassName.get(RUNTIME + ".condition", "Declared");
+  public static final ClassName TEST = ClassName.get(RUNTIME + ".condition", "Test");
   public static final ClassName ORDERING = ClassName.get(RUNTIME + ".worker", "Ordering");
 
   public static final ClassName ENTITY_STATE = ClassName.get(RUNTIME + ".entity", "EntityState");

@@ -54,9 +54,19 @@ record Section(
           "worker",
           List.of(),
           List.of(
-              "on", "where", "needs", "changes", "emits", "uses", "via", "order", "timeout",
+              "on",
+              "where",
+              "needs",
+              "changes",
+              "emits",
+              "uses",
+              "via",
+              "order",
+              "requires",
+              "ensures",
+              "timeout",
               "class"),
-          Set.of("requires", "ensures"));
+          Set.of());
 
   static final Section ON_SCHEDULE =
       new Section(

@@ -7,6 +7,7 @@ import io.eventwright.generator.model.EntityModel;
 import io.eventwright.generator.model.EventSystem;
 import io.eventwright.generator.model.Feed;
 import io.eventwright.generator.model.ProjectionModel;
+import io.eventwright.generator.model.Requirement;
 import io.eventwright.generator.model.SagaModel;
 import io.eventwright.generator.model.Subscription;
 import io.eventwright.generator.model.Trigger;
@@ -14,12 +15,14 @@ import io.eventwright.generator.model.WorkerModel;
 import io.eventwright.generator.model.source.ApiSource;
 import io.eventwright.generator.model.source.BucketSource;
 import io.eventwright.generator.model.source.BusSource;
+import io.eventwright.generator.model.source.ConditionSource;
 import io.eventwright.generator.model.source.DependencySource;
 import io.eventwright.generator.model.source.EntitySource;
 import io.eventwright.generator.model.source.EventSelection;
 import io.eventwright.generator.model.source.FeedSource;
 import io.eventwright.generator.model.source.Located;
 import io.eventwright.generator.model.source.ProjectionSource;
+import io.eventwright.generator.model.source.RequirementSource;
 import io.eventwright.generator.model.source.SagaSource;
 import io.eventwright.generator.model.source.SubscriptionSource;
 import io.eventwright.generator.model.source.SystemSource;
@@ -81,6 +84,8 @@ public final class SystemLinker {
         feed(worker.feed(), changes == null ? List.of() : changes.path().value()),
         worker.order().value(),
         worker.needs().stream().map(Located::value).toList(),
+        requirements(worker.requires()),
+        requirements(worker.ensures()),
         worker.timeout(),
         worker.className().value(),
         worker.name().location());
@@ -194,14 +199,22 @@ public final class SystemLinker {
   }
 
   private Subscription subscription(SubscriptionSource source) {
-    List<Condition> where =
-        source.where().stream()
-            .map(
-                each ->
-                    new Condition(
-                        each.path().value(), each.tests().stream().map(Located::value).toList()))
-            .toList();
-    return subscription(source.on(), where);
+    return subscription(source.on(), conditions(source.where()));
+  }
+
+  private static List<Requirement> requirements(List<RequirementSource> sources) {
+    return sources.stream()
+        .map(each -> new Requirement(each.code().value(), conditions(each.conditions())))
+        .toList();
+  }
+
+  private static List<Condition> conditions(List<ConditionSource> sources) {
+    return sources.stream()
+        .map(
+            each ->
+                new Condition(
+                    each.path().value(), each.tests().stream().map(Located::value).toList()))
+        .toList();
   }
 
   private Subscription subscription(Located<EventSelection> on, List<Condition> where) {

@@ -4,11 +4,14 @@ import io.eventwright.generator.load.document.Node;
 import io.eventwright.generator.load.document.StringNode;
 import io.eventwright.generator.model.EventRef;
 import io.eventwright.generator.model.Order;
+import io.eventwright.generator.model.source.ConditionSource;
 import io.eventwright.generator.model.source.FeedSource;
 import io.eventwright.generator.model.source.Located;
+import io.eventwright.generator.model.source.RequirementSource;
 import io.eventwright.generator.model.source.TriggerSource;
 import io.eventwright.generator.model.source.WorkerSource;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -39,6 +42,8 @@ final class WorkerReader {
     FeedSource feed = new ChannelReader(parts).readOr(reader, name.location());
     Located<Order> order =
         reader.getOr("order", new Located<>(Order.COMMUTATIVE, name.location()), this::order);
+    List<RequirementSource> requires = requirements(reader, "requires");
+    List<RequirementSource> ensures = requirements(reader, "ensures");
     Duration timeout =
         reader.getOr(
             "timeout",
@@ -48,8 +53,24 @@ final class WorkerReader {
     Located<String> className = parts.className(reader, name, ClassNames.pascal(name.value()));
     return reader.complete()
         ? new WorkerSource(
-            name, trigger, changes, emits, uses, feed, order, needs, timeout, className)
+            name, trigger, changes, emits, uses, feed, order, needs, requires, ensures, timeout,
+            className)
         : null;
+  }
+
+  /** A mapping from codes to conditions. */
+  private List<RequirementSource> requirements(SectionReader reader, String key) {
+    List<RequirementSource> all = new ArrayList<>();
+    reader.each(
+        key,
+        (member, node) -> {
+          Located<String> code = new Located<>(member.name(), member.nameLocation());
+          List<ConditionSource> conditions = new WhereReader(parts.found()).read(node);
+          if (parts.scalars().isName(code) && conditions != null) {
+            all.add(new RequirementSource(code, conditions));
+          }
+        });
+    return all;
   }
 
   private WorkerSource.@Nullable Key key(Node node) {

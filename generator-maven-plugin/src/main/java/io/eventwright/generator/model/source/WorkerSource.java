@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param feed how that reaches it
  * @param order what becomes of events out of order
  * @param needs paths within the data that it is to see; empty for all
+ * @param requires what must hold before it decides
+ * @param ensures what must hold of the next version
  * @param timeout of one invocation
  * @param className fully qualified name of the user's class
  */
@@ -29,6 +31,8 @@ public record WorkerSource(
     FeedSource feed,
     Located<Order> order,
     List<Located<List<String>>> needs,
+    List<RequirementSource> requires,
+    List<RequirementSource> ensures,
     Duration timeout,
     Located<String> className) {
 
@@ -37,6 +41,8 @@ public record WorkerSource(
     emits = List.copyOf(emits);
     uses = List.copyOf(uses);
     needs = List.copyOf(needs);
+    requires = List.copyOf(requires);
+    ensures = List.copyOf(ensures);
   }
 
   /** The events that it waits for; null when it waits for none. */

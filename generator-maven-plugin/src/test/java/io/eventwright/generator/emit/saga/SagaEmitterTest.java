@@ -267,6 +267,8 @@ class SagaEmitterTest {
         Feed.queue(),
         Order.COMMUTATIVE,
         List.of(),
+        List.of(),
+        List.of(),
         Duration.ofSeconds(45),
         "X",
         HERE);

@@ -80,6 +80,7 @@ public record WorkerFunctionEmitter(SystemJava java) {
             used ->
                 steps.add(
                     "\n.using($T.$L)", java.names().dependencies(), JavaNames.constantName(used)));
+    steps.add(ConditionSteps.of(worker));
     steps.add("\n$L$<$<$<$<", new DecideMethod(java, worker).decidedBy("WORKER"));
     TypeName state =
         changes == null

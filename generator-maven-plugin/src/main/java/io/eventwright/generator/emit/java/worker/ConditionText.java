@@ -5,10 +5,11 @@ import java.util.Collection;
 import java.util.stream.Collectors;
 
 /** A condition as a person would say it: {@code data.currency is EUR or is USD}. */
-final class ConditionText {
+public final class ConditionText {
   private ConditionText() {}
 
-  static String of(Condition condition) {
+  /** The sentence. */
+  public static String of(Condition condition) {
     return String.join(".", condition.path())
         + " "
         + condition.tests().stream().map(ConditionText::test).collect(Collectors.joining(" or "));

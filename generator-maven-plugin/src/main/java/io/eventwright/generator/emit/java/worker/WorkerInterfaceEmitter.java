@@ -33,6 +33,11 @@ public record WorkerInterfaceEmitter(SystemJava java) {
                     .addModifiers(Modifier.PUBLIC, Modifier.ABSTRACT)
                     .addJavadoc(javadoc.ofDecide())
                     .build());
+    ConditionMethods conditions = new ConditionMethods(java, worker);
+    type.addMethod(conditions.requires());
+    if (worker.changes() != null) {
+      type.addMethod(conditions.ensures());
+    }
     worker.emits().forEach(event -> type.addMethod(emission(event)));
     return java.file(name, type.build());
   }

@@ -144,6 +144,8 @@ final class ArcadeModel {
         Feed.queue(),
         Order.COMMUTATIVE,
         List.of(),
+        List.of(),
+        List.of(),
         Duration.ofSeconds(10),
         "com.example.arcade." + JavaNames.typeName(name),
         HERE);

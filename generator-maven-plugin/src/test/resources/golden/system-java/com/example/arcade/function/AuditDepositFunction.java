@@ -27,6 +27,8 @@ public final class AuditDepositFunction implements RequestStreamHandler {
           .keyedBy(event -> event.data().playerId().value())
           .emits(WalletCredited.V1, WalletCharged.V1)
           .using(ArcadeDependencies.PAYMENT_GATEWAY)
+          .requiring(WORKER::requires)
+          .ensuring(WORKER::ensures)
           .decidedUsing(
               (event, state, dependencies) ->
                   WORKER.decide(event, state, dependencies.named("payment-gateway")));

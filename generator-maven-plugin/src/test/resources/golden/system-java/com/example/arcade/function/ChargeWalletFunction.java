@@ -25,6 +25,8 @@ public final class ChargeWalletFunction implements RequestStreamHandler {
       WorkerDefinition.named("charge-wallet", PurchaseRequested.V1, Wallets.TYPE)
           .keyedBy(event -> event.data().playerId().value())
           .emits(WalletCharged.V1)
+          .requiring(WORKER::requires)
+          .ensuring(WORKER::ensures)
           .decidedBy(WORKER::decide);
 
   private final RequestStreamHandler handler =

@@ -31,6 +31,8 @@ public final class CreditWalletFunction implements RequestStreamHandler {
           .upcasting(DepositReceived.V2, new DepositReceivedV2ToV3()::upcast)
           .keyedBy(event -> event.data().playerId().value())
           .emits(WalletCredited.V1)
+          .requiring(WORKER::requires)
+          .ensuring(WORKER::ensures)
           .decidedBy(WORKER::decide);
 
   private final RequestStreamHandler handler =

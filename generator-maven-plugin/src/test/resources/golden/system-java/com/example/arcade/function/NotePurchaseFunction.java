@@ -20,6 +20,7 @@ public final class NotePurchaseFunction implements RequestStreamHandler {
 
   private static final WorkerDefinition<PurchaseCompletedV1, Void> DEFINITION =
       WorkerDefinition.named("note-purchase", PurchaseCompleted.V1)
+          .requiring((event, none) -> WORKER.requires(event))
           .decidedBy((event, none) -> WORKER.decide(event));
 
   private final RequestStreamHandler handler =

@@ -25,6 +25,8 @@ public final class RefundWalletFunction implements RequestStreamHandler {
       WorkerDefinition.named("refund-wallet", PurchaseRequested.V1, Wallets.TYPE)
           .keyedBy(event -> event.data().playerId().value())
           .emits(WalletRefunded.V1)
+          .requiring(WORKER::requires)
+          .ensuring(WORKER::ensures)
           .decidedBy(WORKER::decide);
 
   private final RequestStreamHandler handler =

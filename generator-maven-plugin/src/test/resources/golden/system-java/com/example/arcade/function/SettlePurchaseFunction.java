@@ -21,6 +21,7 @@ public final class SettlePurchaseFunction implements RequestStreamHandler {
   private static final WorkerDefinition<PurchaseCompletedV1, Void> DEFINITION =
       WorkerDefinition.named("settle-purchase", PurchaseCompleted.V1)
           .using(ArcadeDependencies.PAYMENT_GATEWAY)
+          .requiring((event, none) -> WORKER.requires(event))
           .decidedUsing(
               (event, none, dependencies) ->
                   WORKER.decide(event, dependencies.named("payment-gateway")));

@@ -7,6 +7,7 @@ import com.example.arcade.event.WalletCharged;
 import com.example.arcade.event.WalletChargedV1;
 import com.example.arcade.event.WalletCredited;
 import com.example.arcade.event.WalletCreditedV1;
+import io.eventwright.runtime.condition.Condition;
 import io.eventwright.runtime.entity.EntityState;
 import io.eventwright.runtime.event.Event;
 import io.eventwright.runtime.guard.Dependency;
@@ -35,6 +36,23 @@ public interface AuditDepositWorker {
   Decision<Wallet> decide(
       Event<DepositReceivedV3> event, EntityState<Wallet> wallet, Dependency paymentGateway)
       throws DependencyUnavailable;
+
+  /**
+   * What must hold before it decides; where it does not, the event is refused with the code,
+   * and that is recorded.
+   */
+  default Condition requires(Event<DepositReceivedV3> event, EntityState<Wallet> wallet) {
+    return Condition.holds();
+  }
+
+  /**
+   * What must hold of the next version; where it does not, nothing is written and the event is
+   * quarantined.
+   */
+  default Condition ensures(
+      Event<DepositReceivedV3> event, EntityState<Wallet> before, Wallet next) {
+    return Condition.holds();
+  }
 
   /** A {@code wallet-credited.v1} for the decision to publish. */
   default Emission<WalletCreditedV1> emit(WalletCreditedV1 data) {

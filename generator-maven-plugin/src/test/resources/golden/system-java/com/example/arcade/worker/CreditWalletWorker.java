@@ -5,6 +5,7 @@ import com.example.arcade.entity.Wallet;
 import com.example.arcade.event.DepositReceivedV3;
 import com.example.arcade.event.WalletCredited;
 import com.example.arcade.event.WalletCreditedV1;
+import io.eventwright.runtime.condition.Condition;
 import io.eventwright.runtime.entity.EntityState;
 import io.eventwright.runtime.event.Event;
 import io.eventwright.runtime.worker.Decision;
@@ -33,6 +34,23 @@ public interface CreditWalletWorker {
    * @param wallet as it is now: What the schema of Wallet says, in as many words as it takes.
    */
   Decision<Wallet> decide(Event<DepositReceivedV3> event, EntityState<Wallet> wallet);
+
+  /**
+   * What must hold before it decides; where it does not, the event is refused with the code,
+   * and that is recorded.
+   */
+  default Condition requires(Event<DepositReceivedV3> event, EntityState<Wallet> wallet) {
+    return Condition.holds();
+  }
+
+  /**
+   * What must hold of the next version; where it does not, nothing is written and the event is
+   * quarantined.
+   */
+  default Condition ensures(
+      Event<DepositReceivedV3> event, EntityState<Wallet> before, Wallet next) {
+    return Condition.holds();
+  }
 
   /** A {@code wallet-credited.v1} for the decision to publish. */
   default Emission<WalletCreditedV1> emit(WalletCreditedV1 data) {

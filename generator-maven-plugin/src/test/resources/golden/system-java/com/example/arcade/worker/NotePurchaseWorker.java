@@ -2,6 +2,7 @@
 package com.example.arcade.worker;
 
 import com.example.arcade.event.PurchaseCompletedV1;
+import io.eventwright.runtime.condition.Condition;
 import io.eventwright.runtime.event.Event;
 import io.eventwright.runtime.worker.Decision;
 
@@ -23,4 +24,12 @@ public interface NotePurchaseWorker {
    *     it takes.
    */
   Decision<Void> decide(Event<PurchaseCompletedV1> event);
+
+  /**
+   * What must hold before it decides; where it does not, the event is refused with the code,
+   * and that is recorded.
+   */
+  default Condition requires(Event<PurchaseCompletedV1> event) {
+    return Condition.holds();
+  }
 }
