@@ -19,6 +19,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.kinesis.KinesisClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
@@ -35,6 +36,8 @@ public final class Clients {
   private final Lazy<DynamoDbClient> dynamoDb = new Lazy<>(this::openDynamoDb);
   private final Lazy<EventBridgeClient> eventBridge = new Lazy<>(this::openEventBridge);
   private final Lazy<SqsClient> sqs = new Lazy<>(this::openSqs);
+
+  private final Lazy<KinesisClient> kinesis = new Lazy<>(this::openKinesis);
 
   public Clients(Settings settings) {
     this(settings, List.of());
@@ -63,6 +66,15 @@ public final class Clients {
   /** The queues. */
   public SqsClient sqs() {
     return sqs.get();
+  }
+
+  /** The streams. */
+  public KinesisClient kinesis() {
+    return kinesis.get();
+  }
+
+  private KinesisClient openKinesis() {
+    return configured(KinesisClient.builder()).build();
   }
 
   private DynamoDbClient openDynamoDb() {

@@ -1,0 +1,97 @@
+package io.eventwright.runtime.stream;
+
+import io.eventwright.runtime.event.Consumed;
+import io.eventwright.runtime.event.Event;
+import io.eventwright.runtime.intake.EventIntake;
+import io.eventwright.runtime.intake.MessageReader;
+import io.eventwright.runtime.intake.Rejection;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Objects;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.kinesis.KinesisClient;
+import software.amazon.awssdk.services.kinesis.model.Record;
+
+/**
+ * The events that a stream retains, by the time at which they came in: for analytics, and for
+ * trying a new worker on what has been. Consumers are not disturbed: nothing is taken out, and half
+ * of each shard's throughput is left to them. An event may come twice, as it may to a worker; its
+ * id tells.
+ *
+ * @param <T> the record that events are read as, of whatever major they are
+ */
+public final class StreamReader<T> {
+  private final KinesisClient kinesis;
+  private final String stream;
+  private final EventIntake<T> intake;
+  private final Pause pause;
+
+  /** Waits between two calls. */
+  @FunctionalInterface
+  public interface Pause {
+    /** Waits as long as that. */
+    void of(Duration time) throws InterruptedException;
+  }
+
+  /**
+   * What a worker would quarantine.
+   *
+   * @param shardId where it is
+   * @param sequenceNumber its place there
+   * @param rejection why it is no event that can be read
+   */
+  public record Skipped(String shardId, String sequenceNumber, Rejection rejection) {}
+
+  /**
+   * A reader.
+   *
+   * @param stream the stream's name, which the template's outputs give
+   * @param consumed the majors that are read; others are skipped
+   */
+  public StreamReader(
+      KinesisClient kinesis, String stream, Collection<Consumed<?, T>> consumed, Pause pause) {
+    this.kinesis = kinesis;
+    this.stream = stream;
+    this.intake = new EventIntake<>(consumed);
+    this.pause = pause;
+  }
+
+  /** As {@link #StreamReader(KinesisClient, String, Collection, Pause)}, in real time. */
+  public StreamReader(KinesisClient kinesis, String stream, Collection<Consumed<?, T>> consumed) {
+    this(kinesis, stream, consumed, time -> Thread.sleep(time.toMillis()));
+  }
+
+  /**
+   * The events that came in from one time on and before another, read as they are asked for: those
+   * of one partition key in order, a shard before those that continue it. What is older than the
+   * stream's retention is not there any more.
+   *
+   * @param skipped told of each record that cannot be read
+   */
+  public Stream<Event<T>> events(Instant from, Instant to, Consumer<Skipped> skipped) {
+    ShardWalk walk = new ShardWalk(kinesis, stream, from, to, pause);
+    Spliterator<ShardWalk.Found> records =
+        Spliterators.spliteratorUnknownSize(
+            walk, Spliterator.ORDERED | Spliterator.NONNULL | Spliterator.IMMUTABLE);
+    return StreamSupport.stream(records, false)
+        .map(found -> event(found, skipped))
+        .filter(Objects::nonNull)
+        .map(Objects::requireNonNull);
+  }
+
+  private @Nullable Event<T> event(ShardWalk.Found found, Consumer<Skipped> skipped) {
+    Record record = found.record();
+    try {
+      return intake.read(MessageReader.read(record.data().asUtf8String()));
+    } catch (Rejection e) {
+      skipped.accept(new Skipped(found.shardId(), record.sequenceNumber(), e));
+      return null;
+    }
+  }
+}
