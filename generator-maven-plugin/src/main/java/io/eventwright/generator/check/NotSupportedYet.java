@@ -3,7 +3,6 @@ package io.eventwright.generator.check;
 import io.eventwright.generator.diagnostic.Diagnostics;
 import io.eventwright.generator.diagnostic.SourceLocation;
 import io.eventwright.generator.model.Channel;
-import io.eventwright.generator.model.source.ApiSource;
 import io.eventwright.generator.model.source.FeedSource;
 import io.eventwright.generator.model.source.Located;
 import io.eventwright.generator.model.source.ProjectionSource;
@@ -38,10 +37,6 @@ final class NotSupportedYet implements Rule {
     source.projections().forEach(projection -> check(projection, found));
     source.buckets().forEach(each -> report(each.name().location(), "a bucket", found));
     source.buses().forEach(each -> report(each.name().location(), "another bus", found));
-    ApiSource api = source.api();
-    if (api != null) {
-      report(api.location(), "an api", found);
-    }
   }
 
   private void check(WorkerSource worker, Diagnostics found) {

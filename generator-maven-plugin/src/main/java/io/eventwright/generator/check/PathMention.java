@@ -1,6 +1,8 @@
 package io.eventwright.generator.check;
 
 import io.eventwright.generator.model.EventContract;
+import io.eventwright.generator.model.EventRef;
+import io.eventwright.generator.model.source.ApiSource;
 import io.eventwright.generator.model.source.ConditionSource;
 import io.eventwright.generator.model.source.EventSelection;
 import io.eventwright.generator.model.source.FeedSource;
@@ -62,6 +64,17 @@ record PathMention(
         conditions("Worker " + worker.name().value(), fed, system, all);
       }
     }
+    for (ApiSource.Route route : Routes.of(system)) {
+      if (route.action() instanceof ApiSource.Publishes publishes && publishes.subject() != null) {
+        EventRef event = publishes.event().value();
+        all.add(
+            new PathMention(
+                Routes.who(route) + " publishes events about",
+                publishes.subject(),
+                system.event(event.name(), event.major()).stream().toList(),
+                true));
+      }
+    }
     for (SagaSource saga : system.source().sagas()) {
       conditions("Saga " + saga.name().value(), saga.subscription(), system, all);
     }
@@ -87,7 +100,32 @@ record PathMention(
   /** What a worker sees: its own subscription, or that of the first saga that it serves. */
   static @Nullable SubscriptionSource fedBy(WorkerSource worker, SystemUnderCheck system) {
     SubscriptionSource own = worker.subscription();
-    return own != null ? own : sagasOf(worker, system).map(SagaSource::subscription).orElse(null);
+    return own != null
+        ? own
+        : sagasOf(worker, system)
+            .map(SagaSource::subscription)
+            .or(() -> routeOf(worker, system))
+            .orElse(null);
+  }
+
+  /** The body of the first route that calls a worker. */
+  private static Optional<SubscriptionSource> routeOf(
+      WorkerSource worker, SystemUnderCheck system) {
+    return Routes.of(system).stream()
+        .filter(route -> route.action() instanceof ApiSource.Calls)
+        .map(route -> (ApiSource.Calls) route.action())
+        .filter(calls -> calls.worker().value().equals(worker.name().value()))
+        .map(ApiSource.Calls::event)
+        .map(
+            event ->
+                new SubscriptionSource(
+                    new Located<>(
+                        new EventSelection(
+                            event.value().name(),
+                            new EventSelection.Range(event.value().major(), event.value().major())),
+                        event.location()),
+                    List.of()))
+        .findFirst();
   }
 
   private static Optional<SagaSource> sagasOf(WorkerSource worker, SystemUnderCheck system) {

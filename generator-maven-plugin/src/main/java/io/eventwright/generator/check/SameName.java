@@ -1,6 +1,7 @@
 package io.eventwright.generator.check;
 
 import io.eventwright.generator.diagnostic.Diagnostics;
+import io.eventwright.generator.model.source.ApiSource;
 import io.eventwright.generator.model.source.EntitySource;
 import io.eventwright.generator.model.source.Located;
 import io.eventwright.generator.model.source.ProjectionSource;
@@ -16,7 +17,7 @@ final class SameName implements Rule {
 
   /** What the template and the functions' package hold beside the parts of a system. */
   private static final List<String> SHARED =
-      List.of("bus", "relay", "quarantine", "log", "inbox", "control", "views");
+      List.of("bus", "api", "relay", "quarantine", "log", "inbox", "control", "views");
 
   @Override
   public String id() {
@@ -42,6 +43,11 @@ final class SameName implements Rule {
     }
     for (ProjectionSource projection : system.source().projections()) {
       claim("projection", projection.name(), owners, found);
+    }
+    for (ApiSource.Route route : Routes.of(system)) {
+      String name =
+          io.eventwright.generator.model.Routes.name(route.method(), route.path().value());
+      claim("route", new Located<>(name, route.path().location()), owners, found);
     }
     Map<String, String> entities = new HashMap<>();
     for (EntitySource entity : system.source().entities()) {

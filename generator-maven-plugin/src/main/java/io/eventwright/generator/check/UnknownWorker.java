@@ -1,6 +1,7 @@
 package io.eventwright.generator.check;
 
 import io.eventwright.generator.diagnostic.Diagnostics;
+import io.eventwright.generator.model.source.ApiSource;
 import io.eventwright.generator.model.source.Located;
 import io.eventwright.generator.model.source.SagaSource;
 import io.eventwright.generator.model.source.SystemUnderCheck;
@@ -27,6 +28,12 @@ final class UnknownWorker implements Rule {
         if (undo != null) {
           Names.requireKnown(id(), who + " undoes with", "worker", undo, known, system, found);
         }
+      }
+    }
+    for (ApiSource.Route route : Routes.of(system)) {
+      if (route.action() instanceof ApiSource.Calls calls) {
+        Names.requireKnown(
+            id(), Routes.who(route) + " calls", "worker", calls.worker(), known, system, found);
       }
     }
   }

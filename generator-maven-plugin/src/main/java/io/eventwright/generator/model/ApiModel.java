@@ -1,17 +1,24 @@
 package io.eventwright.generator.model;
 
 import io.eventwright.generator.diagnostic.SourceLocation;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The routes by which people and programs outside reach the system.
  *
  * @param kind what serves them
  * @param authorizer who may call
+ * @param caller what the caller's token says: fields of bodies and parameters of paths, each with
+ *     the token's claim, in the order of the file
  * @param routes in the order of the file
  */
-public record ApiModel(Kind kind, Authorizer authorizer, List<Route> routes) {
+public record ApiModel(
+    Kind kind, Authorizer authorizer, Map<String, String> caller, List<Route> routes) {
   public ApiModel {
+    caller = Collections.unmodifiableMap(new LinkedHashMap<>(caller));
     routes = List.copyOf(routes);
   }
 
@@ -56,7 +63,18 @@ public record ApiModel(Kind kind, Authorizer authorizer, List<Route> routes) {
    * @param action what it does
    * @param location where it is declared
    */
-  public record Route(String method, String path, Action action, SourceLocation location) {}
+  public record Route(String method, String path, Action action, SourceLocation location) {
+
+    /** Kebab case, made of both: {@code get-wallets-player-id}. */
+    public String name() {
+      return Routes.name(method, path);
+    }
+
+    /** The names between braces, in the order of the path. */
+    public List<String> parameters() {
+      return Routes.parameters(path);
+    }
+  }
 
   /** What a route does. */
   public sealed interface Action {}

@@ -15,6 +15,11 @@ public record Subscription(String event, List<Integer> majors, List<Condition> w
     where = List.copyOf(where);
   }
 
+  /** One major of an event, all of it. */
+  public static Subscription of(EventRef event) {
+    return new Subscription(event.name(), List.of(event.major()), List.of());
+  }
+
   /** The major whose record the worker sees. */
   public EventRef delivered() {
     return new EventRef(event, majors.get(majors.size() - 1));

@@ -18,6 +18,8 @@ import io.eventwright.runtime.store.Timestamps;
 import io.eventwright.runtime.time.Deadline;
 import io.eventwright.runtime.worker.Emission;
 import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes an event from outside, once: inbox row and outbox row are one transaction, so that what was
@@ -32,6 +34,7 @@ import java.util.List;
 public final class RequestProcessor<T> {
   private final String consumer;
   private final EventType<T> type;
+  private final @Nullable Function<T, String> about;
   private final EventIntake<T> intake;
   private final CommitStore store;
 
@@ -39,8 +42,11 @@ public final class RequestProcessor<T> {
    * A processor.
    *
    * @param consumer such as {@code route-post-purchases}
+   * @param about gives an event's subject; null for the request itself
    */
-  public RequestProcessor(String consumer, EventType<T> type, CommitStore store) {
+  public RequestProcessor(
+      String consumer, EventType<T> type, @Nullable Function<T, String> about, CommitStore store) {
+    this.about = about;
     this.consumer = consumer;
     this.type = type;
     this.intake = new EventIntake<>(List.of(Consumed.asIs(type)));
@@ -64,20 +70,25 @@ public final class RequestProcessor<T> {
     String request = raw.envelope().id();
     T data = intake.read(raw).data();
     Emission<T> emission = new Emission<>(type, data);
+    String subject = about == null ? null : about.apply(data);
+    if (subject != null && (subject.isBlank() || subject.length() > 512)) {
+      throw new Rejection(Reason.NO_KEY, "the event's subject has 1 to 512 characters");
+    }
     try {
       return store
           .loop()
           .run(
               Keys.join(consumer, request),
               EventIntake.payloadHash(raw),
-              () -> propose(raw, emission),
+              () -> propose(raw, emission, subject),
               deadline);
     } catch (DependencyUnavailable e) {
       throw new IllegalStateException("taking a request calls no dependency", e);
     }
   }
 
-  private Proposal propose(RawEvent raw, Emission<T> emission) throws Rejection {
+  private Proposal propose(RawEvent raw, Emission<T> emission, @Nullable String subject)
+      throws Rejection {
     EntityKey entity = entity(raw.envelope().id());
     VersionRow known = store.log().latest(entity.partition()).orElse(null);
     if (known != null) {
@@ -92,7 +103,7 @@ public final class RequestProcessor<T> {
                 null,
                 WorkerProcessor.cause(raw.envelope(), consumer),
                 Timestamps.now(store.clock()))
-            .build(null, List.of(emission));
+            .build(null, List.of(emission), subject);
     return Proposal.applied(row);
   }
 

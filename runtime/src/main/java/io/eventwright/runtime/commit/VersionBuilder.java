@@ -35,9 +35,20 @@ record VersionBuilder(
 
   /** The row, hashed, once every emitted event has been found to hold. */
   VersionRow build(@Nullable String state, List<Emission<?>> emissions) throws Rejection {
+    return build(state, emissions, null);
+  }
+
+  /**
+   * The same for events that are about something else.
+   *
+   * @param about their subject; null for the entity. What is about something else has no sequence
+   *     there, since this entity does not count for it
+   */
+  VersionRow build(@Nullable String state, List<Emission<?>> emissions, @Nullable String about)
+      throws Rejection {
     long version = version();
     Map<String, String> last = new HashMap<>(previous == null ? Map.of() : previous.last());
-    List<OutboxEvent> events = events(emissions, last);
+    List<OutboxEvent> events = events(emissions, last, about);
     emissions.forEach(emission -> last.put(emission.type().name(), Keys.padded(version)));
     return new VersionRow(
             entity.partition(),
@@ -62,7 +73,8 @@ record VersionBuilder(
     return previous == null ? 1 : previous.version() + 1;
   }
 
-  private List<OutboxEvent> events(List<Emission<?>> emissions, Map<String, String> last)
+  private List<OutboxEvent> events(
+      List<Emission<?>> emissions, Map<String, String> last, @Nullable String about)
       throws Rejection {
     List<OutboxEvent> events = new ArrayList<>(emissions.size());
     Set<String> types = new HashSet<>();
@@ -74,22 +86,24 @@ record VersionBuilder(
             Reason.DECISION_INVALID, "one decision publishes " + type.wireType() + " twice");
       }
       String data = CheckedText.of(type, emission);
-      events.add(new OutboxEvent(envelope(type, events.size(), last.get(type.name())), data));
+      Envelope envelope = envelope(type, events.size(), last.get(type.name()), about);
+      events.add(new OutboxEvent(envelope, data));
     }
     return events;
   }
 
-  private Envelope envelope(EventType<?> type, int index, @Nullable String previousSequence) {
+  private Envelope envelope(
+      EventType<?> type, int index, @Nullable String previousSequence, @Nullable String about) {
     String sequence = Keys.padded(version());
     return new Envelope(
         eventId(system, entity, version(), index),
         system,
         type.wireType(),
-        entity.subject(),
+        about == null ? entity.subject() : about,
         at,
         type.dataschema(type.newestMinor()),
-        sequence,
-        previousSequence,
+        about == null ? sequence : null,
+        about == null ? previousSequence : null,
         cause.correlationid(),
         cause.id(),
         cause.traceparent());

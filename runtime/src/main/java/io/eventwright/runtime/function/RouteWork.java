@@ -32,7 +32,7 @@ final class RouteWork {
       RouteAction.Publish<T> action,
       SystemRuntime runtime) {
     RequestProcessor<T> processor =
-        new RequestProcessor<>(consumer, action.type(), runtime.commits());
+        new RequestProcessor<>(consumer, action.type(), action.about(), runtime.commits());
     return (request, deadline) -> {
       RawEvent raw =
           RequestData.event(route, action.type(), request, Timestamps.now(runtime.clock()));

@@ -143,14 +143,7 @@ public final class Reads {
   }
 
   private String key(Key key, HttpRequest request) throws Problem {
-    for (Map.Entry<String, String> mine : route.mine().entrySet()) {
-      String given = request.pathParameters().get(mine.getKey());
-      String claimed = request.caller().claims().get(mine.getValue());
-      if (given == null || !given.equals(claimed)) {
-        // As if it were not there: whether it is, is not the caller's to know.
-        throw Problem.of(404, "not-found", "Not found", "there is none of that id");
-      }
-    }
+    RequestData.requireOwn(route, request);
     String value = RequestData.value(key, request);
     if (value.length() > 512) {
       throw Problem.of(404, "not-found", "Not found", "there is none of that id");

@@ -36,6 +36,7 @@ public final class RequestData {
    */
   public static RawEvent event(
       RouteDefinition route, EventType<?> type, HttpRequest request, Instant now) throws Problem {
+    requireOwn(route, request);
     String id = id(route, type.system(), request);
     JsonValue data = withFields(route, request, JsonBody.read(request, route.maxBytes()));
     Envelope envelope =
@@ -88,6 +89,17 @@ public final class RequestData {
           403, "claim-missing", "Not allowed", "the caller's token has no claim " + key.name());
     }
     throw Problem.of(404, "not-found", "Not found", "the path lacks " + key.name());
+  }
+
+  /** What is another's is as if it were not there: whether it is, is not the caller's to know. */
+  static void requireOwn(RouteDefinition route, HttpRequest request) throws Problem {
+    for (Map.Entry<String, String> mine : route.mine().entrySet()) {
+      String given = request.pathParameters().get(mine.getKey());
+      String claimed = request.caller().claims().get(mine.getValue());
+      if (given == null || !given.equals(claimed)) {
+        throw Problem.of(404, "not-found", "Not found", "there is none of that id");
+      }
+    }
   }
 
   private static JsonValue withFields(RouteDefinition route, HttpRequest request, JsonValue body)

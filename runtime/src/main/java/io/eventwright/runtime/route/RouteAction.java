@@ -4,6 +4,8 @@ import io.eventwright.runtime.entity.EntityType;
 import io.eventwright.runtime.event.EventType;
 import io.eventwright.runtime.projection.ProjectionType;
 import io.eventwright.runtime.worker.WorkerDefinition;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** What is done with a request. */
 public sealed interface RouteAction {
@@ -11,9 +13,11 @@ public sealed interface RouteAction {
   /**
    * Its body becomes an event, stored before the answer is given.
    *
+   * @param about gives the event's subject; null for the request itself
    * @param <T> the event's record
    */
-  record Publish<T>(EventType<T> type) implements RouteAction {}
+  record Publish<T>(EventType<T> type, @Nullable Function<T, String> about)
+      implements RouteAction {}
 
   /**
    * A worker decides on it, and the answer says what.

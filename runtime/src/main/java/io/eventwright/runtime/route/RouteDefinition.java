@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * Everything the runtime knows about one route; generated handlers build it once.
@@ -100,7 +101,15 @@ public record RouteDefinition(
 
     /** Ends with a route whose body becomes an event. */
     public <T> RouteDefinition publishes(EventType<T> type) {
-      return with(new RouteAction.Publish<>(type));
+      return with(new RouteAction.Publish<>(type, null));
+    }
+
+    /**
+     * Ends with a route whose body becomes an event about something that the body names. Such an
+     * event has no sequence.
+     */
+    public <T> RouteDefinition publishes(EventType<T> type, Function<T, String> about) {
+      return with(new RouteAction.Publish<>(type, about));
     }
 
     /** Ends with a route that a worker decides on. */

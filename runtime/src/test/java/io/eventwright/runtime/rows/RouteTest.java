@@ -311,6 +311,21 @@ class RouteTest {
   }
 
   @Test
+  @DisplayName("an event about something that the body names has its subject, and no sequence")
+  void about() throws Exception {
+    RequestStreamHandler route =
+        RouteFunction.of(
+            RouteDefinition.named("post-deposits")
+                .publishes(Sample.DEPOSIT_V2, deposit -> deposit.player()),
+            cloud.runtime());
+    assertEquals(202, send(route, post("k-1", data("p-1", 5))).status());
+    assertEquals(422, send(route, post("k-2", data(" ", 5))).status());
+    StandIn.BusEntry event = relayed().get(0);
+    assertEquals("p-1", event.text("subject"));
+    assertFalse(event.detail().has("sequence"));
+  }
+
+  @Test
   @DisplayName("a worker behind a route: applied once, a refusal stands, the answer says so")
   void calls() throws Exception {
     RequestStreamHandler route =

@@ -60,6 +60,10 @@ public final class RuntimeTypes {
       ClassName.get(RUNTIME + ".function", "SagaEndFunction");
   public static final ClassName PROJECTION_FUNCTION =
       ClassName.get(RUNTIME + ".function", "ProjectionFunction");
+  public static final ClassName ROUTE_FUNCTION =
+      ClassName.get(RUNTIME + ".function", "RouteFunction");
+  public static final ClassName ROUTE_DEFINITION =
+      ClassName.get(RUNTIME + ".route", "RouteDefinition");
   public static final ClassName RELAY_FUNCTION =
       ClassName.get(RUNTIME + ".function", "RelayFunction");
 

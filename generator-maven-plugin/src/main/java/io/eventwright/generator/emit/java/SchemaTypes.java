@@ -19,6 +19,12 @@ public interface SchemaTypes {
   /** A typed identifier, by its simple name. */
   ClassName identifier(String name);
 
+  /** Paths of what is sensitive in a value, see {@code x-sensitive}; {@code *} for every item. */
+  List<List<String>> sensitiveIn(SchemaClasses classes);
+
+  /** Whether an event's data has a field of that name. */
+  boolean has(EventRef event, String field);
+
   /**
    * The value at a path of required fields within an event's data.
    *

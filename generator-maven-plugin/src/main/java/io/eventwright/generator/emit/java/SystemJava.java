@@ -5,6 +5,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeSpec;
+import io.eventwright.generator.model.ApiModel;
 import io.eventwright.generator.model.EntityModel;
 import io.eventwright.generator.model.EventContract;
 import io.eventwright.generator.model.EventRef;
@@ -15,6 +16,7 @@ import io.eventwright.generator.model.Subscription;
 import io.eventwright.generator.model.WorkerModel;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * What every emitter of a system's Java starts from.
@@ -33,7 +35,33 @@ public record SystemJava(EventSystem system, SchemaTypes types, String madeFrom)
   /** What a worker sees: its own subscription, or the event that starts the saga it serves. */
   public Subscription consumedBy(WorkerModel worker) {
     Subscription own = worker.subscription();
-    return own != null ? own : servedBy(worker).on();
+    if (own != null) {
+      return own;
+    }
+    return isOnlyRouted(worker)
+        ? Subscription.of(routesTo(worker).findFirst().orElseThrow())
+        : servedBy(worker).on();
+  }
+
+  /** Whether it is called by routes and by nothing else, so that they are its functions. */
+  public boolean isOnlyRouted(WorkerModel worker) {
+    return worker.trigger() == null
+        && system.sagas().stream()
+            .noneMatch(
+                saga -> saga.steps().stream().anyMatch(step -> isDoneOrUndoneBy(step, worker)))
+        && routesTo(worker).findAny().isPresent();
+  }
+
+  private Stream<EventRef> routesTo(WorkerModel worker) {
+    ApiModel api = system.api();
+    return api == null
+        ? Stream.empty()
+        : api.routes().stream()
+            .map(ApiModel.Route::action)
+            .filter(ApiModel.Calls.class::isInstance)
+            .map(ApiModel.Calls.class::cast)
+            .filter(calls -> calls.worker().equals(worker.name()))
+            .map(ApiModel.Calls::event);
   }
 
   /** The saga that a worker without a subscription serves. */

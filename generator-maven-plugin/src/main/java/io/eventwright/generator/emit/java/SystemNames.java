@@ -86,6 +86,11 @@ public record SystemNames(String system, String basePackage) {
     return generated(FUNCTION, JavaNames.typeName(projection) + "Function");
   }
 
+  /** A route's Lambda handler: {@code function.PostPurchasesFunction}. */
+  public ClassName routeFunction(String route) {
+    return generated(FUNCTION, JavaNames.typeName(route) + "Function");
+  }
+
   /** The Lambda handler that publishes committed events: {@code function.RelayFunction}. */
   public ClassName relayFunction() {
     return generated(FUNCTION, "RelayFunction");

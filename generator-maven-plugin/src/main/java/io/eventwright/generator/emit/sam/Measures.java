@@ -2,6 +2,7 @@ package io.eventwright.generator.emit.sam;
 
 import io.eventwright.generator.diagnostic.SourceLocation;
 import io.eventwright.generator.emit.sam.limit.Template;
+import io.eventwright.generator.model.ApiModel;
 import io.eventwright.generator.model.EventSystem;
 import io.eventwright.generator.model.ProjectionModel;
 import io.eventwright.generator.model.SagaModel;
@@ -10,6 +11,7 @@ import io.eventwright.generator.model.WorkerModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Measures a template for the limits it must stay within. */
 final class Measures {
@@ -28,8 +30,13 @@ final class Measures {
     long declared =
         blocks.stream().mapToLong(block -> LOGICAL_ID.matcher(block).results().count()).sum();
     // ... and to each function behind a queue its mapping; a saga's rule starts no function.
-    int added = ADDED_TO_RELAY + rules.size() - system.sagas().size();
+    int added = ADDED_TO_RELAY + rules.size() - system.sagas().size() + addedToApi(system.api());
     return new Template(SourceLocation.ofFile(source), text, (int) declared + added, rules);
+  }
+
+  /** A stage, a REST API's deployment, and a permission for each route. */
+  private static int addedToApi(@Nullable ApiModel api) {
+    return api == null ? 0 : (api.kind() == ApiModel.Kind.REST ? 2 : 1) + api.routes().size();
   }
 
   private static List<Template.Rule> rules(EventSystem system) {

@@ -56,6 +56,20 @@ final class Permissions {
         List.of(entity + "#*"));
   }
 
+  /** Reads an entity, and changes nothing. */
+  Permissions readVersions(String entity) {
+    return rows("ReadVersions", "LogTable", List.of("dynamodb:Query"), List.of(entity + "#*"));
+  }
+
+  /** Reads a projection's rows. */
+  Permissions readViews(String projection) {
+    return rows(
+        "ReadRows",
+        "ViewsTable",
+        List.of("dynamodb:GetItem", "dynamodb:Query"),
+        List.of(projection + "#*"));
+  }
+
   /** Remembers what was decided on which event. */
   Permissions inbox(List<String> owners) {
     return rows(

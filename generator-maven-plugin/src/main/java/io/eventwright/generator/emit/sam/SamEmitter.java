@@ -13,6 +13,7 @@ import io.eventwright.generator.emit.sam.view.SamconfigView;
 import io.eventwright.generator.emit.sam.view.StackView;
 import io.eventwright.generator.emit.sam.view.TablesView;
 import io.eventwright.generator.emit.sam.view.TemplateView;
+import io.eventwright.generator.model.ApiModel;
 import io.eventwright.generator.model.EventSystem;
 import io.eventwright.generator.model.GeneratedFile;
 import io.eventwright.generator.model.SagaModel;
@@ -96,10 +97,18 @@ public record SamEmitter(TemplateRenderer renderer, SamOptions options, Quotas q
     blocks.add("sam/relay.yaml.vm", shared.relay());
     for (WorkerModel worker : system.workers()) {
       if (worker.subscription() == null) {
-        blocks.add("sam/step-function.yaml.vm", workers.called(worker));
+        if (workers.servesSagas(worker)) {
+          blocks.add("sam/step-function.yaml.vm", workers.called(worker));
+        }
       } else {
         blocks.add("sam/queue-function.yaml.vm", workers.subscribed(worker));
       }
+    }
+    ApiModel api = system.api();
+    if (api != null) {
+      RouteBlocks routes = new RouteBlocks(system, api, stack);
+      blocks.add("sam/api.yaml.vm", routes.view());
+      api.routes().forEach(route -> blocks.add("sam/route.yaml.vm", routes.route(route)));
     }
     for (SagaModel saga : system.sagas()) {
       blocks.add("sam/saga.yaml.vm", shared.saga(saga));
@@ -109,6 +118,11 @@ public record SamEmitter(TemplateRenderer renderer, SamOptions options, Quotas q
         .projections()
         .forEach(each -> blocks.add("sam/queue-function.yaml.vm", workers.projection(each)));
     return blocks;
+  }
+
+  private static String url(ApiModel api) {
+    String stage = api.kind() == ApiModel.Kind.REST ? "/live" : "";
+    return "!Sub \"https://${Api}.execute-api.${AWS::Region}.${AWS::URLSuffix}" + stage + "\"";
   }
 
   private static List<StackView.TagView> tags(EventSystem system) {
@@ -127,6 +141,9 @@ public record SamEmitter(TemplateRenderer renderer, SamOptions options, Quotas q
     outputs.add(new OutputView("LogTableName", "Every version of every entity.", "!Ref LogTable"));
     if (!system.projections().isEmpty()) {
       outputs.add(new OutputView("ViewsTableName", "The read models.", "!Ref ViewsTable"));
+    }
+    if (system.api() != null) {
+      outputs.add(new OutputView("ApiUrl", "Where the routes are.", url(system.api())));
     }
     outputs.add(
         new OutputView(

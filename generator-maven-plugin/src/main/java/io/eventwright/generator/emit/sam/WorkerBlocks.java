@@ -61,19 +61,29 @@ record WorkerBlocks(EventSystem system, StackView stack) {
         MAXIMUM_CONCURRENCY);
   }
 
+  /**
+   * Whether a saga has it as a step or an undo; else only routes call it, with functions of theirs.
+   */
+  boolean servesSagas(WorkerModel worker) {
+    return !sagas(worker).isEmpty();
+  }
+
+  private List<String> sagas(WorkerModel worker) {
+    return system.sagas().stream()
+        .filter(
+            saga ->
+                saga.steps().stream()
+                    .anyMatch(
+                        step ->
+                            step.worker().equals(worker.name())
+                                || worker.name().equals(step.undo())))
+        .map(SagaModel::name)
+        .toList();
+  }
+
   /** A worker that sagas call. */
   StepFunctionView called(WorkerModel worker) {
-    List<String> sagas =
-        system.sagas().stream()
-            .filter(
-                saga ->
-                    saga.steps().stream()
-                        .anyMatch(
-                            step ->
-                                step.worker().equals(worker.name())
-                                    || worker.name().equals(step.undo())))
-            .map(SagaModel::name)
-            .toList();
+    List<String> sagas = sagas(worker);
     String id = LogicalIds.of(worker.name());
     return new StepFunctionView(
         stack,

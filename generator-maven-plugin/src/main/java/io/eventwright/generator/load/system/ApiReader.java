@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class ApiReader {
 
   private static final Pattern ROUTE = Pattern.compile("([A-Za-z]+)\\s+(/.*)");
+  private static final Pattern FIELD = Pattern.compile("[a-z][A-Za-z0-9]*");
   private static final Pattern METHOD = Pattern.compile("GET|POST|PUT|PATCH|DELETE");
   private static final Pattern PATH =
       Pattern.compile("/|(/([A-Za-z0-9._~-]+|\\{[a-z][A-Za-z0-9]*\\}))+");
@@ -65,9 +66,32 @@ final class ApiReader {
     ApiModel.Kind kind = reader.getOr("kind", ApiModel.Kind.HTTP, this::kind);
     ApiModel.Authorizer authorizer =
         reader.getOr("authorizer", new ApiModel.Iam(), this::authorizer);
+    List<ApiSource.Caller> caller = new ArrayList<>();
+    reader.each("caller", (member, value) -> caller(member, value, reader, caller));
     return complete && reader.complete()
-        ? new ApiSource(node.location(), kind, authorizer, routes)
+        ? new ApiSource(node.location(), kind, authorizer, caller, routes)
         : null;
+  }
+
+  private void caller(
+      ObjectNode.Member member, Node value, SectionReader reader, List<ApiSource.Caller> into) {
+    Located<String> claim = parts.scalars().text(value);
+    if (!FIELD.matcher(member.name()).matches()) {
+      parts
+          .found()
+          .error(
+              member.nameLocation(),
+              "wrong-value",
+              "Expected a field such as playerId, with the claim that says it, and found "
+                  + Shown.of(member.name())
+                  + ".");
+      reader.incomplete();
+    } else if (claim == null) {
+      reader.incomplete();
+    } else {
+      into.add(
+          new ApiSource.Caller(new Located<>(member.name(), member.nameLocation()), claim.value()));
+    }
   }
 
   private ApiModel.@Nullable Kind kind(Node node) {

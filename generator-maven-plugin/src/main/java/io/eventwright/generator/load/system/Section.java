@@ -163,7 +163,7 @@ record Section(
 
   /** Its routes stand beside these keys, by method and path. */
   static final Section API =
-      new Section("the api", "api", List.of(), List.of("kind", "authorizer"), Set.of());
+      new Section("the api", "api", List.of(), List.of("kind", "authorizer", "caller"), Set.of());
 
   static final Section AUTHORIZER =
       new Section("an authorizer", "authorizer", List.of(), List.of("jwt", "none"), Set.of());

@@ -29,7 +29,9 @@ import io.eventwright.generator.model.source.SystemSource;
 import io.eventwright.generator.model.source.SystemUnderCheck;
 import io.eventwright.generator.model.source.TriggerSource;
 import io.eventwright.generator.model.source.WorkerSource;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Resolves every reference of a system in which the checks have found no error. */
@@ -132,6 +134,7 @@ public final class SystemLinker {
         : new ApiModel(
             api.kind(),
             api.authorizer(),
+            caller(api),
             api.routes().stream()
                 .map(
                     route ->
@@ -141,6 +144,12 @@ public final class SystemLinker {
                             action(route.action()),
                             route.path().location()))
                 .toList());
+  }
+
+  private static Map<String, String> caller(ApiSource api) {
+    Map<String, String> caller = new LinkedHashMap<>();
+    api.caller().forEach(each -> caller.put(each.field().value(), each.claim()));
+    return caller;
   }
 
   private ApiModel.Action action(ApiSource.Action action) {

@@ -12,18 +12,29 @@ import org.jspecify.annotations.Nullable;
  * @param location where it begins
  * @param kind what serves it
  * @param authorizer who may call
+ * @param caller fields and parameters that the caller's token says, each with its claim
  * @param routes in the order of the file
  */
 public record ApiSource(
     SourceLocation location,
     ApiModel.Kind kind,
     ApiModel.Authorizer authorizer,
+    List<Caller> caller,
     List<Route> routes) {
 
   /** Keeps the routes immutable. */
   public ApiSource {
+    caller = List.copyOf(caller);
     routes = List.copyOf(routes);
   }
+
+  /**
+   * One line of {@code caller}.
+   *
+   * @param field of bodies, and parameter of paths
+   * @param claim of the token
+   */
+  public record Caller(Located<String> field, String claim) {}
 
   /**
    * One route.

@@ -19,9 +19,12 @@ import java.util.List;
 /** The Lambda handler of each worker, behind a queue or as a saga's step. */
 public record WorkerFunctionEmitter(SystemJava java) {
 
-  /** One file per worker, in the order of the model. */
+  /** One file per worker that has a function of its own, in the order of the model. */
   public List<GeneratedFile> emit() {
-    return java.system().workers().stream().map(this::function).toList();
+    return java.system().workers().stream()
+        .filter(worker -> !java.isOnlyRouted(worker))
+        .map(this::function)
+        .toList();
   }
 
   private GeneratedFile function(WorkerModel worker) {
@@ -44,13 +47,13 @@ public record WorkerFunctionEmitter(SystemJava java) {
                 RuntimeTypes.SYSTEM_RUNTIME)));
   }
 
-  private FieldSpec usersCode(WorkerModel worker) {
+  FieldSpec usersCode(WorkerModel worker) {
     return FunctionClass.constant(java.names().worker(worker.name()), "WORKER")
         .initializer("new $T()", ClassName.bestGuess(worker.className()))
         .build();
   }
 
-  private FieldSpec definition(WorkerModel worker) {
+  FieldSpec definition(WorkerModel worker) {
     Subscription consumed = java.consumedBy(worker);
     EventRef delivered = consumed.delivered();
     WorkerModel.EntityKey changes = worker.changes();

@@ -11,6 +11,7 @@ import io.eventwright.generator.emit.java.type.Declaration;
 import io.eventwright.generator.emit.java.type.Declaration.Component;
 import io.eventwright.generator.emit.java.type.Declaration.ObjectRecord;
 import io.eventwright.generator.emit.java.type.JavaType;
+import io.eventwright.generator.emit.java.type.SensitivePaths;
 import io.eventwright.generator.emit.java.type.TypeModel;
 import io.eventwright.generator.model.EventRef;
 import io.eventwright.generator.model.EventSystem;
@@ -53,6 +54,17 @@ public record DerivedTypes(EventSystem system, JavaNames names, TypeModel model)
   @Override
   public ClassName identifier(String name) {
     return names.identifier(name);
+  }
+
+  @Override
+  public List<List<String>> sensitiveIn(SchemaClasses classes) {
+    return new SensitivePaths(model).of(model.declaration(classes.record()));
+  }
+
+  @Override
+  public boolean has(EventRef event, String field) {
+    return model.declaration(names.eventRecord(event)) instanceof ObjectRecord object
+        && object.components().stream().anyMatch(each -> each.wireName().equals(field));
   }
 
   @Override

@@ -8,6 +8,7 @@ import io.eventwright.generator.emit.java.event.UpcasterEmitter;
 import io.eventwright.generator.emit.java.function.DependenciesEmitter;
 import io.eventwright.generator.emit.java.function.ProjectionFunctionEmitter;
 import io.eventwright.generator.emit.java.function.RelayFunctionEmitter;
+import io.eventwright.generator.emit.java.function.RouteFunctionEmitter;
 import io.eventwright.generator.emit.java.function.SagaEndFunctionEmitter;
 import io.eventwright.generator.emit.java.function.WorkerFunctionEmitter;
 import io.eventwright.generator.emit.java.projection.ProjectionInterfaceEmitter;
@@ -41,6 +42,7 @@ public record SystemJavaEmitter(SystemJava java) {
             new ProjectionInterfaceEmitter(java).emit(),
             new UpcasterEmitter(java).emit(),
             new WorkerFunctionEmitter(java).emit(),
+            new RouteFunctionEmitter(java).emit(),
             new SagaEndFunctionEmitter(java).emit(),
             new ProjectionFunctionEmitter(java).emit(),
             new RelayFunctionEmitter(java).emit(),

@@ -49,8 +49,10 @@ record WorkerJavadoc(SystemJava java, WorkerModel worker) {
     String when =
         worker.subscription() != null
             ? " when %s arrives%s".formatted(event, older(consumed))
-            : " as a step of the saga {@code %s}, which %s starts"
-                .formatted(java.servedBy(worker).name(), event);
+            : java.isOnlyRouted(worker)
+                ? " while the caller of a route waits, who sends %s".formatted(event)
+                : " as a step of the saga {@code %s}, which %s starts"
+                    .formatted(java.servedBy(worker).name(), event);
     return "The worker {@code %s}%s%s%s.".formatted(worker.name(), decides, when, emits());
   }
 

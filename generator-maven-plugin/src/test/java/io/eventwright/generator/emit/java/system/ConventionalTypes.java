@@ -47,6 +47,16 @@ record ConventionalTypes(EventSystem system) implements SchemaTypes {
   }
 
   @Override
+  public List<List<String>> sensitiveIn(SchemaClasses classes) {
+    return List.of();
+  }
+
+  @Override
+  public boolean has(EventRef event, String field) {
+    return field.equals("playerId");
+  }
+
+  @Override
   public PathType at(EventRef event, List<String> path) {
     return new PathType(
         CodeBlock.of(".$L()", String.join("().", path)), identifier("PlayerId"), true);
