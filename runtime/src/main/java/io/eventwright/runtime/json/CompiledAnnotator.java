@@ -8,8 +8,6 @@ import io.eventwright.runtime.json.pattern.PatternBudgetExceeded;
  */
 public abstract class CompiledAnnotator extends CompiledValidator implements AnnotatingValidator {
 
-  private final String location;
-
   /**
    * Made by generated code.
    *
@@ -17,11 +15,15 @@ public abstract class CompiledAnnotator extends CompiledValidator implements Ann
    */
   protected CompiledAnnotator(String location) {
     super(location);
-    this.location = location;
   }
 
   /** Collects what the root schema says of a value that fits it. */
   protected abstract void annotate(JsonValue value, Annotations found);
+
+  /** Collects the same, for generated validators of schemas that refer to this one. */
+  public final void collect(JsonValue value, Annotations place) {
+    annotate(value, place.in(location));
+  }
 
   @Override
   public final ValidationResult annotate(JsonValue value, int limit) {

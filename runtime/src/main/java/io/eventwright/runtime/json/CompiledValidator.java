@@ -8,7 +8,7 @@ import io.eventwright.runtime.json.pattern.PatternBudgetExceeded;
  */
 public abstract class CompiledValidator implements Validator {
 
-  private final String location;
+  final String location;
 
   /**
    * Made by generated code.
@@ -24,6 +24,16 @@ public abstract class CompiledValidator implements Validator {
 
   /** Reports why a value does not fit the root schema. */
   protected abstract void check(JsonValue value, Violations found);
+
+  /** The verdict, for generated validators of schemas that refer to this one. */
+  public final boolean fits(JsonValue value) {
+    return test(value);
+  }
+
+  /** The report, for the same; it goes on under the name of this schema. */
+  public final void report(JsonValue value, Violations place) {
+    check(value, place.in(location));
+  }
 
   @Override
   public final boolean isValid(JsonValue value) {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Where generated code reports violations, each at the place in value and schema that it is at. */
-public final class Violations {
+public final class Violations extends KeywordReports {
 
   private static final class Report {
     final int limit;
@@ -57,12 +57,7 @@ public final class Violations {
     return new Violations(report, place.in(otherLocation));
   }
 
-  /**
-   * Reports that a keyword here is not met.
-   *
-   * @param keyword empty for the schema {@code false}
-   * @param message what is wrong with the value
-   */
+  @Override
   public void fail(String keyword, String message) {
     if (report.violations.size() == report.limit) {
       report.truncated = true;

@@ -21,8 +21,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Broken documents from a fixed seed, for {@code -Dfuzz.seconds} (3 by default). What ever failed
- * is kept as a file in {@code fuzz/json} and tried first.
+ * Broken documents from a fixed seed, or {@code -Dfuzz.seed}, for {@code -Dfuzz.seconds} (3 by
+ * default). What ever failed is kept as a file in {@code fuzz/json} and tried first.
  */
 class JsonFuzzTest {
 
@@ -34,7 +34,7 @@ class JsonFuzzTest {
     for (byte[] document : corpus) {
       check(document);
     }
-    Mutations mutations = new Mutations(SEED);
+    Mutations mutations = new Mutations(Long.getLong("fuzz.seed", SEED));
     long end = System.nanoTime() + Long.getLong("fuzz.seconds", 3) * 1_000_000_000L;
     long count = 0;
     long values = 0;

@@ -50,7 +50,9 @@ public record JavaTypesEmitter(
     TypeModel model = found.take(types()).value();
     List<GeneratedFile> files = new ArrayList<>(new TypeFileEmitter(model, madeFrom).emit());
     ValidatorEmitter emitter = new ValidatorEmitter(TypeAssumptions.bounded(assumed()));
-    files.addAll((annotating ? emitter.annotating() : emitter).emit(validators(model)));
+    files.addAll(
+        (annotating ? emitter.annotating() : emitter)
+            .emit(validators(model), names.shared("any").packageName()));
     return Checked.of(new JavaData(files, model), found);
   }
 

@@ -53,7 +53,7 @@ final class AnnotateMethods {
                 statements.add(
                     CodeBlock.of(
                         "found.note($L, $L);\n",
-                        context.text(keyword.site().keyword()),
+                        Literals.text(keyword.site().keyword()),
                         context.constant(
                             RuntimeTypes.VALUE,
                             context.name(unit) + "Annotation",
@@ -63,12 +63,12 @@ final class AnnotateMethods {
 
   private void inPlace(Keyword keyword, List<CodeBlock> statements) {
     if (keyword instanceof Keyword.Reference reference) {
-      add(below(context.child(reference.target(), unit), Places.path(keyword)), statements);
+      add(below(context.child(reference.target(), unit), PlaceCode.path(keyword)), statements);
     } else if (keyword instanceof Keyword.DynamicReference dynamic) {
-      add(below(context.follow(dynamic, unit), Places.path(keyword)), statements);
+      add(below(context.follow(dynamic, unit), PlaceCode.path(keyword)), statements);
     } else if (keyword instanceof Keyword.AllOf all) {
       for (int i = 0; i < all.schemas().size(); i++) {
-        String path = Places.path(keyword, Integer.toString(i));
+        String path = PlaceCode.path(keyword, Integer.toString(i));
         add(below(context.child(all.schemas().get(i), unit), path), statements);
       }
     } else if (keyword instanceof Keyword.AnyOf any) {
@@ -86,14 +86,14 @@ final class AnnotateMethods {
                       CodeBlock.of(
                           "value instanceof $T object && object.has($L)",
                           RuntimeTypes.OBJECT,
-                          context.text(member)),
-                      below(context.child(key, unit), Places.path(keyword, member)),
+                          Literals.text(member)),
+                      below(context.child(key, unit), PlaceCode.path(keyword, member)),
                       statements));
     }
   }
 
   private CodeBlock below(Unit target, String path) {
-    return Places.annotate(context, unit, target, CodeBlock.of("value"), Places.at(path), path);
+    return context.annotate(unit, target, CodeBlock.of("value"), PlaceCode.at(path));
   }
 
   private CodeBlock test(SchemaKey key) {
@@ -114,7 +114,7 @@ final class AnnotateMethods {
 
   private void arms(Keyword keyword, List<SchemaKey> schemas, List<CodeBlock> statements) {
     for (int i = 0; i < schemas.size(); i++) {
-      String path = Places.path(keyword, Integer.toString(i));
+      String path = PlaceCode.path(keyword, Integer.toString(i));
       CodeBlock code = below(context.child(schemas.get(i), unit), path);
       guarded(test(schemas.get(i)), code, statements);
     }
@@ -143,11 +143,10 @@ final class AnnotateMethods {
   }
 
   private CodeBlock leftover(Keyword keyword, SchemaKey schema, boolean items) {
-    String path = Places.path(keyword);
-    CodeBlock place = items ? Places.item("i", path) : Places.member("parts.name(i)", path);
+    String path = PlaceCode.path(keyword);
+    PlaceCode place = items ? PlaceCode.item("i", path) : PlaceCode.member("parts.name(i)", path);
     CodeBlock part = CodeBlock.of(items ? "parts.get(i)" : "parts.value(i)");
-    CodeBlock below =
-        Places.annotate(context, unit, context.child(schema, unit), part, place, path);
+    CodeBlock below = context.annotate(unit, context.child(schema, unit), part, place);
     CodeBlock.Builder code = CodeBlock.builder();
     code.beginControlFlow(
         "if (value instanceof $T parts)", items ? RuntimeTypes.ARRAY : RuntimeTypes.OBJECT);

@@ -57,7 +57,8 @@ final class ArrayVerdicts {
 
   private static CodeBlock eachItem(CodeBlock verdict) {
     return CodeBlock.of(
-        "for (int i = 0; i < array.size(); i++) {\n$>$L$<}\n", Step.require(verdict).code());
+        "for (int i = 0; i < array.size(); i++) {\n$>$L$<}\n",
+        Step.code(List.of(Step.require(verdict))));
   }
 
   private void prefix(

@@ -38,12 +38,10 @@ final class Assertions {
     List<Assertion> all = new ArrayList<>();
     for (Keyword keyword : node.keywords()) {
       if (keyword instanceof Keyword.Enum enumeration) {
-        CodeBlock constant = values("Enum", enumeration.values());
-        must(
-            all,
-            CodeBlock.of("$L.contains(value)", constant),
-            keyword,
-            "must be one of " + quote(listed(enumeration.values())));
+        CodeBlock values = values(enumeration.values());
+        all.add(
+            must(CodeBlock.of("$L.contains(value)", values), keyword, "must be one of a list")
+                .reportedAs(keyword, "enum", "enumeration", CodeBlock.of("value, $L", values)));
       } else if (keyword instanceof Keyword.Const constant) {
         CodeBlock field =
             context.constant(
@@ -51,25 +49,19 @@ final class Assertions {
                 name + "Const",
                 CodeBlock.of(
                     "$T.value($L)", RuntimeTypes.CONSTANTS, Literals.json(constant.value())));
-        must(
-            all,
-            CodeBlock.of("$L.equals(value)", field),
-            keyword,
-            "must be " + quote(constant.value().toString()));
+        all.add(
+            must(CodeBlock.of("$L.equals(value)", field), keyword, "must be the constant")
+                .reportedAs(keyword, "const", "constant", CodeBlock.of("value, $L", field)));
       }
     }
     return all;
   }
 
-  private CodeBlock values(String what, List<JsonValue> values) {
+  private CodeBlock values(List<JsonValue> values) {
     return context.constant(
         ParameterizedTypeName.get(ClassName.get(Set.class), RuntimeTypes.VALUE),
-        name + what,
+        name + "Values",
         CodeBlock.of("$T.set($L)", RuntimeTypes.CONSTANTS, Literals.json(values)));
-  }
-
-  private static String listed(List<JsonValue> values) {
-    return values.stream().limit(20).map(JsonValue::toString).collect(Collectors.joining(", "));
   }
 
   private static String quote(String text) {
@@ -81,48 +73,57 @@ final class Assertions {
     List<Assertion> all = new ArrayList<>();
     for (Keyword keyword : node.keywords()) {
       if (keyword instanceof Keyword.Minimum minimum) {
-        compare(
-            all,
-            CodeBlock.of("number.compareTo($L)", number(minimum.value())),
-            minimum.exclusive() ? "<=" : "<",
-            0,
-            keyword,
-            (minimum.exclusive() ? "must be above " : "must be at least ")
-                + minimum.value().toString());
+        String said = minimum.exclusive() ? "must be above " : "must be at least ";
+        all.add(
+            bound(
+                minimum.exclusive() ? "<=" : "<",
+                keyword,
+                minimum.value(),
+                said,
+                minimum.exclusive() ? "exclusiveMinimum" : "minimum"));
       } else if (keyword instanceof Keyword.Maximum maximum) {
-        compare(
-            all,
-            CodeBlock.of("number.compareTo($L)", number(maximum.value())),
-            maximum.exclusive() ? ">=" : ">",
-            0,
-            keyword,
-            (maximum.exclusive() ? "must be below " : "must be at most ")
-                + maximum.value().toString());
+        String said = maximum.exclusive() ? "must be below " : "must be at most ";
+        all.add(
+            bound(
+                maximum.exclusive() ? ">=" : ">",
+                keyword,
+                maximum.value(),
+                said,
+                maximum.exclusive() ? "exclusiveMaximum" : "maximum"));
       } else if (keyword instanceof Keyword.MultipleOf multiple) {
-        must(
-            all,
-            CodeBlock.of("number.isMultipleOf($L)", number(multiple.value())),
-            keyword,
-            "must be a multiple of " + multiple.value());
+        CodeBlock divisor = number(multiple.value());
+        all.add(
+            must(
+                    CodeBlock.of("number.isMultipleOf($L)", divisor),
+                    keyword,
+                    "must be a multiple of " + multiple.value())
+                .reportedAs(
+                    keyword, "multipleOf", "multipleOf", CodeBlock.of("number, $L", divisor)));
       } else if (keyword instanceof Keyword.Format format
           && format.asserted()
           && (format.format().equals("int32") || format.format().equals("int64"))) {
-        must(
-            all,
-            CodeBlock.of(
-                "$T.isInt$L(number)",
-                RuntimeTypes.NUMBER_FORMATS,
-                format.format().substring("int".length())),
-            keyword,
-            "must be a whole number of " + format.format().substring("int".length()) + " bits");
+        String bits = format.format().substring("int".length());
+        all.add(
+            must(
+                CodeBlock.of("$T.isInt$L(number)", RuntimeTypes.NUMBER_FORMATS, bits),
+                keyword,
+                "must be a whole number of " + bits + " bits"));
       }
     }
     return all;
   }
 
+  private Assertion bound(
+      String fails, Keyword keyword, BigDecimal limit, String said, String standard) {
+    CodeBlock value = number(limit);
+    return compare(CodeBlock.of("number.compareTo($L)", value), fails, 0, keyword, said + limit)
+        .reportedAs(keyword, standard, standard, CodeBlock.of("number, $L", value));
+  }
+
   private CodeBlock number(BigDecimal value) {
     if (Literals.isLong(value)) {
-      return CodeBlock.of("$LL", value.longValueExact());
+      long whole = value.longValueExact();
+      return CodeBlock.of(whole == (int) whole ? "$L" : "$LL", whole);
     }
     return context.constant(
         ClassName.get(BigDecimal.class),
@@ -135,34 +136,39 @@ final class Assertions {
     List<Assertion> all = new ArrayList<>();
     for (Keyword keyword : node.keywords()) {
       if (keyword instanceof Keyword.MinLength min) {
-        mustNot(
-            all,
-            CodeBlock.of("$T.isShorter(text.value(), $L)", RuntimeTypes.CHECKS, min.value()),
-            keyword,
-            "must have at least " + count(min.value(), "character"));
+        all.add(length("isShorter", keyword, "minLength", min.value()));
       } else if (keyword instanceof Keyword.MaxLength max) {
-        mustNot(
-            all,
-            CodeBlock.of("$T.isLonger(text.value(), $L)", RuntimeTypes.CHECKS, max.value()),
-            keyword,
-            "must have at most " + count(max.value(), "character"));
+        all.add(length("isLonger", keyword, "maxLength", max.value()));
       } else if (keyword instanceof Keyword.Pattern pattern) {
-        must(
-            all,
-            CodeBlock.of("$L.find(text.value())", pattern(pattern.regex())),
-            keyword,
-            "must match " + quote(pattern.regex()));
+        CodeBlock constant = pattern(pattern.regex());
+        all.add(
+            must(
+                    CodeBlock.of("$L.find(text.value())", constant),
+                    keyword,
+                    "must match " + quote(pattern.regex()))
+                .reportedAs(keyword, "pattern", "pattern", CodeBlock.of("text, $L", constant)));
       } else if (keyword instanceof Keyword.Format format
           && format.asserted()
           && Formats.isOfStrings(format.format())) {
-        must(
-            all,
-            CodeBlock.of("$T.is$L(text.value())", RuntimeTypes.FORMATS, camelCase(format.format())),
-            keyword,
-            "must be in the format " + format.format());
+        CodeBlock holds =
+            CodeBlock.of("$T.is$L(text.value())", RuntimeTypes.FORMATS, camelCase(format.format()));
+        all.add(
+            must(holds, keyword, "must be in the format " + format.format())
+                .reportedAs(
+                    keyword,
+                    "format",
+                    "format",
+                    CodeBlock.of("$L, $L", holds, Literals.string(format.format()))));
       }
     }
     return all;
+  }
+
+  private static Assertion length(String check, Keyword keyword, String standard, int limit) {
+    CodeBlock fails = CodeBlock.of("$T.$L(text.value(), $L)", RuntimeTypes.CHECKS, check, limit);
+    return Assertion.of(
+            CodeBlock.of("!$L", fails), fails, keyword.site().keyword(), standard + " is " + limit)
+        .reportedAs(keyword, standard, standard, CodeBlock.of("text, $L", limit));
   }
 
   /** A compiled pattern as a constant. */
@@ -170,7 +176,7 @@ final class Assertions {
     return context.constant(
         RuntimeTypes.PATTERN,
         name + "Pattern",
-        CodeBlock.of("$T.compile($L)", RuntimeTypes.PATTERN, context.text(regex)));
+        CodeBlock.of("$T.compile($L)", RuntimeTypes.PATTERN, Literals.text(regex)));
   }
 
   private static String camelCase(String format) {
@@ -186,27 +192,16 @@ final class Assertions {
     List<Assertion> all = new ArrayList<>();
     for (Keyword keyword : node.keywords()) {
       if (keyword instanceof Keyword.MinItems min && min.value() > 0) {
-        compare(
-            all,
-            CodeBlock.of("array.size()"),
-            "<",
-            min.value(),
-            keyword,
-            "must have at least " + count(min.value(), "item"));
+        all.add(size("array", "<", keyword, "minItems", min.value()));
       } else if (keyword instanceof Keyword.MaxItems max) {
-        compare(
-            all,
-            CodeBlock.of("array.size()"),
-            ">",
-            max.value(),
-            keyword,
-            "must have at most " + count(max.value(), "item"));
+        all.add(size("array", ">", keyword, "maxItems", max.value()));
       } else if (keyword instanceof Keyword.UniqueItems) {
-        must(
-            all,
-            CodeBlock.of("$T.areUnique(array)", RuntimeTypes.CHECKS),
-            keyword,
-            "must not have an item twice");
+        all.add(
+            must(
+                    CodeBlock.of("$T.areUnique(array)", RuntimeTypes.CHECKS),
+                    keyword,
+                    "must not have an item twice")
+                .reportedAs(keyword, "uniqueItems", "uniqueItems", CodeBlock.of("array")));
       }
     }
     return all;
@@ -217,30 +212,34 @@ final class Assertions {
     List<Assertion> all = new ArrayList<>();
     for (Keyword keyword : node.keywords()) {
       if (keyword instanceof Keyword.MinProperties min && min.value() > 0) {
-        compare(
-            all,
-            CodeBlock.of("object.size()"),
-            "<",
-            min.value(),
-            keyword,
-            "must have at least " + count(min.value(), "member"));
+        all.add(size("object", "<", keyword, "minProperties", min.value()));
       } else if (keyword instanceof Keyword.MaxProperties max) {
-        compare(
-            all,
-            CodeBlock.of("object.size()"),
-            ">",
-            max.value(),
-            keyword,
-            "must have at most " + count(max.value(), "member"));
+        all.add(size("object", ">", keyword, "maxProperties", max.value()));
       } else if (keyword instanceof Keyword.Required required) {
-        for (String each : required.names()) {
-          must(all, has(each), keyword, "lacks the member " + quote(each));
-        }
+        all.add(required(required));
       } else if (keyword instanceof Keyword.DependentRequired dependent) {
         dependent.names().forEach((key, names) -> dependent(all, keyword, key, names));
       }
     }
     return all;
+  }
+
+  private Assertion required(Keyword.Required keyword) {
+    List<String> names = keyword.names();
+    if (names.size() > FEW_NAMES) {
+      CodeBlock list = nameList(names);
+      return must(
+              CodeBlock.of("$T.hasAll(object, $L)", RuntimeTypes.CHECKS, list),
+              keyword,
+              "lacks a member")
+          .reportedAs(keyword, "required", "required", CodeBlock.of("object, $L", list));
+    }
+    List<CodeBlock> literals = names.stream().map(Literals::text).toList();
+    return new Assertion(
+        CodeBlock.join(names.stream().map(this::has).toList(), "\n&& "),
+        CodeBlock.join(
+            names.stream().map(each -> CodeBlock.of("!$L", has(each))).toList(), "\n|| "),
+        CodeBlock.of("found.required(object, $L);\n", CodeBlock.join(literals, ", ")));
   }
 
   private void dependent(
@@ -253,7 +252,7 @@ final class Assertions {
             ? CodeBlock.join(names.stream().map(this::has).toList(), " && ")
             : CodeBlock.of("$T.hasAll(object, $L)", RuntimeTypes.CHECKS, nameList(names));
     assertions.add(
-        new Assertion(
+        Assertion.of(
             CodeBlock.of("(!$L || $L)", has(key), all),
             CodeBlock.of("$L && !($L)", has(key), all),
             keyword.site().keyword(),
@@ -261,7 +260,7 @@ final class Assertions {
   }
 
   private CodeBlock has(String member) {
-    return CodeBlock.of("object.has($L)", context.text(member));
+    return CodeBlock.of("object.has($L)", Literals.text(member));
   }
 
   private CodeBlock nameList(List<String> names) {
@@ -288,7 +287,7 @@ final class Assertions {
       }
     }
     CodeBlock any = CodeBlock.of("($L)", CodeBlock.join(tests, " || "));
-    return new Assertion(
+    return Assertion.of(
         tests.size() == 1 ? tests.get(0) : any,
         CodeBlock.of("!$L", any),
         keyword.site().keyword(),
@@ -324,26 +323,19 @@ final class Assertions {
             .collect(Collectors.joining(" or "));
   }
 
-  private static String count(int number, String what) {
-    return number == 1 ? "1 " + what : number + " " + what + "s";
+  private static Assertion must(CodeBlock holds, Keyword keyword, String message) {
+    return Assertion.of(holds, CodeBlock.of("!$L", holds), keyword.site().keyword(), message);
   }
 
-  private static void must(List<Assertion> all, CodeBlock call, Keyword keyword, String message) {
-    all.add(new Assertion(call, CodeBlock.of("!$L", call), keyword.site().keyword(), message));
+  private static Assertion size(
+      String variable, String fails, Keyword keyword, String standard, int limit) {
+    return compare(
+            CodeBlock.of("$L.size()", variable), fails, limit, keyword, standard + " is " + limit)
+        .reportedAs(keyword, standard, standard, CodeBlock.of("$L, $L", variable, limit));
   }
 
-  private static void mustNot(
-      List<Assertion> all, CodeBlock call, Keyword keyword, String message) {
-    all.add(new Assertion(CodeBlock.of("!$L", call), call, keyword.site().keyword(), message));
-  }
-
-  private static void compare(
-      List<Assertion> all,
-      CodeBlock left,
-      String fails,
-      int right,
-      Keyword keyword,
-      String message) {
+  private static Assertion compare(
+      CodeBlock left, String fails, int right, Keyword keyword, String message) {
     String holds =
         switch (fails) {
           case "<" -> ">=";
@@ -351,11 +343,10 @@ final class Assertions {
           case ">" -> "<=";
           default -> "<";
         };
-    all.add(
-        new Assertion(
-            CodeBlock.of("$L $L $L", left, holds, right),
-            CodeBlock.of("$L $L $L", left, fails, right),
-            keyword.site().keyword(),
-            message));
+    return Assertion.of(
+        CodeBlock.of("$L $L $L", left, holds, right),
+        CodeBlock.of("$L $L $L", left, fails, right),
+        keyword.site().keyword(),
+        message);
   }
 }

@@ -70,10 +70,7 @@ final class CheckMethods {
   }
 
   static CodeBlock fail(Assertion assertion) {
-    return CodeBlock.of(
-        "if ($L) {\n$>$L$<}\n",
-        assertion.fails(),
-        report(assertion.keyword(), assertion.message()));
+    return assertion.report();
   }
 
   static CodeBlock report(String keyword, String message) {
@@ -144,17 +141,15 @@ final class CheckMethods {
           .forEach(
               (member, key) -> {
                 CodeBlock check =
-                    Places.check(
-                        context,
+                    context.check(
                         unit,
                         context.child(key, unit),
                         CodeBlock.of("object"),
-                        Places.at(Places.path(keyword, member)),
-                        Places.path(keyword, member));
+                        PlaceCode.at(PlaceCode.path(keyword, member)));
                 if (!check.isEmpty()) {
                   statements.add(
                       CodeBlock.of(
-                          "if (object.has($L)) {\n$>$L$<}\n", context.text(member), check));
+                          "if (object.has($L)) {\n$>$L$<}\n", Literals.text(member), check));
                 }
               });
     }
@@ -164,9 +159,9 @@ final class CheckMethods {
     List<CodeBlock> statements = new ArrayList<>();
     for (Keyword keyword : node.keywords()) {
       if (keyword instanceof Keyword.Reference reference) {
-        below(context.child(reference.target(), unit), Places.path(keyword), statements);
+        below(context.child(reference.target(), unit), PlaceCode.path(keyword), statements);
       } else if (keyword instanceof Keyword.DynamicReference dynamic) {
-        below(context.follow(dynamic, unit), Places.path(keyword), statements);
+        below(context.follow(dynamic, unit), PlaceCode.path(keyword), statements);
       } else if (keyword instanceof Keyword.AllOf all) {
         arms(keyword, all.schemas(), statements);
       } else if (keyword instanceof Keyword.AnyOf any) {
@@ -177,7 +172,7 @@ final class CheckMethods {
         CodeBlock fits = test(not.schema());
         statements.add(
             fail(
-                new Assertion(
+                Assertion.of(
                     CodeBlock.of("!$L", fits), fits, keyword.site().keyword(), "must not fit")));
       } else if (keyword instanceof Keyword.IfThenElse condition) {
         conditional(condition, statements);
@@ -191,8 +186,7 @@ final class CheckMethods {
   }
 
   private void below(Unit target, String path, List<CodeBlock> statements) {
-    CodeBlock check =
-        Places.check(context, unit, target, CodeBlock.of("value"), Places.at(path), path);
+    CodeBlock check = context.check(unit, target, CodeBlock.of("value"), PlaceCode.at(path));
     if (!check.isEmpty()) {
       statements.add(check);
     }
@@ -202,7 +196,7 @@ final class CheckMethods {
     for (int i = 0; i < schemas.size(); i++) {
       below(
           context.child(schemas.get(i), unit),
-          Places.path(keyword, Integer.toString(i)),
+          PlaceCode.path(keyword, Integer.toString(i)),
           statements);
     }
   }
@@ -299,17 +293,14 @@ final class CheckMethods {
 
   private CodeBlock leftover(
       Keyword keyword, SchemaKey schema, JsonType type, String variable, String accessor) {
-    String path = Places.path(keyword);
-    CodeBlock place =
-        type == JsonType.ARRAY ? Places.item("i", path) : Places.member("members.name(i)", path);
+    String path = PlaceCode.path(keyword);
+    PlaceCode place =
+        type == JsonType.ARRAY
+            ? PlaceCode.item("i", path)
+            : PlaceCode.member("members.name(i)", path);
     CodeBlock check =
-        Places.check(
-            context,
-            unit,
-            context.child(schema, unit),
-            CodeBlock.of("$L.$L(i)", variable, accessor),
-            place,
-            path);
+        context.check(
+            unit, context.child(schema, unit), CodeBlock.of("$L.$L(i)", variable, accessor), place);
     if (check.isEmpty()) {
       return check;
     }

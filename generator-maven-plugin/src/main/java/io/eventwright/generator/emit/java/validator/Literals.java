@@ -2,6 +2,7 @@ package io.eventwright.generator.emit.java.validator;
 
 import com.palantir.javapoet.CodeBlock;
 import io.eventwright.runtime.json.JsonArray;
+import io.eventwright.runtime.json.JsonString;
 import io.eventwright.runtime.json.JsonValue;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -55,6 +56,13 @@ final class Literals {
   /** The same for the items of an array. */
   static CodeBlock json(List<JsonValue> items) {
     return json(JsonArray.of(items));
+  }
+
+  /** A string of any length as an expression. */
+  static CodeBlock text(String text) {
+    return text.length() <= LONGEST_STRING
+        ? CodeBlock.of("$L", string(text))
+        : CodeBlock.of("$T.text($L)", RuntimeTypes.CONSTANTS, json(new JsonString(text)));
   }
 
   /** Whether a number is whole and fits a long, so that it needs no constant. */

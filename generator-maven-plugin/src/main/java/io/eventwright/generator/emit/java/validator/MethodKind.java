@@ -1,5 +1,7 @@
 package io.eventwright.generator.emit.java.validator;
 
+import org.jspecify.annotations.Nullable;
+
 /** What a generated method does for its schema. */
 enum MethodKind {
   /** Gives the verdict. */
@@ -25,5 +27,25 @@ enum MethodKind {
 
   String prefix() {
     return prefix;
+  }
+
+  /** How a class's own method is called. */
+  String ofHead() {
+    return switch (this) {
+      case TEST -> "INSTANCE.fits";
+      case CHECK -> "INSTANCE.report";
+      case ANNOTATE -> "INSTANCE.collect";
+      default -> prefix;
+    };
+  }
+
+  /** What a class's own method does that others may call; null for one that they do not. */
+  @Nullable String purpose() {
+    return switch (this) {
+      case TRACK -> "Whether a value fits; notes which of its parts are spoken of.";
+      case JOIN -> "Whether a value fits; notes which of its parts are spoken of, if it does.";
+      case GATHER -> "Notes which parts of a value are spoken of by whatever fits.";
+      default -> null;
+    };
   }
 }

@@ -15,14 +15,21 @@ final class MethodNames {
   private static final Set<String> STRUCTURE =
       Set.of("properties", "$defs", "definitions", "patternProperties", "dependentSchemas");
 
+  private final SchemaKey head;
   private final Map<Unit, String> names = new LinkedHashMap<>();
   private final Set<String> taken = new LinkedHashSet<>();
+
+  /** Names the methods of one class; the schema that the class is for goes without a name. */
+  MethodNames(Unit head) {
+    this.head = head.key();
+    names.put(head, "");
+  }
 
   /** The name of a unit, the same each time, without the prefix that says what a method does. */
   String of(Unit unit) {
     String known = names.get(unit);
     if (known == null) {
-      known = unique(fromPointer(unit.key()));
+      known = unique(name(unit.key()));
       names.put(unit, known);
     }
     return known;
@@ -38,10 +45,34 @@ final class MethodNames {
     return candidate;
   }
 
-  private static String fromPointer(SchemaKey key) {
+  private String name(SchemaKey key) {
+    boolean below =
+        key.resource().equals(head.resource()) && key.pointer().startsWith(head.pointer() + "/");
+    String pointer = below ? key.pointer().substring(head.pointer().length()) : key.pointer();
+    String name = fromPointer(pointer);
+    if (name.isEmpty() && pointer.isEmpty()) {
+      String resource = key.resource();
+      StringBuilder last = new StringBuilder();
+      append(stem(resource.substring(resource.lastIndexOf('/') + 1)), last);
+      name = last.toString();
+    }
+    if (name.isEmpty()) {
+      return "Schema";
+    }
+    // Constants are named alike, and no name in Java starts with a digit.
+    return Character.isDigit(name.charAt(0)) ? "Name" + name : name;
+  }
+
+  /** A file's name without what says that it is a schema. */
+  static String stem(String file) {
+    return file.replaceAll("(?:[.]schema)?[.](?:json|ya?ml)$", "");
+  }
+
+  /** A place in a document as a name, such as {@code PriceAmount}; empty for a document's root. */
+  static String fromPointer(String pointer) {
     StringBuilder name = new StringBuilder();
     boolean structural = true;
-    for (String segment : key.pointer().split("/")) {
+    for (String segment : pointer.split("/")) {
       String word = segment.replace("~1", "/").replace("~0", "~");
       if (structural && STRUCTURE.contains(word)) {
         // The segment after it is a name of the user's, even when it reads like a keyword.
@@ -54,14 +85,7 @@ final class MethodNames {
     if (name.length() > LONGEST_NAME) {
       name.delete(0, name.length() - LONGEST_NAME);
     }
-    if (name.length() == 0 && key.pointer().isEmpty()) {
-      append(key.resource().substring(key.resource().lastIndexOf('/') + 1), name);
-    }
-    if (name.length() == 0) {
-      return "Schema";
-    }
-    // Constants are named alike, and no name in Java starts with a digit.
-    return Character.isDigit(name.charAt(0)) ? "Name" + name : capitalised(name.toString());
+    return capitalised(name.toString());
   }
 
   private static void append(String word, StringBuilder name) {
@@ -77,6 +101,6 @@ final class MethodNames {
   }
 
   private static String capitalised(String name) {
-    return Character.toUpperCase(name.charAt(0)) + name.substring(1);
+    return name.isEmpty() ? name : Character.toUpperCase(name.charAt(0)) + name.substring(1);
   }
 }

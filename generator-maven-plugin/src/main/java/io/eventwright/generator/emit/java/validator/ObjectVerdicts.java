@@ -86,8 +86,7 @@ final class ObjectVerdicts {
       statements.add(
           Step.of(
               CodeBlock.of(
-                  "for (int i = 0; i < object.size(); i++) {\n$>$L$<}\n",
-                  CodeBlock.join(each.stream().map(Step::code).toList(), ""))));
+                  "for (int i = 0; i < object.size(); i++) {\n$>$L$<}\n", Step.code(each))));
     }
     if (seen != null && all) {
       statements.add(Step.of(CodeBlock.of("$L.addAll();\n", seen)));
@@ -163,6 +162,6 @@ final class ObjectVerdicts {
   private void dependent(String member, SchemaKey key, List<Step> statements) {
     CodeBlock verdict =
         context.call(MethodKind.TRACK, context.child(key, unit), CodeBlock.of("object"), seen);
-    implied(CodeBlock.of("object.has($L)", context.text(member)), verdict, statements);
+    implied(CodeBlock.of("object.has($L)", Literals.text(member)), verdict, statements);
   }
 }

@@ -50,9 +50,8 @@ final class PartAnnotations {
     }
   }
 
-  private CodeBlock below(SchemaKey key, String value, CodeBlock place, String path) {
-    return Places.annotate(
-        context, unit, context.child(key, unit), CodeBlock.of("$L", value), place, path);
+  private CodeBlock below(SchemaKey key, String value, PlaceCode place) {
+    return context.annotate(unit, context.child(key, unit), CodeBlock.of("$L", value), place);
   }
 
   private static CodeBlock part(Keyword keyword) {
@@ -66,10 +65,10 @@ final class PartAnnotations {
         node.find(Keyword.AdditionalProperties.class)
             .map(
                 keyword -> {
-                  String path = Places.path(keyword);
-                  CodeBlock place = Places.member("name", path);
+                  String path = PlaceCode.path(keyword);
+                  PlaceCode place = PlaceCode.member("name", path);
                   return CodeBlock.of(
-                      "$L$L", part(keyword), below(keyword.schema(), "member", place, path));
+                      "$L$L", part(keyword), below(keyword.schema(), "member", place));
                 })
             .orElse(CodeBlock.of(""));
     List<ParameterSpec> parameters =
@@ -117,13 +116,13 @@ final class PartAnnotations {
         .schemas()
         .forEach(
             (property, key) -> {
-              String path = Places.path(keyword, property);
+              String path = PlaceCode.path(keyword, property);
               arms.add(
                   CodeBlock.of(
                       "case $L -> {\n$>$L$L$<}\n",
                       Literals.string(property),
                       part(keyword),
-                      below(key, "member", Places.member("name", path), path)));
+                      below(key, "member", PlaceCode.member("name", path))));
             });
     CodeBlock rest = otherwise.isEmpty() ? otherwise : CodeBlock.of("{\n$>$L$<}\n", otherwise);
     methods.switchMethod(name + "Member", void.class, parameters, "name", arms, rest);
@@ -131,13 +130,13 @@ final class PartAnnotations {
 
   private void pattern(
       Keyword.PatternProperties keyword, String regex, SchemaKey key, List<CodeBlock> each) {
-    String path = Places.path(keyword, regex);
+    String path = PlaceCode.path(keyword, regex);
     each.add(
         CodeBlock.of(
             "if ($L.find(name)) {\n$>$L$L$<}\n",
             new Assertions(context, context.name(unit)).pattern(regex),
             part(keyword),
-            below(key, "member", Places.member("name", path), path)));
+            below(key, "member", PlaceCode.member("name", path))));
   }
 
   private void items(List<CodeBlock> statements) {
@@ -147,15 +146,15 @@ final class PartAnnotations {
     node.find(Keyword.Items.class)
         .ifPresent(
             keyword -> {
-              String path = Places.path(keyword);
-              CodeBlock place = Places.item("i", path);
+              String path = PlaceCode.path(keyword);
+              PlaceCode place = PlaceCode.item("i", path);
               statements.add(
                   CodeBlock.of(
                       "if (array.size() > $L) {\n$>found.note($L, $T.TRUE);\n$<}\n",
                       before,
                       Literals.string(keyword.site().keyword()),
                       RuntimeTypes.BOOLEAN));
-              CodeBlock code = below(keyword.schema(), "array.get(i)", place, path);
+              CodeBlock code = below(keyword.schema(), "array.get(i)", place);
               eachItem("int i = " + before, code, statements);
             });
     node.find(Keyword.Contains.class).ifPresent(keyword -> contains(keyword, statements));
@@ -172,8 +171,8 @@ final class PartAnnotations {
   private void prefix(Keyword.PrefixItems keyword, List<CodeBlock> statements) {
     List<CodeBlock> arms = new ArrayList<>();
     for (int i = 0; i < keyword.schemas().size(); i++) {
-      String path = Places.path(keyword, Integer.toString(i));
-      CodeBlock code = below(keyword.schemas().get(i), "item", Places.item("index", path), path);
+      String path = PlaceCode.path(keyword, Integer.toString(i));
+      CodeBlock code = below(keyword.schemas().get(i), "item", PlaceCode.item("index", path));
       arms.add(CodeBlock.of("case $L -> {\n$>$L$<}\n", i, code));
     }
     methods.switchMethod(
@@ -201,7 +200,7 @@ final class PartAnnotations {
   }
 
   private void contains(Keyword.Contains keyword, List<CodeBlock> statements) {
-    String path = Places.path(keyword);
+    String path = PlaceCode.path(keyword);
     CodeBlock fits =
         context.call(
             MethodKind.TEST,
@@ -216,7 +215,7 @@ final class PartAnnotations {
                 ? CodeBlock.of(
                     "found.part($L, $T.of(i));\n", Literals.string("contains"), RuntimeTypes.NUMBER)
                 : CodeBlock.of(""),
-            below(keyword.schema(), "array.get(i)", Places.item("i", path), path));
+            below(keyword.schema(), "array.get(i)", PlaceCode.item("i", path)));
     if (!code.isEmpty()) {
       eachItem("int i = 0", CodeBlock.of("if ($L) {\n$>$L$<}\n", fits, code), statements);
     }

@@ -38,16 +38,15 @@ final class PartChecks {
     if (prefix.isPresent()) {
       prefix(prefix.get(), items, statements);
     } else if (items.isPresent()) {
-      String path = Places.path(items.get());
-      CodeBlock check = check(items.get().schema(), "array.get(i)", Places.item("i", path), path);
+      String path = PlaceCode.path(items.get());
+      CodeBlock check = check(items.get().schema(), "array.get(i)", PlaceCode.item("i", path));
       eachItem(check, statements);
     }
     node.find(Keyword.Contains.class).ifPresent(contains -> contains(contains, statements));
   }
 
-  private CodeBlock check(SchemaKey key, String value, CodeBlock place, String path) {
-    return Places.check(
-        context, unit, context.child(key, unit), CodeBlock.of("$L", value), place, path);
+  private CodeBlock check(SchemaKey key, String value, PlaceCode place) {
+    return context.check(unit, context.child(key, unit), CodeBlock.of("$L", value), place);
   }
 
   private static CodeBlock arm(CodeBlock label, CodeBlock check) {
@@ -66,14 +65,14 @@ final class PartChecks {
       Keyword.PrefixItems prefix, Optional<Keyword.Items> items, List<CodeBlock> statements) {
     List<CodeBlock> arms = new ArrayList<>();
     for (int i = 0; i < prefix.schemas().size(); i++) {
-      String path = Places.path(prefix, Integer.toString(i));
-      CodeBlock check = check(prefix.schemas().get(i), "item", Places.item("index", path), path);
+      String path = PlaceCode.path(prefix, Integer.toString(i));
+      CodeBlock check = check(prefix.schemas().get(i), "item", PlaceCode.item("index", path));
       arms.add(arm(CodeBlock.of("$L", i), check));
     }
     CodeBlock rest = CodeBlock.of("");
     if (items.isPresent()) {
-      String path = Places.path(items.get());
-      rest = check(items.get().schema(), "item", Places.item("index", path), path);
+      String path = PlaceCode.path(items.get());
+      rest = check(items.get().schema(), "item", PlaceCode.item("index", path));
     }
     methods.switchMethod(
         name + "Item",
@@ -108,6 +107,7 @@ final class PartChecks {
     if (contains.min() > 0) {
       bound(
           code,
+          "contained >= " + contains.min(),
           "contained < " + contains.min(),
           contains.minSite(),
           contains,
@@ -116,6 +116,7 @@ final class PartChecks {
     if (contains.max() != null) {
       bound(
           code,
+          "contained <= " + contains.max(),
           "contained > " + contains.max(),
           contains.maxSite(),
           contains,
@@ -126,6 +127,7 @@ final class PartChecks {
 
   private static void bound(
       CodeBlock.Builder code,
+      String held,
       String condition,
       @Nullable Site site,
       Keyword.Contains contains,
@@ -133,8 +135,8 @@ final class PartChecks {
     Site named = site == null ? contains.site() : site;
     code.add(
         CheckMethods.fail(
-            new Assertion(
-                CodeBlock.of("!($L)", condition),
+            Assertion.of(
+                CodeBlock.of("$L", held),
                 CodeBlock.of("$L", condition),
                 named.keyword(),
                 message)));
@@ -175,8 +177,8 @@ final class PartChecks {
     return node.find(Keyword.AdditionalProperties.class)
         .map(
             keyword -> {
-              String path = Places.path(keyword);
-              return check(keyword.schema(), "member", Places.member("name", path), path);
+              String path = PlaceCode.path(keyword);
+              return check(keyword.schema(), "member", PlaceCode.member("name", path));
             })
         .orElse(CodeBlock.of(""));
   }
@@ -185,15 +187,13 @@ final class PartChecks {
     node.find(Keyword.PropertyNames.class)
         .ifPresent(
             keyword -> {
-              String path = Places.path(keyword);
+              String path = PlaceCode.path(keyword);
               CodeBlock check =
-                  Places.check(
-                      context,
+                  context.check(
                       unit,
                       context.child(keyword.schema(), unit),
                       CodeBlock.of("new $T(object.name(i))", RuntimeTypes.STRING),
-                      Places.member("object.name(i)", path),
-                      path);
+                      PlaceCode.member("object.name(i)", path));
               if (!check.isEmpty()) {
                 each.add(check);
               }
@@ -207,8 +207,8 @@ final class PartChecks {
         .schemas()
         .forEach(
             (property, key) -> {
-              String path = Places.path(keyword, property);
-              CodeBlock check = check(key, "member", Places.member("name", path), path);
+              String path = PlaceCode.path(keyword, property);
+              CodeBlock check = check(key, "member", PlaceCode.member("name", path));
               arms.add(arm(CodeBlock.of("$L", Literals.string(property)), check));
             });
     methods.switchMethod(method, void.class, parameters, "name", arms, otherwise);
@@ -228,8 +228,8 @@ final class PartChecks {
     Assertions assertions = new Assertions(context, context.name(unit));
     patterns.forEach(
         (pattern, key) -> {
-          String path = Places.path(keyword, pattern);
-          CodeBlock check = check(key, "member", Places.member("name", path), path);
+          String path = PlaceCode.path(keyword, pattern);
+          CodeBlock check = check(key, "member", PlaceCode.member("name", path));
           if (!check.isEmpty()) {
             statements.add(
                 CodeBlock.of(

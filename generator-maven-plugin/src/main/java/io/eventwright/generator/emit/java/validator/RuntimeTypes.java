@@ -14,11 +14,9 @@ final class RuntimeTypes {
   static final ClassName NUMBER = ClassName.get(JSON, "JsonNumber");
   static final ClassName BOOLEAN = ClassName.get(JSON, "JsonBoolean");
   static final ClassName NULL = ClassName.get(JSON, "JsonNull");
-  static final ClassName VALIDATOR = ClassName.get(JSON, "Validator");
   static final ClassName COMPILED_VALIDATOR = ClassName.get(JSON, "CompiledValidator");
   static final ClassName VIOLATIONS = ClassName.get(JSON, "Violations");
   static final ClassName ANNOTATIONS = ClassName.get(JSON, "Annotations");
-  static final ClassName ANNOTATOR = ClassName.get(JSON, "AnnotatingValidator");
   static final ClassName COMPILED_ANNOTATOR = ClassName.get(JSON, "CompiledAnnotator");
   static final ClassName EVALUATED = ClassName.get(JSON, "Evaluated");
   static final ClassName CONSTANTS = ClassName.get(JSON, "JsonConstants");

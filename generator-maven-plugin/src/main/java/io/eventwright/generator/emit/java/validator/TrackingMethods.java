@@ -45,9 +45,11 @@ final class TrackingMethods {
         CodeBlock.builder()
             .addStatement("$T branch = seen.branch()", RuntimeTypes.EVALUATED)
             .add(
-                Step.require(
-                        CodeBlock.of("$L(value, branch)", context.method(MethodKind.TRACK, unit)))
-                    .code())
+                Step.code(
+                    List.of(
+                        Step.require(
+                            CodeBlock.of(
+                                "$L(value, branch)", context.method(MethodKind.TRACK, unit))))))
             .addStatement("seen.add(branch)")
             .addStatement("return true")
             .build());
@@ -173,7 +175,7 @@ final class TrackingMethods {
           .schemas()
           .forEach(
               (member, key) -> {
-                body.beginControlFlow("if (object.has($L))", context.text(member));
+                body.beginControlFlow("if (object.has($L))", Literals.text(member));
                 body.addStatement("fits &= $L", join(context.child(key, unit)));
                 body.endControlFlow();
               });

@@ -9,8 +9,6 @@ import com.palantir.javapoet.TypeSpec;
 import io.eventwright.generator.model.schema.Keyword;
 import io.eventwright.generator.model.schema.SchemaKey;
 import io.eventwright.generator.model.schema.SchemaNode;
-import io.eventwright.generator.model.schema.SchemaSet;
-import io.eventwright.runtime.json.JsonString;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -24,8 +22,8 @@ import javax.lang.model.element.Modifier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The methods and constants of one validator. A call asked for is a method that will be there; what
- * a class file cannot hold goes into nested classes.
+ * The methods and constants of one validator. A call asked for is a method that will be there, here
+ * or in the class that owns the schema; what a class file cannot hold goes into nested classes.
  */
 final class ValidatorClass {
 
@@ -38,29 +36,40 @@ final class ValidatorClass {
   private static final class Part {
     final Map<Unit, List<MethodSpec>> methods = new LinkedHashMap<>();
     final Map<String, String> constantNames = new LinkedHashMap<>();
-    final Set<String> taken = new LinkedHashSet<>();
+    final Set<String> taken = new LinkedHashSet<>(Set.of("INSTANCE"));
     final List<FieldSpec> constants = new ArrayList<>();
   }
 
-  private final SchemaSet set;
-  private final DynamicScopes scopes;
+  private final ValidatorSet all;
+  private final Unit head;
   private final ClassName type;
-  private final MethodNames names = new MethodNames();
+  private final MethodNames names;
   private final Map<Unit, Integer> units = new LinkedHashMap<>();
   private final List<Part> parts = new ArrayList<>();
   private final Set<Request> requested = new LinkedHashSet<>();
+  private final Map<MethodKind, MethodSpec> headMethods = new LinkedHashMap<>();
   private final Deque<Request> open = new ArrayDeque<>();
   private int currentPart;
 
-  ValidatorClass(SchemaSet set, DynamicScopes scopes, ClassName type) {
-    this.set = set;
-    this.scopes = scopes;
+  ValidatorClass(ValidatorSet all, Unit head, ClassName type) {
+    this.all = all;
+    this.head = head;
     this.type = type;
+    this.names = new MethodNames(head);
     parts.add(new Part());
+    part(head);
+  }
+
+  ClassName type() {
+    return type;
+  }
+
+  Unit head() {
+    return head;
   }
 
   SchemaNode node(Unit unit) {
-    return set.node(unit.key());
+    return all.node(unit);
   }
 
   String name(Unit unit) {
@@ -68,11 +77,11 @@ final class ValidatorClass {
   }
 
   Unit child(SchemaKey key, Unit from) {
-    return scopes.enter(key, from);
+    return all.scopes().enter(key, from);
   }
 
   Unit follow(Keyword.DynamicReference reference, Unit from) {
-    return scopes.follow(reference, from);
+    return all.scopes().follow(reference, from);
   }
 
   /** An expression for a schema's verdict on a value. */
@@ -94,11 +103,19 @@ final class ValidatorClass {
     return CodeBlock.of("$L($L, $L)", method(kind, unit), value, seen);
   }
 
+  private Keyword.@Nullable Reference onlyReference(Unit unit) {
+    return Owners.onlyReference(node(unit));
+  }
+
   /** A statement that reports what a schema finds in a value; empty when it finds nothing ever. */
-  CodeBlock callCheck(Unit unit, CodeBlock value, CodeBlock found) {
+  CodeBlock check(Unit from, Unit to, CodeBlock value, PlaceCode place) {
+    return callCheck(to, value, place.entering(from, to));
+  }
+
+  private CodeBlock callCheck(Unit unit, CodeBlock value, PlaceCode place) {
     SchemaNode node = node(unit);
     if (node.refusesAll()) {
-      return CodeBlock.of("$L.refuse();\n", found);
+      return CodeBlock.of("$L.refuse();\n", place.code(false));
     }
     if (node.acceptsAll()) {
       return CodeBlock.of("");
@@ -106,46 +123,75 @@ final class ValidatorClass {
     Keyword.Reference reference = onlyReference(unit);
     if (reference != null) {
       Unit target = child(reference.target(), unit);
-      CodeBlock place =
-          CodeBlock.of(
-              "$L.at($L).in($L)",
-              found,
-              Literals.string(Places.path(reference)),
-              Literals.string(target.key().toString()));
-      return callCheck(target, value, place);
+      return callCheck(target, value, place.following(reference, target));
     }
-    return CodeBlock.of("$L($L, $L);\n", method(MethodKind.CHECK, unit), value, found);
+    CodeBlock method = method(MethodKind.CHECK, unit);
+    return CodeBlock.of("$L($L, $L);\n", method, value, place.code(all.isHead(unit)));
   }
 
   /** A statement that collects what a schema says of a value that fits it. */
-  CodeBlock callAnnotate(Unit unit, CodeBlock value, CodeBlock found) {
-    return node(unit).keywords().isEmpty()
-        ? CodeBlock.of("")
-        : CodeBlock.of("$L($L, $L);\n", method(MethodKind.ANNOTATE, unit), value, found);
+  CodeBlock annotate(Unit from, Unit to, CodeBlock value, PlaceCode place) {
+    if (node(to).keywords().isEmpty()) {
+      return CodeBlock.of("");
+    }
+    CodeBlock method = method(MethodKind.ANNOTATE, to);
+    return CodeBlock.of(
+        "$L($L, $L);\n", method, value, place.entering(from, to).code(all.isHead(to)));
   }
 
-  /** A schema that is nothing but a reference needs no method: what it names is called instead. */
-  private Keyword.@Nullable Reference onlyReference(Unit unit) {
-    Keyword.Reference reference = null;
-    for (Keyword keyword : node(unit).keywords()) {
-      if (keyword instanceof Keyword.Reference found) {
-        reference = found;
-      } else if (!(keyword instanceof Keyword.Annotation)) {
-        return null;
-      }
+  /** The statements of the methods that every validator has, as far as they only call others. */
+  CodeBlock rootCheck() {
+    return callCheck(head, CodeBlock.of("value"), PlaceCode.here());
+  }
+
+  /** Whether the head has methods of its own; if not, all is said by what it refers to. */
+  boolean isWritten() {
+    SchemaNode node = node(head);
+    return !node.refusesAll() && !node.acceptsAll() && onlyReference(head) == null;
+  }
+
+  /** Asks for the methods of the head, without a call from elsewhere. */
+  void start(boolean annotating) {
+    if (isWritten()) {
+      request(new Request(MethodKind.TEST, head));
+      request(new Request(MethodKind.CHECK, head));
+    } else {
+      call(MethodKind.TEST, head, CodeBlock.of("value"), null);
+      rootCheck();
     }
-    return reference;
+    if (annotating) {
+      request(new Request(MethodKind.ANNOTATE, head));
+    }
   }
 
   /** The method's name, with its class where that is another. */
   CodeBlock method(MethodKind kind, Unit unit) {
+    ValidatorClass owner = all.owner(unit);
+    if (owner != this) {
+      return CodeBlock.of("$T.$L", owner.type, owner.asked(kind, unit));
+    }
+    String name = asked(kind, unit);
     int part = part(unit);
-    Request request = new Request(kind, unit);
+    return part == currentPart
+        ? CodeBlock.of("$L", name)
+        : CodeBlock.of("$T.$L", partName(part), name);
+  }
+
+  private String asked(MethodKind kind, Unit unit) {
+    request(new Request(kind, unit));
+    return methodName(kind, unit);
+  }
+
+  private void request(Request request) {
     if (requested.add(request)) {
       open.add(request);
+      all.announce(this);
     }
-    CodeBlock method = CodeBlock.of("$L$L", kind.prefix(), names.of(unit));
-    return part == currentPart ? method : CodeBlock.of("$T.$L", partName(part), method);
+  }
+
+  /** The name of a unit's method. */
+  String methodName(MethodKind kind, Unit unit) {
+    return unit.equals(head) ? kind.ofHead() : kind.prefix() + names.of(unit);
   }
 
   private ClassName partName(int part) {
@@ -180,43 +226,57 @@ final class ValidatorClass {
     return CodeBlock.of("$L", known);
   }
 
-  /** A string of any length as an expression. */
-  CodeBlock text(String text) {
-    if (text.length() <= 16_000) {
-      return CodeBlock.of("$L", Literals.string(text));
-    }
-    return CodeBlock.of("$T.text($L)", RuntimeTypes.CONSTANTS, Literals.json(new JsonString(text)));
-  }
-
   private static String upperSnake(String name) {
     return name.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toUpperCase(Locale.ROOT);
   }
 
-  /** Writes all methods that calls have asked for, and those these ask for. */
-  void addTo(TypeSpec.Builder target) {
+  /** Writes the methods that calls have asked for so far, and those these ask for. */
+  void write() {
     while (!open.isEmpty()) {
       Request request = open.remove();
       currentPart = part(request.unit());
+      List<MethodSpec> written = new ArrayList<>(methods(request));
+      if (request.unit().equals(head)) {
+        String main = request.kind().prefix();
+        written.stream()
+            .filter(each -> each.name().equals(main))
+            .forEach(each -> headMethods.put(request.kind(), each));
+        written.remove(headMethods.get(request.kind()));
+      }
       parts
           .get(currentPart)
           .methods
           .computeIfAbsent(request.unit(), unit -> new ArrayList<>())
-          .addAll(methods(request));
+          .addAll(written);
     }
-    for (int i = 0; i < parts.size(); i++) {
-      Part part = parts.get(i);
-      TypeSpec.Builder builder =
-          i == 0
-              ? target
-              : TypeSpec.classBuilder(partName(i))
-                  .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL);
-      part.constants.forEach(builder::addField);
-      for (Unit unit : units.keySet()) {
-        part.methods.getOrDefault(unit, List.of()).forEach(builder::addMethod);
-      }
-      if (i > 0) {
-        target.addType(builder.build());
-      }
+  }
+
+  /** What is written of a method of the head. */
+  @Nullable MethodSpec headMethod(MethodKind kind) {
+    return headMethods.get(kind);
+  }
+
+  /** The constants, without those of nested classes. */
+  List<FieldSpec> constants() {
+    return parts.get(0).constants;
+  }
+
+  /** Adds all methods but the head's, and the nested classes. */
+  void addTo(TypeSpec.Builder target) {
+    addMethods(parts.get(0), target);
+    for (int i = 1; i < parts.size(); i++) {
+      TypeSpec.Builder nested =
+          TypeSpec.classBuilder(partName(i))
+              .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL);
+      parts.get(i).constants.forEach(nested::addField);
+      addMethods(parts.get(i), nested);
+      target.addType(nested.build());
+    }
+  }
+
+  private void addMethods(Part part, TypeSpec.Builder builder) {
+    for (Unit unit : units.keySet()) {
+      part.methods.getOrDefault(unit, List.of()).forEach(builder::addMethod);
     }
   }
 

@@ -1,26 +1,17 @@
 package io.eventwright.generator.emit.java.validator;
 
-import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.FieldSpec;
-import com.palantir.javapoet.JavaFile;
-import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.TypeSpec;
 import io.eventwright.generator.model.GeneratedFile;
-import io.eventwright.generator.model.schema.SchemaNode;
 import io.eventwright.generator.model.schema.SchemaSet;
 import java.util.ArrayList;
 import java.util.List;
-import javax.lang.model.element.Modifier;
 
 /**
  * Makes one class for each root schema: a {@code Validator}, reached by its constant {@code
- * INSTANCE}.
+ * INSTANCE}. A schema that several roots refer to is a class of its own, which they call.
  */
 public final class ValidatorEmitter {
 
   private final SchemaSet set;
-  private final DynamicScopes scopes;
   private final boolean annotating;
 
   /** An emitter for roots of one set. */
@@ -30,7 +21,6 @@ public final class ValidatorEmitter {
 
   private ValidatorEmitter(SchemaSet set, boolean annotating) {
     this.set = set;
-    this.scopes = new DynamicScopes(set);
     this.annotating = annotating;
   }
 
@@ -39,84 +29,30 @@ public final class ValidatorEmitter {
     return new ValidatorEmitter(set, true);
   }
 
-  /** The validators' files, in the order of the targets; paths are relative to a source folder. */
+  /** The same as {@link #emit(List, String)}, with all that is shared beside the first target. */
   public List<GeneratedFile> emit(List<ValidatorTarget> targets) {
+    return emit(targets, targets.isEmpty() ? "" : targets.get(0).packageName());
+  }
+
+  /**
+   * The validators' files; paths are relative to a source folder.
+   *
+   * @param sharedPackage the package of validators that nobody asked for, but several targets need
+   * @return those of the targets, in their order, then the shared ones
+   */
+  public List<GeneratedFile> emit(List<ValidatorTarget> targets, String sharedPackage) {
+    SharedNames names = new SharedNames(set, sharedPackage, targets);
+    ValidatorSet all = new ValidatorSet(set, targets, names, annotating);
     List<GeneratedFile> files = new ArrayList<>();
-    for (ValidatorTarget target : targets) {
-      files.add(emit(target));
+    for (ValidatorClass each : all.classes()) {
+      String source = printable(all.node(each.head()).location().file());
+      files.add(new ValidatorFile(each, source, annotating).write());
     }
     return files;
   }
 
-  private GeneratedFile emit(ValidatorTarget target) {
-    ClassName name = ClassName.get(target.packageName(), target.className());
-    SchemaNode root = set.node(target.root());
-    String file = printable(root.location().file());
-    Unit unit = scopes.root(target.root());
-    ValidatorClass methods = new ValidatorClass(set, scopes, name);
-    CodeBlock test = methods.call(MethodKind.TEST, unit, CodeBlock.of("value"), null);
-    CodeBlock check = methods.callCheck(unit, CodeBlock.of("value"), CodeBlock.of("found"));
-    TypeSpec.Builder type =
-        TypeSpec.classBuilder(name)
-            .addJavadoc("Validates against {@code $L}.\n", file)
-            .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
-            .superclass(
-                annotating ? RuntimeTypes.COMPILED_ANNOTATOR : RuntimeTypes.COMPILED_VALIDATOR)
-            .addField(
-                FieldSpec.builder(
-                        annotating ? RuntimeTypes.ANNOTATOR : RuntimeTypes.VALIDATOR,
-                        "INSTANCE",
-                        Modifier.PUBLIC,
-                        Modifier.STATIC,
-                        Modifier.FINAL)
-                    .addJavadoc("The only one: it has no state.\n")
-                    .initializer("new $T()", name)
-                    .build())
-            .addMethod(
-                MethodSpec.constructorBuilder()
-                    .addModifiers(Modifier.PRIVATE)
-                    .addStatement("super($L)", Literals.string(target.root().toString()))
-                    .build())
-            .addMethod(
-                MethodSpec.methodBuilder("test")
-                    .addAnnotation(Override.class)
-                    .addModifiers(Modifier.PROTECTED)
-                    .returns(boolean.class)
-                    .addParameter(RuntimeTypes.VALUE, "value")
-                    .addStatement("return $L", test)
-                    .build())
-            .addMethod(
-                MethodSpec.methodBuilder("check")
-                    .addAnnotation(Override.class)
-                    .addModifiers(Modifier.PROTECTED)
-                    .addParameter(RuntimeTypes.VALUE, "value")
-                    .addParameter(RuntimeTypes.VIOLATIONS, "found")
-                    .addCode(check)
-                    .build());
-    if (annotating) {
-      type.addMethod(
-          MethodSpec.methodBuilder("annotate")
-              .addAnnotation(Override.class)
-              .addModifiers(Modifier.PROTECTED)
-              .addParameter(RuntimeTypes.VALUE, "value")
-              .addParameter(RuntimeTypes.ANNOTATIONS, "found")
-              .addCode(methods.callAnnotate(unit, CodeBlock.of("value"), CodeBlock.of("found")))
-              .build());
-    }
-    methods.addTo(type);
-    JavaFile java =
-        JavaFile.builder(target.packageName(), type.build())
-            .addFileComment("Generated by Eventwright from $L; do not edit.", file)
-            .skipJavaLangImports(true)
-            .indent("  ")
-            .build();
-    String path = target.packageName().replace('.', '/') + "/" + target.className() + ".java";
-    return GeneratedFile.ofText(
-        target.packageName().isEmpty() ? target.className() + ".java" : path, java.toString());
-  }
-
   /** A file's name is data too: it must not end the comment it stands in. */
-  private static String printable(String file) {
-    return file.replaceAll("[^A-Za-z0-9._/ -]", "_");
+  static String printable(String file) {
+    return file.replaceAll("[^A-Za-z0-9._/ $-]", "_");
   }
 }

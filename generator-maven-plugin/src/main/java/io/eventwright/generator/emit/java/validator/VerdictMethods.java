@@ -129,7 +129,7 @@ final class VerdictMethods {
     }
     CodeBlock.Builder code = CodeBlock.builder();
     code.beginControlFlow("if (value instanceof $T $L)", Assertions.typeName(type), variable(type));
-    within.forEach(step -> code.add(step.code()));
+    code.add(Step.code(within));
     code.endControlFlow();
     steps.add(Step.of(code.build()));
   }
@@ -221,10 +221,10 @@ final class VerdictMethods {
     }
     CodeBlock.Builder code = CodeBlock.builder();
     code.beginControlFlow("if ($L)", branch(keyword.condition()));
-    then.forEach(step -> code.add(step.code()));
+    code.add(Step.code(then));
     if (!otherwise.isEmpty()) {
       code.nextControlFlow("else");
-      otherwise.forEach(step -> code.add(step.code()));
+      code.add(Step.code(otherwise));
     }
     code.endControlFlow();
     statements.add(Step.of(code.build()));
