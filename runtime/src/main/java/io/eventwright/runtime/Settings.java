@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record Settings(Function<String, @Nullable String> variables) {
   private static final int DEFAULT_INBOX_DAYS = 30;
   private static final int DEFAULT_PARKED_MINUTES = 15;
+  private static final int DEFAULT_BREAKER_STORE_MILLIS = 800;
 
   /** The system's name: source of its events. */
   public String system() {
@@ -77,6 +78,16 @@ public record Settings(Function<String, @Nullable String> variables) {
   public Duration overdueAfter() {
     String minutes = optional("EVENTWRIGHT_PARKED_MINUTES");
     return Duration.ofMinutes(minutes == null ? DEFAULT_PARKED_MINUTES : Long.parseLong(minutes));
+  }
+
+  /**
+   * How long one look at a breaker's shared state may take; when it takes longer, the call of the
+   * dependency goes through. A store that is slow must not make every call slow.
+   */
+  public Duration breakerStoreLimit() {
+    String millis = optional("EVENTWRIGHT_BREAKER_STORE_MILLIS");
+    return Duration.ofMillis(
+        millis == null ? DEFAULT_BREAKER_STORE_MILLIS : Long.parseLong(millis));
   }
 
   /** The region, which every function has; null elsewhere, where the SDK looks for one itself. */

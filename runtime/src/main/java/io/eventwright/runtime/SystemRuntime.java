@@ -43,6 +43,7 @@ public final class SystemRuntime {
         new Breakers(
             clients::dynamoDb,
             settings::controlTable,
+            settings::breakerStoreLimit,
             clock,
             (dependency, failure) ->
                 journal(dependency).warn("breaker store down, calls go through", failure));

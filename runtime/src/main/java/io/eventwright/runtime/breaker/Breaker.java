@@ -26,10 +26,10 @@ public final class Breaker {
   private static final Duration CACHED = Duration.ofSeconds(1);
   private static final Duration STORE_LEFT_ALONE = Duration.ofSeconds(5);
   private static final Backoff RACE = new Backoff(5, 100);
-  private static final long RACE_MILLIS = 2_000;
 
   private final BreakerRules rules;
   private final BreakerStore store;
+  private final Duration race;
   private final Clock clock;
   private final Consumer<RuntimeException> storeDown;
 
@@ -44,10 +44,12 @@ public final class Breaker {
       BreakerSettings settings,
       Duration lease,
       BreakerStore store,
+      Duration race,
       Clock clock,
       Consumer<RuntimeException> storeDown) {
     this.rules = new BreakerRules(settings, lease);
     this.store = store;
+    this.race = race;
     this.clock = clock;
     this.storeDown = storeDown;
   }
@@ -116,7 +118,7 @@ public final class Breaker {
   }
 
   private Optional<Admission> probe() {
-    Deadline patience = Deadline.in(RACE_MILLIS);
+    Deadline patience = Deadline.in(race.toMillis());
     String owner = UUID.randomUUID().toString();
     for (int tries = 0; ; tries++) {
       BreakerState state = tries == 0 ? known() : read();
@@ -128,7 +130,7 @@ public final class Breaker {
         return Optional.empty();
       }
       if (store.replace(state, next.get())) {
-        remember(next.get());
+        remember(next.get(), state);
         return Optional.of(new Admission(next.get().generation(), owner));
       }
       if (!RACE.pause(tries, patience)) {
@@ -174,7 +176,7 @@ public final class Breaker {
   }
 
   private void replaceWhile(Change change) {
-    Deadline patience = Deadline.in(RACE_MILLIS);
+    Deadline patience = Deadline.in(race.toMillis());
     for (int tries = 0; ; tries++) {
       BreakerState last = read();
       BreakerState next = change.from(last);
@@ -182,7 +184,7 @@ public final class Breaker {
         return;
       }
       if (store.replace(last, next)) {
-        remember(next);
+        remember(next, last);
         return;
       }
       if (!RACE.pause(tries, patience)) {
@@ -210,16 +212,25 @@ public final class Breaker {
   }
 
   private BreakerState read() {
+    BreakerState before = known();
     BreakerState state = store.read();
-    remember(state);
+    remember(state, before);
     return state;
   }
 
-  private synchronized void remember(BreakerState state) {
+  /**
+   * An older revision is what a slower thread has read, unless our copy is no newer than this read
+   * is: then somebody has set the breaker back by deleting its item, and it begins anew.
+   */
+  private synchronized void remember(BreakerState state, BreakerState before) {
     storeDownTold = false;
     cachedAt = clock.instant();
-    if (state.revision() >= cached.revision()) {
+    if (state.revision() >= cached.revision() || cached == before) {
       cached = state;
+    }
+    if (state.generation() < pendingGeneration && cached == state) {
+      pending.setLength(0);
+      pendingGeneration = state.generation();
     }
   }
 

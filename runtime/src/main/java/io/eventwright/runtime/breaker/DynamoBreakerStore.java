@@ -28,14 +28,12 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionConflictExcepti
  * @param dynamoDb where the table is
  * @param table the control table
  * @param name the dependency's name
+ * @param limit of one call
  * @param clock for the rows' times
  */
-record DynamoBreakerStore(DynamoDbClient dynamoDb, String table, String name, Clock clock)
+record DynamoBreakerStore(
+    DynamoDbClient dynamoDb, String table, String name, Duration limit, Clock clock)
     implements BreakerStore {
-  /** A store that is slow must not make every call of the dependency slow. */
-  private static final AwsRequestOverrideConfiguration QUICK =
-      AwsRequestOverrideConfiguration.builder().apiCallTimeout(Duration.ofMillis(800)).build();
-
   private static final Duration TRANSITIONS_KEPT = Duration.ofDays(30);
   private static final String UNCHANGED = "attribute_not_exists(pk) OR #revision = :revision";
   private static final Map<String, String> NAMES = Map.of("#revision", "revision");
@@ -49,7 +47,7 @@ record DynamoBreakerStore(DynamoDbClient dynamoDb, String table, String name, Cl
                     .tableName(table)
                     .key(Map.of("pk", text(key())))
                     .consistentRead(true)
-                    .overrideConfiguration(QUICK));
+                    .overrideConfiguration(quick()));
     return answer.hasItem() ? state(answer.item()) : BreakerState.NEW;
   }
 
@@ -66,7 +64,7 @@ record DynamoBreakerStore(DynamoDbClient dynamoDb, String table, String name, Cl
                     .conditionExpression(UNCHANGED)
                     .expressionAttributeNames(NAMES)
                     .expressionAttributeValues(unchanged)
-                    .overrideConfiguration(QUICK));
+                    .overrideConfiguration(quick()));
       } else {
         transition(last, next, unchanged);
       }
@@ -111,7 +109,11 @@ record DynamoBreakerStore(DynamoDbClient dynamoDb, String table, String name, Cl
                 .transactItems(
                     TransactWriteItem.builder().put(state).build(),
                     TransactWriteItem.builder().put(history).build())
-                .overrideConfiguration(QUICK));
+                .overrideConfiguration(quick()));
+  }
+
+  private AwsRequestOverrideConfiguration quick() {
+    return AwsRequestOverrideConfiguration.builder().apiCallTimeout(limit).build();
   }
 
   private String key() {

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 final class DynamoDbLocal {
   private static final String MAIN = "software.amazon.dynamodb.services.local.main.ServerRunner";
   private static final Path CLASS_PATH = Path.of("target", "dynamodb-local.classpath");
-  private static final long PATIENCE_SECONDS = 60;
+  private static final long PATIENCE_SECONDS = 300;
   private static int port;
 
   private DynamoDbLocal() {}
