@@ -17,10 +17,11 @@ import org.jspecify.annotations.Nullable;
 final class NotSupportedYet implements Rule {
 
   /** A channel leaves this list with the change that generates it. */
-  private static final Set<Class<? extends Channel>> WORKERS_CHANNELS = Set.of(Channel.Queue.class);
+  private static final Set<Class<? extends Channel>> WORKERS_CHANNELS =
+      Set.of(Channel.Queue.class, Channel.FanOut.class, Channel.Fifo.class, Channel.Direct.class);
 
   private static final Set<Class<? extends Channel>> PROJECTIONS_CHANNELS =
-      Set.of(Channel.Queue.class);
+      Set.of(Channel.Queue.class, Channel.FanOut.class);
 
   private static final Set<Class<? extends TriggerSource>> TRIGGERS =
       Set.of(TriggerSource.Events.class);
@@ -67,12 +68,9 @@ final class NotSupportedYet implements Rule {
     if (!channels.contains(channel.getClass())) {
       report(feed.channel().location(), who + " fed via " + channel.word(), found);
     }
-    if (!channel.batching().equals(Channel.Batching.DERIVED)) {
-      report(feed.channel().location(), "a channel with settings of its own", found);
-    }
     @Nullable Located<Channel> draining = feed.draining();
-    if (draining != null) {
-      report(draining.location(), "a channel that drains", found);
+    if (draining != null && !channels.contains(draining.value().getClass())) {
+      report(draining.location(), who + " that drains " + draining.value().word(), found);
     }
   }
 

@@ -41,6 +41,7 @@ public final class SystemChecks {
           new ConditionValue(),
           new UnorderedEvent(),
           new PartialOrder(),
+          new NothingDrains(),
           new RouteMethod(),
           new RouteParameter(),
           new RouteEvent(),

@@ -19,7 +19,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,13 +34,24 @@ final class SqsHandler implements RequestStreamHandler {
   private final RecordHandler handler;
   private final HandBack handBack;
   private final DeadLetters deadLetters;
+  private final Groups groups;
   private final Journal journal;
 
   SqsHandler(String consumer, SystemRuntime runtime, RecordHandler handler, HandBack handBack) {
+    this(consumer, runtime, handler, handBack, Groups.NONE);
+  }
+
+  SqsHandler(
+      String consumer,
+      SystemRuntime runtime,
+      RecordHandler handler,
+      HandBack handBack,
+      Groups groups) {
     this.consumer = consumer;
     this.runtime = runtime;
     this.handler = handler;
     this.handBack = handBack;
+    this.groups = groups;
     this.deadLetters = new DeadLetters(runtime, consumer);
     this.journal = runtime.journal(consumer);
   }
@@ -50,15 +63,25 @@ final class SqsHandler implements RequestStreamHandler {
     Deadline deadline = LambdaTime.of(context);
     BatchMetrics metrics = new BatchMetrics();
     List<String> again = new ArrayList<>();
+    Set<String> held = new HashSet<>();
     long begun = System.nanoTime();
     for (int i = 0; i < messages.size(); i++) {
+      SqsMessage message = messages.get(i);
+      String group = groups.of(message);
       long average = i == 0 ? 0 : millisSince(begun) / i;
-      Outcome outcome =
-          deadline.allows(Math.max(1, average))
-              ? handle(messages.get(i), deadline, metrics)
-              : handBackUntouched(messages.get(i), metrics);
+      Outcome outcome;
+      if (group != null && held.contains(group)) {
+        outcome = handBackUntouched(message, "waits behind another of its group", metrics);
+      } else if (deadline.allows(Math.max(1, average))) {
+        outcome = handle(message, deadline, metrics);
+      } else {
+        outcome = handBackUntouched(message, "no time left", metrics);
+      }
       if (outcome.comesAgain()) {
-        again.add(messages.get(i).messageId());
+        again.add(message.messageId());
+        if (group != null) {
+          held.add(group);
+        }
       }
     }
     metrics.flush(journal, runtime.clock().millis());
@@ -70,6 +93,7 @@ final class SqsHandler implements RequestStreamHandler {
     Envelope envelope = null;
     Verdict verdict;
     try {
+      groups.begin(message);
       RawEvent event = MessageReader.read(message.body());
       envelope = event.envelope();
       RecordHandler.Result result = handler.handle(event, deadline);
@@ -127,9 +151,9 @@ final class SqsHandler implements RequestStreamHandler {
     }
   }
 
-  private Outcome handBackUntouched(SqsMessage message, BatchMetrics metrics) {
+  private Outcome handBackUntouched(SqsMessage message, String why, BatchMetrics metrics) {
     metrics.count(Outcome.HANDED_BACK);
-    journal.record(Outcome.HANDED_BACK, message.messageId(), null, "no time left", null, 0);
+    journal.record(Outcome.HANDED_BACK, message.messageId(), null, why, null, 0);
     return Outcome.HANDED_BACK;
   }
 

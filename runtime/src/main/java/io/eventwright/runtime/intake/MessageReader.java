@@ -8,35 +8,57 @@ import io.eventwright.runtime.json.Json;
 import io.eventwright.runtime.json.JsonLimits;
 import io.eventwright.runtime.json.JsonObject;
 import io.eventwright.runtime.json.JsonParseFailure;
+import io.eventwright.runtime.json.JsonString;
 import io.eventwright.runtime.json.JsonValue;
 import io.eventwright.runtime.json.Violation;
 import java.util.List;
 
-/** From a message's body to an event: EventBridge's envelope is taken off, if there is one. */
+/** From a message's body to an event: what services put around it is taken off. */
 public final class MessageReader {
   /** Above what any channel carries: a body of more is not an event of ours. */
   private static final JsonLimits LIMITS =
       JsonLimits.DEFAULT.withMaxBytes(2 * 1024 * 1024).withMaxDepth(128);
 
+  /** A dead letter of a call, of a notification, of an event: nothing has more around it. */
+  private static final int MOST_LAYERS = 3;
+
   private MessageReader() {}
 
-  /** Reads a body: an EventBridge event with ours as its {@code detail}, or ours alone. */
+  /**
+   * Reads a body: ours alone, or in what the services put around it: EventBridge's event, an SNS
+   * notification that was not delivered raw, what Lambda puts around an event at its destination.
+   */
   public static RawEvent read(String body) throws Rejection {
-    JsonValue message;
+    JsonValue message = parse(body);
+    String pointer = "";
+    for (int layer = 0; layer < MOST_LAYERS; layer++) {
+      if (!(message instanceof JsonObject object) || object.has("specversion")) {
+        break;
+      }
+      JsonValue detail = object.get("detail");
+      JsonValue payload = object.get("requestPayload");
+      if (object.has("detail-type") && detail != null) {
+        message = detail;
+        pointer += "/detail";
+      } else if (object.has("TopicArn") && object.get("Message") instanceof JsonString text) {
+        message = parse(text.value());
+        pointer += "/Message";
+      } else if (object.has("requestContext") && payload != null) {
+        message = payload;
+        pointer += "/requestPayload";
+      } else {
+        break;
+      }
+    }
+    return event(message, pointer);
+  }
+
+  private static JsonValue parse(String text) throws Rejection {
     try {
-      message = Json.parse(body, LIMITS);
+      return Json.parse(text, LIMITS);
     } catch (JsonParseFailure e) {
       throw new Rejection(Reason.NOT_JSON, e.getMessage());
     }
-    if (message instanceof JsonObject object
-        && !object.has("specversion")
-        && object.has("detail-type")) {
-      JsonValue detail = object.get("detail");
-      if (detail != null) {
-        return event(detail, "/detail");
-      }
-    }
-    return event(message, "");
   }
 
   /** Reads an event that is already JSON. */

@@ -55,6 +55,7 @@ public final class SqsBatch {
     String body = "";
     int receiveCount = 1;
     String traceHeader = null;
+    String group = null;
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
       String name = parser.currentName();
       JsonToken token = parser.nextToken();
@@ -70,6 +71,8 @@ public final class SqsBatch {
               receiveCount = count(parser.getValueAsString());
             } else if (attribute.equals("AWSTraceHeader")) {
               traceHeader = parser.getValueAsString();
+            } else if (attribute.equals("MessageGroupId")) {
+              group = parser.getValueAsString();
             } else {
               parser.skipChildren();
             }
@@ -81,7 +84,7 @@ public final class SqsBatch {
     if (messageId == null) {
       throw new IOException("not an SQS batch: a record has no messageId");
     }
-    return new SqsMessage(messageId, receiptHandle, body, receiveCount, traceHeader);
+    return new SqsMessage(messageId, receiptHandle, body, receiveCount, traceHeader, group);
   }
 
   private static int count(@Nullable String text) {

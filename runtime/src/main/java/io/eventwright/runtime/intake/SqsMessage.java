@@ -11,13 +11,15 @@ import org.jspecify.annotations.Nullable;
  * @param body as sent
  * @param receiveCount how often it has been received, from 1
  * @param traceHeader X-Ray's header; null for none
+ * @param group the message group; null when the queue has none
  */
 public record SqsMessage(
     String messageId,
     String receiptHandle,
     String body,
     int receiveCount,
-    @Nullable String traceHeader) {
+    @Nullable String traceHeader,
+    @Nullable String group) {
 
   /** Without the body, of which nobody knows yet what is sensitive. */
   @Override

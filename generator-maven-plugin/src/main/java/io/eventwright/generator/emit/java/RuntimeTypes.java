@@ -54,6 +54,14 @@ public final class RuntimeTypes {
 
   public static final ClassName QUEUE_FUNCTION =
       ClassName.get(RUNTIME + ".function", "QueueFunction");
+  public static final ClassName FIFO_FUNCTION =
+      ClassName.get(RUNTIME + ".function", "FifoFunction");
+  public static final ClassName STREAM_FUNCTION =
+      ClassName.get(RUNTIME + ".function", "StreamFunction");
+  public static final ClassName DIRECT_FUNCTION =
+      ClassName.get(RUNTIME + ".function", "DirectFunction");
+  public static final ClassName DRAINING_FUNCTION =
+      ClassName.get(RUNTIME + ".function", "DrainingFunction");
   public static final ClassName SAGA_STEP_FUNCTION =
       ClassName.get(RUNTIME + ".function", "SagaStepFunction");
   public static final ClassName SAGA_END_FUNCTION =

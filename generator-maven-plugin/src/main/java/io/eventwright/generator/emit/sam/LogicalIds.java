@@ -27,6 +27,11 @@ public final class LogicalIds {
     return of(name) + "Function";
   }
 
+  /** The topic of an event type. */
+  public static String topic(String event) {
+    return of(event) + "Topic";
+  }
+
   /** The function that publishes how a saga ended. */
   public static String endFunction(String saga) {
     return of(saga) + "EndFunction";

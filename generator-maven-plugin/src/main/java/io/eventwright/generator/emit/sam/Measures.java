@@ -3,6 +3,7 @@ package io.eventwright.generator.emit.sam;
 import io.eventwright.generator.diagnostic.SourceLocation;
 import io.eventwright.generator.emit.sam.limit.Template;
 import io.eventwright.generator.model.ApiModel;
+import io.eventwright.generator.model.Channel;
 import io.eventwright.generator.model.EventSystem;
 import io.eventwright.generator.model.ProjectionModel;
 import io.eventwright.generator.model.SagaModel;
@@ -19,19 +20,32 @@ final class Measures {
   /** A logical id: the only lines of a block that stand two spaces in. */
   private static final Pattern LOGICAL_ID = Pattern.compile("^  [A-Za-z0-9]+:$", Pattern.MULTILINE);
 
-  // SAM adds to the relay: a mapping, the schedule's rule and permission, its asynchronous
-  // settings.
-  private static final int ADDED_TO_RELAY = 4;
+  /** SAM adds a mapping for each of these, a rule and a permission for a schedule, ... */
+  private static final Pattern MAPPING =
+      Pattern.compile("^          Type: (SQS|Kinesis|DynamoDB)$", Pattern.MULTILINE);
+
+  private static final Pattern SCHEDULE =
+      Pattern.compile("^          Type: Schedule$", Pattern.MULTILINE);
+
+  /** ... and a resource for the settings of asynchronous calls. */
+  private static final Pattern ASYNCHRONOUS =
+      Pattern.compile("^      EventInvokeConfig:$", Pattern.MULTILINE);
 
   private Measures() {}
 
   static Template of(EventSystem system, List<String> blocks, String text, String source) {
-    List<Template.Rule> rules = rules(system);
-    long declared =
-        blocks.stream().mapToLong(block -> LOGICAL_ID.matcher(block).results().count()).sum();
-    // ... and to each function behind a queue its mapping; a saga's rule starts no function.
-    int added = ADDED_TO_RELAY + rules.size() - system.sagas().size() + addedToApi(system.api());
-    return new Template(SourceLocation.ofFile(source), text, (int) declared + added, rules);
+    List<Template.Rule> rules = rules(system, source);
+    long resources =
+        count(LOGICAL_ID, blocks)
+            + count(MAPPING, blocks)
+            + 2 * count(SCHEDULE, blocks)
+            + count(ASYNCHRONOUS, blocks)
+            + addedToApi(system.api());
+    return new Template(SourceLocation.ofFile(source), text, (int) resources, rules);
+  }
+
+  private static long count(Pattern pattern, List<String> blocks) {
+    return blocks.stream().mapToLong(block -> pattern.matcher(block).results().count()).sum();
   }
 
   /** A stage, a REST API's deployment, and a permission for each route. */
@@ -39,11 +53,11 @@ final class Measures {
     return api == null ? 0 : (api.kind() == ApiModel.Kind.REST ? 2 : 1) + api.routes().size();
   }
 
-  private static List<Template.Rule> rules(EventSystem system) {
+  private static List<Template.Rule> rules(EventSystem system, String source) {
     List<Template.Rule> rules = new ArrayList<>();
     for (WorkerModel worker : system.workers()) {
       Subscription subscription = worker.subscription();
-      if (subscription != null) {
+      if (subscription != null && !(worker.feed().channel() instanceof Channel.FanOut)) {
         rules.add(rule(system, worker.name(), worker.location(), List.of(subscription)));
       }
     }
@@ -51,8 +65,19 @@ final class Measures {
       rules.add(rule(system, saga.name(), saga.location(), List.of(saga.on())));
     }
     for (ProjectionModel projection : system.projections()) {
-      rules.add(rule(system, projection.name(), projection.location(), projection.from()));
+      if (!(projection.feed().channel() instanceof Channel.FanOut)) {
+        rules.add(rule(system, projection.name(), projection.location(), projection.from()));
+      }
     }
+    TopicBlocks.majors(system)
+        .forEach(
+            (event, majors) ->
+                rules.add(
+                    rule(
+                        system,
+                        "the topic of " + event,
+                        SourceLocation.ofFile(source),
+                        List.of(new Subscription(event, List.copyOf(majors), List.of())))));
     return rules;
   }
 

@@ -27,15 +27,10 @@ final class Permissions {
     return permissions;
   }
 
-  Permissions takeMessages(String queueId) {
-    return add(
-        "TakeMessages",
-        List.of(
-            "sqs:ChangeMessageVisibility",
-            "sqs:DeleteMessage",
-            "sqs:GetQueueAttributes",
-            "sqs:ReceiveMessage"),
-        "!GetAtt " + queueId + ".Arn");
+  /** What a channel asks for. */
+  Permissions add(StatementView statement) {
+    statements.add(statement);
+    return this;
   }
 
   Permissions quarantine() {

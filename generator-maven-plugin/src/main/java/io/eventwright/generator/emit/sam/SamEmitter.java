@@ -95,13 +95,14 @@ public record SamEmitter(TemplateRenderer renderer, SamOptions options, Quotas q
       blocks.add("sam/order.yaml.vm", order.view(stack));
     }
     blocks.add("sam/relay.yaml.vm", shared.relay());
+    new TopicBlocks(system, stack).add(blocks);
     for (WorkerModel worker : system.workers()) {
       if (worker.subscription() == null) {
         if (workers.servesSagas(worker)) {
           blocks.add("sam/step-function.yaml.vm", workers.called(worker));
         }
       } else {
-        blocks.add("sam/queue-function.yaml.vm", workers.subscribed(worker));
+        workers.fed(worker, blocks);
       }
     }
     ApiModel api = system.api();
@@ -114,9 +115,7 @@ public record SamEmitter(TemplateRenderer renderer, SamOptions options, Quotas q
       blocks.add("sam/saga.yaml.vm", shared.saga(saga));
       blocks.add("sam/step-function.yaml.vm", shared.end(saga));
     }
-    system
-        .projections()
-        .forEach(each -> blocks.add("sam/queue-function.yaml.vm", workers.projection(each)));
+    system.projections().forEach(each -> workers.projection(each, blocks));
     return blocks;
   }
 

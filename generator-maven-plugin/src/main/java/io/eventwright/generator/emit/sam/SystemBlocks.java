@@ -1,5 +1,6 @@
 package io.eventwright.generator.emit.sam;
 
+import io.eventwright.generator.emit.sam.view.DeadLettersView.SenderView;
 import io.eventwright.generator.emit.sam.view.RelayView;
 import io.eventwright.generator.emit.sam.view.SagaView;
 import io.eventwright.generator.emit.sam.view.StackView;
@@ -41,6 +42,11 @@ record SystemBlocks(EventSystem system, StackView stack) {
         saga.name(),
         saga.steps().stream().map(SagaModel.Step::worker).collect(Collectors.joining(", then ")),
         EventPattern.of(system.name(), List.of(saga.on())),
+        List.of(
+            new SenderView(
+                "OnlyTheRuleSends",
+                "events.amazonaws.com",
+                "!GetAtt " + LogicalIds.of(saga.name()) + "Rule.Arn")),
         LogicalIds.calledBy(saga),
         "saga#" + saga.name() + "#*");
   }

@@ -37,8 +37,10 @@ final class Variables {
     return add("EVENTWRIGHT_QUARANTINE_URL", "!Ref QuarantineQueue");
   }
 
-  Variables queue(String queueId) {
-    return add("EVENTWRIGHT_QUEUE_URL", "!Ref " + queueId);
+  /** What a channel asks for. */
+  Variables add(VariableView variable) {
+    variables.add(variable);
+    return this;
   }
 
   Variables deadLetters(String queueId) {

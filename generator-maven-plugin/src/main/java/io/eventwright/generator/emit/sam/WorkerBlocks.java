@@ -1,6 +1,7 @@
 package io.eventwright.generator.emit.sam;
 
-import io.eventwright.generator.emit.sam.view.QueueFunctionView;
+import io.eventwright.generator.emit.sam.view.DeadLettersView;
+import io.eventwright.generator.emit.sam.view.FedFunctionView;
 import io.eventwright.generator.emit.sam.view.StackView;
 import io.eventwright.generator.emit.sam.view.StepFunctionView;
 import io.eventwright.generator.model.EventSystem;
@@ -9,6 +10,7 @@ import io.eventwright.generator.model.ProjectionModel;
 import io.eventwright.generator.model.SagaModel;
 import io.eventwright.generator.model.Subscription;
 import io.eventwright.generator.model.WorkerModel;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -20,45 +22,91 @@ import java.util.Objects;
  */
 record WorkerBlocks(EventSystem system, StackView stack) {
 
-  private static final int BATCH_SIZE = 10;
-  private static final int BATCHING_WINDOW_SECONDS = 0;
-  private static final int MAXIMUM_CONCURRENCY = 50;
-  private static final int MAX_RECEIVES = 5;
-  // Handing a message back while a breaker is open costs a receive; real attempts the runtime
-  // counts.
-  private static final int MAX_RECEIVES_WITH_DEPENDENCIES = 1000;
-  private static final int VISIBILITY_FACTOR = 6;
   private static final long PROJECTION_TIMEOUT_SECONDS = 30;
 
-  /** A worker behind its own queue. */
-  QueueFunctionView subscribed(WorkerModel worker) {
+  /** A worker that is fed. */
+  void fed(WorkerModel worker, Blocks blocks) {
     Subscription subscription = Objects.requireNonNull(worker.subscription());
     String id = LogicalIds.of(worker.name());
     boolean callsOutside = !worker.uses().isEmpty();
-    Permissions permissions = commits(worker, List.of(worker.name()));
-    Variables variables = variables(worker).quarantine();
-    permissions.takeMessages(id + "Queue").quarantine();
-    if (callsOutside) {
-      variables.queue(id + "Queue").deadLetters(id + "DeadLetterQueue");
-      permissions.deadLetter(id + "DeadLetterQueue");
-    }
-    long timeout = worker.timeout().toSeconds();
-    return new QueueFunctionView(
-        stack,
-        id,
-        worker.name(),
-        "Worker " + worker.name() + ": on " + Words.of(subscription) + changes(worker),
+    Consumer consumer =
+        new Consumer(
+            stack,
+            id,
+            worker.name(),
+            "Worker " + worker.name() + ": on " + Words.of(subscription) + changes(worker),
+            List.of(subscription),
+            "!Ref Bus",
+            EventPattern.of(system.name(), List.of(subscription)),
+            worker.feed(),
+            worker.timeout().toSeconds(),
+            callsOutside);
+    add(
+        consumer,
         "Worker " + worker.name() + " of " + system.name() + ".",
-        handler(id + "Function"),
-        EventPattern.of(system.name(), List.of(subscription)),
-        permissions.list(),
-        variables.list(),
-        timeout,
-        VISIBILITY_FACTOR * timeout + BATCHING_WINDOW_SECONDS,
-        callsOutside ? MAX_RECEIVES_WITH_DEPENDENCIES : MAX_RECEIVES,
-        BATCH_SIZE,
-        BATCHING_WINDOW_SECONDS,
-        MAXIMUM_CONCURRENCY);
+        commits(worker, List.of(worker.name())),
+        variables(worker),
+        blocks);
+  }
+
+  /** A projection, which is fed too. */
+  void projection(ProjectionModel projection, Blocks blocks) {
+    String id = LogicalIds.of(projection.name());
+    Consumer consumer =
+        new Consumer(
+            stack,
+            id,
+            projection.name(),
+            "Projection "
+                + projection.name()
+                + ": from "
+                + String.join(", ", projection.from().stream().map(Words::of).toList()),
+            projection.from(),
+            "!Ref Bus",
+            EventPattern.of(system.name(), projection.from()),
+            projection.feed(),
+            PROJECTION_TIMEOUT_SECONDS,
+            false);
+    add(
+        consumer,
+        "Projection " + projection.name() + " of " + system.name() + ".",
+        Permissions.of(id + "LogGroup").views(projection.name()),
+        new Variables().views(),
+        blocks);
+  }
+
+  /** What feeds it first, then its dead letters, then the function itself. */
+  private void add(
+      Consumer consumer,
+      String description,
+      Permissions permissions,
+      Variables variables,
+      Blocks blocks) {
+    Fitting fitting = ChannelFittings.of(consumer);
+    fitting.parts().forEach(part -> blocks.add(part.template(), part.view()));
+    List<String> queueIds = new ArrayList<>(fitting.queueIds());
+    queueIds.add(consumer.deadLettersId());
+    blocks.add(
+        "sam/dead-letters.yaml.vm",
+        new DeadLettersView(
+            stack, consumer.id(), "Events for " + consumer.name(), queueIds, fitting.senders()));
+    fitting.statements().forEach(permissions::add);
+    permissions.quarantine();
+    variables.quarantine();
+    fitting.variables().forEach(variables::add);
+    blocks.add(
+        "sam/fed-function.yaml.vm",
+        new FedFunctionView(
+            stack,
+            consumer.id(),
+            consumer.name(),
+            description,
+            handler(consumer.id() + "Function"),
+            permissions.list(),
+            variables.list(),
+            consumer.timeoutSeconds(),
+            fitting.asynchronous(),
+            fitting.sources()));
   }
 
   /**
@@ -95,35 +143,6 @@ record WorkerBlocks(EventSystem system, StackView stack) {
         commits(worker, sagas).list(),
         variables(worker).list(),
         worker.timeout().toSeconds());
-  }
-
-  /** A projection behind its own queue. */
-  QueueFunctionView projection(ProjectionModel projection) {
-    String id = LogicalIds.of(projection.name());
-    Permissions permissions =
-        Permissions.of(id + "LogGroup")
-            .takeMessages(id + "Queue")
-            .quarantine()
-            .views(projection.name());
-    return new QueueFunctionView(
-        stack,
-        id,
-        projection.name(),
-        "Projection "
-            + projection.name()
-            + ": from "
-            + String.join(", ", projection.from().stream().map(Words::of).toList()),
-        "Projection " + projection.name() + " of " + system.name() + ".",
-        handler(id + "Function"),
-        EventPattern.of(system.name(), projection.from()),
-        permissions.list(),
-        new Variables().views().quarantine().list(),
-        PROJECTION_TIMEOUT_SECONDS,
-        VISIBILITY_FACTOR * PROJECTION_TIMEOUT_SECONDS + BATCHING_WINDOW_SECONDS,
-        MAX_RECEIVES,
-        BATCH_SIZE,
-        BATCHING_WINDOW_SECONDS,
-        MAXIMUM_CONCURRENCY);
   }
 
   /** What a decision needs: the entity's versions, the inbox, and what its dependencies share. */

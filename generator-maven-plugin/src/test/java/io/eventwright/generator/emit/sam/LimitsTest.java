@@ -40,9 +40,9 @@ class LimitsTest {
     assertRefused(
         "\nsagas:",
         "\n" + workers + "\nsagas:",
-        // 94 for arcade, and for each worker: rule, two queues, alarm, policy, role, log group,
-        // function, mapping.
-        "src/main/events/system.yaml:1:1: error [too-many-resources] The template has 544");
+        // 103 for arcade, and for each worker: rule, two queues, three alarms, policy, role, log
+        // group, function, mapping.
+        "src/main/events/system.yaml:1:1: error [too-many-resources] The template has 653");
   }
 
   private void assertRefused(String old, String with, String message) throws IOException {

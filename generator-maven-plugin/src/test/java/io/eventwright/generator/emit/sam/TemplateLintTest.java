@@ -2,15 +2,19 @@ package io.eventwright.generator.emit.sam;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.eventwright.generator.pipeline.GenerationPipeline;
 import io.eventwright.generator.pipeline.GenerationRequest;
+import io.eventwright.generator.pipeline.GenerationResult;
 import io.eventwright.generator.pipeline.Samples;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -31,9 +35,34 @@ class TemplateLintTest {
   @ParameterizedTest
   @MethodSource("samples")
   void cfnLintFindsNothingInTheTemplateOf(String sample) throws IOException, InterruptedException {
-    GenerationRequest request = Samples.request(Samples.project(sample, base));
+    lint(Samples.request(Samples.project(sample, base)));
+  }
+
+  @Test
+  void cfnLintFindsNothingInTheTemplateOfEveryChannel() throws IOException, InterruptedException {
+    GenerationRequest request = Samples.request(Samples.project("arcade", base));
+    Path system = base.resolve("src/main/events/system.yaml");
+    String text = Files.readString(system);
+    text = via(text, "credit-wallet", "fifo");
+    text = via(text, "stock-item", "{ channel: direct, attempts: 2, age: 1m, draining: queue }");
+    text = via(text, "settle-purchase", "{ channel: fan-out, batch: 100, draining: fifo }");
+    text = via(text, "purchase-history", "fan-out");
+    Files.writeString(system, text);
+    lint(request);
+  }
+
+  private static String via(String system, String part, String via) {
+    String head = "  " + part + ":\n";
+    assertTrue(system.contains(head), part);
+    return system.replace(head, head + "    via: " + via + "\n");
+  }
+
+  private void lint(GenerationRequest request) throws IOException, InterruptedException {
     GenerationPipeline.stubs(request, base.resolve("src/main/java"));
-    GenerationPipeline.generate(request);
+    GenerationResult result = GenerationPipeline.generate(request);
+    assertTrue(
+        result.diagnostics().stream().noneMatch(each -> each.isError()),
+        () -> result.diagnostics().toString());
     Process lint = start(base.resolve("target/sam/template.yaml"));
     String report = new String(lint.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     int code = lint.waitFor();

@@ -39,12 +39,14 @@ public record WorkerFunctionEmitter(SystemJava java) {
                     worker.name(),
                     servesSaga
                         ? "called by the saga {@code " + java.servedBy(worker).name() + "}"
-                        : "behind its queue"),
+                        : FedHandler.words(worker.feed())),
             List.of(usersCode(worker), definition(worker)),
-            CodeBlock.of(
-                "$T.of(DEFINITION, $T.fromEnvironment())",
-                servesSaga ? RuntimeTypes.SAGA_STEP_FUNCTION : RuntimeTypes.QUEUE_FUNCTION,
-                RuntimeTypes.SYSTEM_RUNTIME)));
+            servesSaga
+                ? CodeBlock.of(
+                    "$T.of(DEFINITION, $T.fromEnvironment())",
+                    RuntimeTypes.SAGA_STEP_FUNCTION,
+                    RuntimeTypes.SYSTEM_RUNTIME)
+                : FedHandler.of(worker.feed())));
   }
 
   FieldSpec usersCode(WorkerModel worker) {

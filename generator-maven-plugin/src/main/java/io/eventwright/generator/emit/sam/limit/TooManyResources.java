@@ -17,7 +17,7 @@ final class TooManyResources implements Limit {
               + template.resources()
               + " resources, and a stack takes "
               + most
-              + ". Split the system in two; each worker is about nine of them.");
+              + ". Split the system in two; each worker is about eleven of them.");
     }
   }
 }

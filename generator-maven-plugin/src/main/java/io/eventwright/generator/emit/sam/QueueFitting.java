@@ -1,0 +1,64 @@
+package io.eventwright.generator.emit.sam;
+
+import io.eventwright.generator.emit.sam.view.DeadLettersView.SenderView;
+import io.eventwright.generator.emit.sam.view.QueueView;
+import io.eventwright.generator.emit.sam.view.RuleView;
+import io.eventwright.generator.model.Channel;
+import java.util.List;
+
+/**
+ * A standard queue, fed by a rule of its own.
+ *
+ * @param consumer whom it feeds
+ * @param fed whether new events go there
+ */
+record QueueFitting(Consumer consumer, boolean fed) {
+
+  void fit(Channel.Queue channel, Fitting fitting) {
+    if (fed) {
+      rule(fitting);
+    }
+    queue(channel.batching(), fitting);
+  }
+
+  /** The rule that sends to the standard queue. */
+  void rule(Fitting fitting) {
+    String id = consumer.id();
+    fitting
+        .part(
+            "sam/rule.yaml.vm",
+            new RuleView(
+                id,
+                consumer.title(),
+                "Feeds " + consumer.name() + ".",
+                consumer.bus(),
+                consumer.pattern(),
+                id + "Queue",
+                "!GetAtt " + id + "Queue.Arn",
+                List.of(),
+                consumer.deadLettersId()))
+        .sender(
+            new SenderView(
+                "OnlyTheRuleSends", "events.amazonaws.com", "!GetAtt " + id + "Rule.Arn"));
+  }
+
+  /** The queue, and the function behind it. */
+  void queue(Channel.Batching batching, Fitting fitting) {
+    String queueId = consumer.id() + "Queue";
+    fitting
+        .part(
+            "sam/queue.yaml.vm",
+            new QueueView(
+                consumer.stack(),
+                consumer.id(),
+                consumer.name() + " does not keep up",
+                QueueSources.visibilitySeconds(consumer.timeoutSeconds(), batching),
+                consumer.callsOutside() ? QueueSources.MOST_RECEIVES : QueueSources.RECEIVES))
+        .queue(queueId)
+        .source(QueueSources.source("Queue", queueId, batching, false))
+        .may(QueueSources.take("TakeMessages", queueId));
+    if (consumer.callsOutside()) {
+      fitting.variable("EVENTWRIGHT_QUEUE_URL", "!Ref " + queueId);
+    }
+  }
+}

@@ -1,0 +1,11 @@
+package io.eventwright.generator.emit.sam.view;
+
+/**
+ * A pipe from a queue to one of groups.
+ *
+ * @param stack the system
+ * @param id what its logical ids begin with
+ * @param name as in {@code system.yaml}
+ * @param groupPath where the group is in a message
+ */
+public record PipeView(StackView stack, String id, String name, String groupPath) {}
