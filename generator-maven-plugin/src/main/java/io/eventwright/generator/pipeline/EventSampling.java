@@ -1,13 +1,17 @@
 package io.eventwright.generator.pipeline;
 
+import io.eventwright.generator.diagnostic.Checked;
 import io.eventwright.generator.diagnostic.Diagnostics;
 import io.eventwright.generator.diagnostic.SourceLocation;
 import io.eventwright.generator.load.schema.LoaderOptions;
 import io.eventwright.generator.load.schema.SchemaFolder;
+import io.eventwright.generator.load.system.InputFolder;
+import io.eventwright.generator.load.system.SystemLoader;
 import io.eventwright.generator.model.GeneratedFile;
 import io.eventwright.generator.model.schema.Keyword;
 import io.eventwright.generator.model.schema.SchemaKey;
 import io.eventwright.generator.model.schema.SchemaSet;
+import io.eventwright.generator.model.source.SystemUnderCheck;
 import io.eventwright.generator.sample.EventSamples;
 import io.eventwright.generator.sample.SampleMaker;
 import io.eventwright.generator.validate.CompilationRefused;
@@ -25,6 +29,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * From a folder of schemas to events that each accepts, and events that it refuses:
@@ -40,8 +45,10 @@ import java.util.Set;
  * @param output where the events go: {@code order-placed/1.0/valid/full.json}
  * @param seed the same seed gives the same events
  * @param varied how many valid events there are beside the minimal, the full and the schema's own
+ * @param envelope whether each event is a whole CloudEvent of the system whose {@code system.yaml}
+ *     lies beside the folder of schemas
  */
-public record EventSampling(Path source, Path output, long seed, int varied) {
+public record EventSampling(Path source, Path output, long seed, int varied, boolean envelope) {
 
   /**
    * Makes the events; nothing is written when there is an error.
@@ -70,8 +77,12 @@ public record EventSampling(Path source, Path output, long seed, int varied) {
           "There is no schema here: no file that ends in .json, .yaml or .yml.");
       return new GenerationResult(found.list(), List.of());
     }
+    String system = envelope ? system(label, found) : null;
+    if (found.hasErrors()) {
+      return new GenerationResult(found.list(), List.of());
+    }
     List<String> summary = new ArrayList<>();
-    List<GeneratedFile> files = files(set, roots, label, found, summary);
+    List<GeneratedFile> files = files(set, roots, system, found, summary);
     if (found.hasErrors()) {
       return new GenerationResult(found.list(), List.of());
     }
@@ -86,6 +97,24 @@ public record EventSampling(Path source, Path output, long seed, int varied) {
                     written.removed().size(),
                     output));
     return new GenerationResult(found.list(), summary);
+  }
+
+  /** The name of the system that the schemas are of; null with an error when there is none. */
+  private @Nullable String system(String label, Diagnostics found) throws IOException {
+    Path folder = source.toAbsolutePath().normalize().getParent();
+    Checked<SystemUnderCheck> loaded =
+        folder == null || !Files.isRegularFile(folder.resolve(SystemLoader.SYSTEM_FILE))
+            ? null
+            : SystemLoader.load(new InputFolder(folder, ""), Set.of());
+    if (loaded == null || loaded.valueOrNull() == null) {
+      found.error(
+          SourceLocation.ofFile(label),
+          "no-system",
+          "There is no system.yaml beside this folder that could be read, and events.envelope takes"
+              + " the source of the events from it.");
+      return null;
+    }
+    return loaded.value().source().name().value();
   }
 
   /** By convention a folder like {@code _types} holds parts of other schemas, no events. */
@@ -104,7 +133,7 @@ public record EventSampling(Path source, Path output, long seed, int varied) {
   private List<GeneratedFile> files(
       SchemaSet set,
       Map<String, SchemaKey> roots,
-      String label,
+      @Nullable String system,
       Diagnostics found,
       List<String> summary) {
     Map<SchemaKey, Validator> validators;
@@ -112,7 +141,7 @@ public record EventSampling(Path source, Path output, long seed, int varied) {
       validators = CompiledSchemas.of(set, roots.values());
     } catch (CompilationRefused refused) {
       found.error(
-          SourceLocation.ofFile(label),
+          SourceLocation.ofFile(roots.keySet().iterator().next()),
           "schema-not-compiled",
           String.valueOf(refused.getMessage()));
       return List.of();
@@ -125,7 +154,8 @@ public record EventSampling(Path source, Path output, long seed, int varied) {
           EventSamples samples = new SampleMaker(set, key, validator, seed, varied).make();
           SampleCheck.check(set.node(key).location(), samples, validator, found);
           report(samples, found);
-          files.addAll(SampleFiles.of(file, folder(file, taken), samples));
+          String folder = folder(file, taken);
+          files.addAll(SampleFiles.of(file, folder, samples, SampleEnvelope.of(system, folder)));
           summary.add(
               file
                   + ": "

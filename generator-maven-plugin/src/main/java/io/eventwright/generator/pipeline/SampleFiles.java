@@ -20,18 +20,21 @@ final class SampleFiles {
 
   private SampleFiles() {}
 
-  static List<GeneratedFile> of(String schema, String folder, EventSamples samples) {
+  static List<GeneratedFile> of(
+      String schema, String folder, EventSamples samples, SampleEnvelope envelope) {
     List<GeneratedFile> files = new ArrayList<>();
     List<JsonValue> valid = new ArrayList<>();
     for (ValidSample sample : samples.valid()) {
       String file = "valid/" + sample.name() + ".json";
-      files.add(GeneratedFile.ofText(folder + "/" + file, JsonLayout.of(sample.value())));
+      JsonValue event = envelope.around(file, sample.value());
+      files.add(GeneratedFile.ofText(folder + "/" + file, JsonLayout.of(event)));
       valid.add(new JsonString(file));
     }
     List<JsonValue> invalid = new ArrayList<>();
     for (InvalidSample sample : samples.invalid()) {
       String file = "invalid/" + sample.name() + ".json";
-      files.add(GeneratedFile.ofText(folder + "/" + file, JsonLayout.of(sample.value())));
+      JsonValue event = envelope.around(file, sample.value());
+      files.add(GeneratedFile.ofText(folder + "/" + file, JsonLayout.of(event)));
       invalid.add(
           JsonObject.builder()
               .put("file", new JsonString(file))

@@ -57,7 +57,7 @@ class EventSamplingTest {
   void samplesOfOurSystemsAreAcceptedAndRefused(String system, @TempDir Path output)
       throws IOException {
     Path schemas = SAMPLES.resolve(system).resolve("schemas");
-    GenerationResult result = new EventSampling(schemas, output, 1, 3).run();
+    GenerationResult result = new EventSampling(schemas, output, 1, 3, false).run();
     assertEquals(List.of(), result.diagnostics());
     assertHolds(schemas, output);
   }
@@ -66,14 +66,14 @@ class EventSamplingTest {
   void samplesOfAPublishedSpecificationAreAcceptedAndRefused(@TempDir Path output)
       throws IOException {
     Path schemas = SharedData.folder("cdevents").resolve("v0.5.1/schemas");
-    GenerationResult result = new EventSampling(schemas, output, 1, 1).run();
+    GenerationResult result = new EventSampling(schemas, output, 1, 1, false).run();
     assertFalse(result.isRefused(), () -> result.diagnostics().toString());
     assertHolds(schemas, output);
   }
 
   @Test
   void everyKeywordIsBrokenByName(@TempDir Path output) throws IOException {
-    GenerationResult result = new EventSampling(KEYWORDS, output, 1, 3).run();
+    GenerationResult result = new EventSampling(KEYWORDS, output, 1, 3, false).run();
     assertEquals(List.of(), result.diagnostics());
     assertHolds(KEYWORDS, output);
     Map<String, Path> indexes = indexes(output);
@@ -92,7 +92,7 @@ class EventSamplingTest {
   /** Branches, members that ask for others, and a schema of itself. */
   @Test
   void everyBranchIsReached(@TempDir Path output) throws IOException {
-    GenerationResult result = new EventSampling(COMBINED, output, 1, 3).run();
+    GenerationResult result = new EventSampling(COMBINED, output, 1, 3, false).run();
     assertEquals(List.of(), result.diagnostics());
     assertHolds(COMBINED, output);
     List<String> broken =
@@ -107,13 +107,13 @@ class EventSamplingTest {
   @Test
   void theSameSeedGivesTheSameBytesAndAnotherOneOthers(@TempDir Path output) throws IOException {
     Path schemas = SAMPLES.resolve("quickstart/schemas");
-    new EventSampling(schemas, output.resolve("a"), 7, 3).run();
-    new EventSampling(schemas, output.resolve("b"), 7, 3).run();
-    new EventSampling(schemas, output.resolve("c"), 8, 3).run();
+    new EventSampling(schemas, output.resolve("a"), 7, 3, false).run();
+    new EventSampling(schemas, output.resolve("b"), 7, 3, false).run();
+    new EventSampling(schemas, output.resolve("c"), 8, 3, false).run();
     assertEquals(bytes(output.resolve("a")), bytes(output.resolve("b")));
     assertFalse(bytes(output.resolve("a")).equals(bytes(output.resolve("c"))));
     assertTrue(
-        new EventSampling(schemas, output.resolve("a"), 7, 3)
+        new EventSampling(schemas, output.resolve("a"), 7, 3, false)
             .run().summary().stream().anyMatch(line -> line.contains("nothing changed")));
   }
 
@@ -122,7 +122,7 @@ class EventSamplingTest {
     Path schema = SAMPLES.resolve("quickstart/schemas/_types/money.json");
     Path source = Files.createDirectories(output.resolve("schemas"));
     Files.copy(schema, source.resolve("money.json"));
-    new EventSampling(source, output.resolve("made"), 1, 2).run();
+    new EventSampling(source, output.resolve("made"), 1, 2, false).run();
     List<GeneratedFile> made = new ArrayList<>();
     bytes(output.resolve("made"))
         .forEach(
@@ -139,7 +139,7 @@ class EventSamplingTest {
   void schemasInferredFromSamplesAcceptThem(@TempDir Path output) throws IOException {
     for (String system : List.of("quickstart", "arcade")) {
       Path made = output.resolve(system);
-      new EventSampling(SAMPLES.resolve(system).resolve("schemas"), made, 3, 20).run();
+      new EventSampling(SAMPLES.resolve(system).resolve("schemas"), made, 3, 20, false).run();
       for (Path index : indexes(made).values()) {
         GenerationResult inferred =
             new EventInference(
@@ -158,7 +158,7 @@ class EventSamplingTest {
   void aSchemaThatNothingFitsIsSaid(@TempDir Path folder) throws IOException {
     Files.writeString(
         folder.resolve("never.json"), "{\"type\": \"integer\", \"minimum\": 2, \"maximum\": 1}");
-    GenerationResult result = new EventSampling(folder, folder.resolve("out"), 1, 1).run();
+    GenerationResult result = new EventSampling(folder, folder.resolve("out"), 1, 1, false).run();
     assertEquals(
         List.of(
             "never.json:1:1: error [no-sample] No event was found that this schema accepts. Give one"
@@ -172,7 +172,7 @@ class EventSamplingTest {
     Path schemas = Files.createDirectories(folder.resolve("schemas"));
     Files.writeString(schemas.resolve("paid.json"), "{\"type\": \"object\"}");
     Files.writeString(schemas.resolve("paid.yaml"), "type: object");
-    new EventSampling(schemas, folder.resolve("out"), 1, 0).run();
+    new EventSampling(schemas, folder.resolve("out"), 1, 0, false).run();
     assertEquals(List.of("paid", "paid-2"), List.copyOf(indexes(folder.resolve("out")).keySet()));
   }
 

@@ -1,0 +1,107 @@
+package com.example.arcade;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.example.arcade.entity.Wallet;
+import com.example.arcade.entity.Wallets;
+import com.example.arcade.event.DepositReceived;
+import com.example.arcade.event.DepositReceivedV2;
+import com.example.arcade.event.ItemReleased;
+import com.example.arcade.event.ItemReserved;
+import com.example.arcade.event.ItemStocked;
+import com.example.arcade.event.PurchaseCancelled;
+import com.example.arcade.event.PurchaseCompleted;
+import com.example.arcade.event.PurchaseRequested;
+import com.example.arcade.event.WalletCharged;
+import com.example.arcade.event.WalletCredited;
+import com.example.arcade.event.WalletRefunded;
+import io.eventwright.runtime.entity.EntityState;
+import io.eventwright.runtime.event.CodecText;
+import io.eventwright.runtime.event.Consumed;
+import io.eventwright.runtime.event.Event;
+import io.eventwright.runtime.event.EventType;
+import io.eventwright.runtime.event.RawEvent;
+import io.eventwright.runtime.intake.EventIntake;
+import io.eventwright.runtime.intake.MessageReader;
+import io.eventwright.runtime.intake.Rejection;
+import io.eventwright.runtime.json.Json;
+import io.eventwright.runtime.worker.Decision;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every sample event of the build against what reads it; a new version brings its own. */
+class SamplesTest {
+  private static final EventIntake<Written> ALL =
+      new EventIntake<>(
+          List.of(
+              of(DepositReceived.V1),
+              of(DepositReceived.V2),
+              of(ItemReleased.V1),
+              of(ItemReserved.V1),
+              of(ItemStocked.V1),
+              of(PurchaseCancelled.V1),
+              of(PurchaseCompleted.V1),
+              of(PurchaseRequested.V1),
+              of(WalletCharged.V1),
+              of(WalletCredited.V1),
+              of(WalletRefunded.V1)));
+
+  private static final EventIntake<DepositReceivedV2> DEPOSITS =
+      new EventIntake<>(
+          List.of(
+              Consumed.asIs(DepositReceived.V2),
+              new Consumed<>(DepositReceived.V1, new DepositReceivedV1ToV2()::upcast)));
+
+  static List<SampleEvent> valid() {
+    return SampleEvent.valid();
+  }
+
+  static List<SampleEvent> invalid() {
+    return SampleEvent.invalid();
+  }
+
+  static List<SampleEvent> deposits() {
+    return SampleEvent.valid("deposit-received");
+  }
+
+  /** As a worker's intake does it, but for the upcast. */
+  @ParameterizedTest
+  @MethodSource("valid")
+  void aGoodEventIsReadAndWrittenBackAsItCame(SampleEvent sample) throws Exception {
+    RawEvent raw = MessageReader.read(sample.json());
+    assertEquals(raw.data(), Json.parse(ALL.read(raw).data().json()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("invalid")
+  void aBadEventIsRefusedForTheKeywordItBreaks(SampleEvent sample) throws Exception {
+    RawEvent raw = MessageReader.read(sample.json());
+    Rejection refused = assertThrows(Rejection.class, () -> ALL.read(raw));
+    assertEquals(Rejection.Reason.SCHEMA_VIOLATED, refused.reason());
+    assertTrue(
+        refused.violations().stream().anyMatch(each -> each.keyword().equals(sample.keyword())),
+        () -> refused.violations().toString());
+  }
+
+  @ParameterizedTest
+  @MethodSource("deposits")
+  void anyDepositOfAnyVersionLeavesASoundWallet(SampleEvent sample) throws Exception {
+    Event<DepositReceivedV2> deposit = DEPOSITS.read(MessageReader.read(sample.json()));
+    EntityState<Wallet> none = new EntityState<>(deposit.data().playerId().value(), 0, null);
+
+    Decision<Wallet> decision = new CreditWallet().decide(deposit, none);
+
+    String state = CodecText.write(Wallets.TYPE.codec(), Examples.next(decision));
+    assertEquals(List.of(), Wallets.TYPE.validator().validate(Json.parse(state)).violations());
+  }
+
+  /** What was read, as it is written again. */
+  private record Written(String json) {}
+
+  private static <T> Consumed<T, Written> of(EventType<T> type) {
+    return new Consumed<>(type, data -> new Written(CodecText.write(type.codec(), data)));
+  }
+}
