@@ -4,6 +4,7 @@ import io.eventwright.generator.pipeline.GenerationResult;
 import io.eventwright.generator.pipeline.SchemaCompilation;
 import java.io.File;
 import java.io.IOException;
+import java.util.Set;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -39,12 +40,21 @@ public final class CompileSchemasMojo extends AbstractMojo {
   @Parameter(property = "events.annotations", defaultValue = "false")
   private boolean annotations;
 
+  /**
+   * Keywords of someone else's that the schemas have: they are remarks then. Any other that is not
+   * known is an error, since a slip of the pen must not be ignored.
+   */
+  @Parameter(property = "events.foreignKeywords")
+  private Set<String> foreignKeywords = Set.of();
+
   @Override
   public void execute() throws MojoExecutionException, MojoFailureException {
     GenerationResult result;
     try {
       result =
-          new SchemaCompilation(source.toPath(), output.toPath(), basePackage, annotations).run();
+          new SchemaCompilation(
+                  source.toPath(), output.toPath(), basePackage, annotations, foreignKeywords)
+              .run();
     } catch (IOException disk) {
       throw new MojoExecutionException(disk.getMessage(), disk);
     }

@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A folder of schemas, with no system around it, to records, codecs and validators:
@@ -34,8 +35,10 @@ import java.util.List;
  * @param output where the Java goes
  * @param basePackage what all of it lives under
  * @param annotating whether validators also collect annotations
+ * @param foreignKeywords keywords of someone else's that the schemas may have, and that say nothing
  */
-public record SchemaCompilation(Path source, Path output, String basePackage, boolean annotating) {
+public record SchemaCompilation(
+    Path source, Path output, String basePackage, boolean annotating, Set<String> foreignKeywords) {
 
   /**
    * Compiles the folder; nothing is written when there is an error.
@@ -48,7 +51,10 @@ public record SchemaCompilation(Path source, Path output, String basePackage, bo
     if (found.hasErrors()) {
       return new GenerationResult(found.list(), List.of());
     }
-    Checked<SchemaSet> schemas = found.take(SchemaFolder.load(source, LoaderOptions.forEvents()));
+    Checked<SchemaSet> schemas =
+        found.take(
+            SchemaFolder.load(
+                source, LoaderOptions.forEvents().withForeignKeywords(foreignKeywords)));
     if (found.hasErrors()) {
       return new GenerationResult(found.list(), List.of());
     }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,7 +40,8 @@ class SchemaImportTest {
 
     assertNamesImport(GenerationPipeline.generate(request));
     Path compiled = base.resolve("compiled");
-    SchemaCompilation compilation = new SchemaCompilation(schemas, compiled, "com.example", false);
+    SchemaCompilation compilation =
+        new SchemaCompilation(schemas, compiled, "com.example", false, Set.of());
     assertNamesImport(compilation.run());
 
     download("gift.json", gift(ID));

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Every schema of the documents seen so far: by place in the document, by URI, by anchor. */
@@ -39,7 +40,7 @@ final class SchemaIndex {
   /** The URIs of all resources in a document of the library. */
   static List<String> resourcesOf(SchemaLibrary.Entry entry) {
     LoaderOptions lenient =
-        new LoaderOptions(entry.defaultDialect(), false, false, SchemaLibrary.empty());
+        new LoaderOptions(entry.defaultDialect(), false, false, SchemaLibrary.empty(), Set.of());
     SchemaIndex index = new SchemaIndex(lenient, new Diagnostics());
     index.add(entry.uri(), entry.root(), DialectRules.of(entry.defaultDialect()));
     return new ArrayList<>(index.resources.keySet());

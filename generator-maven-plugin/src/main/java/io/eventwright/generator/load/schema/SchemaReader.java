@@ -67,7 +67,9 @@ final class SchemaReader {
         }
       }
     } else {
-      if (options.strictKeywords() && !name.startsWith("x-")) {
+      if (options.strictKeywords()
+          && !name.startsWith("x-")
+          && !options.foreignKeywords().contains(name)) {
         reportUnknown(context, rule);
       }
       keyword = AnnotationReaders.extension(context);
