@@ -431,6 +431,11 @@ public final class Cloud implements AutoCloseable {
     return true;
   }
 
+  /** What the template allows, and what was made use of. */
+  public Permissions permissions() {
+    return permissions;
+  }
+
   /** What is under way, for a person to read; empty if nothing is. */
   public List<String> busyWith() {
     return activity.busyWith();

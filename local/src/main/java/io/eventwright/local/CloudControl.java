@@ -8,6 +8,7 @@ import io.eventwright.local.gateway.AwsResponse;
 import io.eventwright.local.gateway.AwsService;
 import io.eventwright.local.gateway.ConnectionCut;
 import io.eventwright.local.gateway.RequestFilter;
+import io.eventwright.local.iam.Identities;
 import io.eventwright.local.json.Json;
 import io.eventwright.local.states.ExecutionView;
 import io.eventwright.local.template.Resource;
@@ -85,6 +86,18 @@ public final class CloudControl
         return cloud.depth((String) arguments[0]);
       case "awaitIdle":
         return cloud.awaitIdle((Duration) arguments[0]);
+      case "accessKeyId":
+        return Identities.accessKeyId(
+            cloud
+                .stack()
+                .find((String) arguments[0])
+                .map(Resource::arn)
+                .orElseThrow(
+                    () -> new IllegalArgumentException("there is no resource " + arguments[0])));
+      case "granted":
+        return cloud.permissions().granted();
+      case "used":
+        return List.copyOf(cloud.permissions().used());
       case "busyWith":
         return cloud.busyWith();
       case "reset":

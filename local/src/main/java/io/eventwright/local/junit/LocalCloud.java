@@ -124,6 +124,32 @@ public final class LocalCloud implements AutoCloseable {
     return (Long) Objects.requireNonNull(call("depth", queue));
   }
 
+  /**
+   * The access key id with which a function or state machine calls, so that a test can try what its
+   * role lets it do. The secret is {@code local}.
+   */
+  public String accessKeyId(String logicalId) {
+    return String.valueOf(call("accessKeyId", logicalId));
+  }
+
+  /**
+   * What roles allow: a line for each function or state machine, statement and action, such as
+   * {@code ChargeWalletFunction RememberDecisions dynamodb:PutItem}.
+   */
+  public List<String> permissionsGranted() {
+    return lines("granted");
+  }
+
+  /** What was made use of since the cloud is up, in the same form. */
+  public List<String> permissionsUsed() {
+    return lines("used");
+  }
+
+  private List<String> lines(String operation) {
+    return ((List<?>) Objects.requireNonNull(call(operation)))
+        .stream().map(String::valueOf).toList();
+  }
+
   /** Waits, two minutes at most, until nothing is under way any more. */
   public void awaitIdle() {
     awaitIdle(PATIENCE);
@@ -175,8 +201,7 @@ public final class LocalCloud implements AutoCloseable {
 
   /** The latest events that the buses took, oldest first, each as JSON as its targets saw it. */
   public List<String> events() {
-    return ((List<?>) Objects.requireNonNull(call("events")))
-        .stream().map(String::valueOf).toList();
+    return lines("events");
   }
 
   /** The executions of a state machine, latest first. */
