@@ -7,6 +7,7 @@ import io.eventwright.local.events.RuleDefinition;
 import io.eventwright.local.function.FunctionDefinition;
 import io.eventwright.local.kinesis.StreamDefinition;
 import io.eventwright.local.orchestration.StateMachineResource;
+import io.eventwright.local.s3.BucketDefinition;
 import io.eventwright.local.schedule.ScheduleDefinition;
 import io.eventwright.local.schedule.Schedules;
 import io.eventwright.local.sqs.QueueDefinition;
@@ -34,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param machines its state machines
  * @param apis its HTTP APIs and REST APIs
  * @param routes of all APIs
+ * @param buckets its buckets
  */
 record Blueprint(
     List<TableDefinition> tables,
@@ -46,7 +48,8 @@ record Blueprint(
     List<ScheduleDefinition> schedules,
     List<StateMachineResource> machines,
     List<ApiDefinition> apis,
-    List<RouteDefinition> routes) {
+    List<RouteDefinition> routes,
+    List<BucketDefinition> buckets) {
 
   /**
    * Right to have, and without effect on one machine; kept in the stack. Permissions are read from
@@ -55,6 +58,7 @@ record Blueprint(
   private static final Set<String> RECORDED =
       Set.of(
           "AWS::SQS::QueuePolicy",
+          "AWS::S3::BucketPolicy",
           "AWS::Events::EventBusPolicy",
           "AWS::Lambda::Permission",
           "AWS::IAM::Role",
@@ -72,6 +76,7 @@ record Blueprint(
   static Blueprint of(Stack stack, Path templateFolder, Problems problems) {
     Blueprint blueprint =
         new Blueprint(
+            new ArrayList<>(),
             new ArrayList<>(),
             new ArrayList<>(),
             new ArrayList<>(),
@@ -115,6 +120,7 @@ record Blueprint(
       }
       case "AWS::StepFunctions::StateMachine" ->
           machines.add(StateMachineResource.of(resource, templateFolder));
+      case "AWS::S3::Bucket" -> buckets.add(BucketDefinition.of(resource));
       case "AWS::Serverless::HttpApi" -> apis.add(ApiDefinition.http(resource));
       case "AWS::Serverless::Api" -> apis.add(ApiDefinition.rest(resource));
       case "EventwrightLocal::HttpRoute" -> routes.add(RouteDefinition.http(resource));

@@ -36,6 +36,8 @@ import io.eventwright.local.lambda.StreamMapping;
 import io.eventwright.local.orchestration.ServiceTasks;
 import io.eventwright.local.orchestration.StateMachineResource;
 import io.eventwright.local.orchestration.StatesService;
+import io.eventwright.local.s3.Buckets;
+import io.eventwright.local.s3.S3Service;
 import io.eventwright.local.schedule.Schedules;
 import io.eventwright.local.sqs.QueueDefinition;
 import io.eventwright.local.sqs.Queues;
@@ -85,6 +87,7 @@ public final class Cloud implements AutoCloseable {
   private final LambdaFunctions functions;
   private final Queues queues;
   private final DynamoDbService tables;
+  private final Buckets buckets;
   private final KinesisStreams streams;
   private final Schedules schedules;
   private final StepFunctions stepFunctions;
@@ -172,6 +175,12 @@ public final class Cloud implements AutoCloseable {
       destinations.add("sqs", queues);
       destinations.add("kinesis", streams);
       gateway.serve("kinesis", new KinesisService(streams));
+      buckets =
+          new Buckets(
+              ACCOUNT, (bucket, detail) -> bridge.tell("aws.s3", "Object Created", bucket, detail));
+      buckets.create(blueprint.buckets());
+      destinations.add("s3", buckets);
+      gateway.serve("s3", new S3Service(buckets));
       destinations.add("lambda", functions);
       gateway.serve("dynamodb", tables);
       gateway.serve("sqs", sqs);
@@ -449,6 +458,7 @@ public final class Cloud implements AutoCloseable {
   public void reset() throws IOException, InterruptedException {
     functions.retire();
     tables.reset();
+    buckets.reset();
     streams.clear();
     events.clear();
     for (QueueDefinition queue : queues.all()) {

@@ -171,6 +171,13 @@ public final class EventBridge implements AwsService, Destination {
     }
   }
 
+  /** What a service of AWS says of a resource: it comes over the default bus. */
+  public void tell(String source, String detailType, String resource, ObjectNode detail) {
+    ObjectNode event = event(detailType, source, now(), detail);
+    event.withArray("resources").add(resource);
+    accept("default", event);
+  }
+
   /** Fires a rule that has a schedule. */
   public void fire(RuleDefinition rule) {
     ObjectNode event = event("Scheduled Event", "aws.events", now(), Json.object());

@@ -55,6 +55,12 @@ public record TargetDefinition(
         key == null ? null : path(stream, "PartitionKeyPath", key));
   }
 
+  /** The same with another constant input. */
+  public TargetDefinition saying(String input) {
+    return new TargetDefinition(
+        arn, role, input, path, transformer, retries, oldest, deadLetters, group, partitionKey);
+  }
+
   private static @Nullable JsonPath path(Properties properties, String name, String path) {
     try {
       return new JsonPath(path);

@@ -3,6 +3,7 @@ package io.eventwright.local.template;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -116,9 +117,12 @@ final class Names implements References {
         declaration.type().equals("AWS::SQS::Queue")
             && "true".equals(String.valueOf(declaration.properties().get("FifoQueue")));
     String property = type(declaration.logicalId()).nameProperty();
-    return property == null
-        ? declaration.logicalId()
-        : settings.stackName() + "-" + declaration.logicalId() + (fifo ? ".fifo" : "");
+    if (property == null) {
+      return declaration.logicalId();
+    }
+    String name = settings.stackName() + "-" + declaration.logicalId() + (fifo ? ".fifo" : "");
+    // A bucket's name is part of a host's.
+    return declaration.type().equals("AWS::S3::Bucket") ? name.toLowerCase(Locale.ROOT) : name;
   }
 
   private String fill(Declaration declaration, String pattern) {

@@ -35,6 +35,11 @@ record ResourceType(
               named("AWS::Serverless::Api", "Name", arn("execute-api", NAME))
                   .refers(NAME)
                   .with("RootResourceId", "{id}"),
+              named("AWS::S3::Bucket", "BucketName", "arn:aws:s3:::{name}")
+                  .refers(NAME)
+                  .with("Arn", "arn:aws:s3:::{name}")
+                  .with("DomainName", "{name}.s3.amazonaws.com"),
+              unnamed("AWS::S3::BucketPolicy"),
               unnamed("EventwrightLocal::HttpRoute"),
               unnamed("EventwrightLocal::RestRoute"),
               named("AWS::SQS::Queue", "QueueName", arn("sqs", NAME))
