@@ -8,15 +8,22 @@ import java.util.Set;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Compiles a folder of JSON Schemas to Java records, codecs and validators; no project and no
  * {@code system.yaml} is needed. {@code order-placed/1.1.json} is a version of an event, and all
  * minors of a major become one record; any other file becomes a record named by its path.
  */
-@Mojo(name = "compile-schemas", requiresProject = false, threadSafe = true)
+@Mojo(
+    name = "compile-schemas",
+    defaultPhase = LifecyclePhase.GENERATE_SOURCES,
+    requiresProject = false,
+    threadSafe = true)
 public final class CompileSchemasMojo extends AbstractMojo {
 
   /** The folder of schemas: JSON or YAML, in any draft, referring to each other as they like. */
@@ -47,6 +54,10 @@ public final class CompileSchemasMojo extends AbstractMojo {
   @Parameter(property = "events.foreignKeywords")
   private Set<String> foreignKeywords = Set.of();
 
+  /** The project, in which the output becomes a source folder. */
+  @Parameter(defaultValue = "${project}", readonly = true)
+  private @Nullable MavenProject project;
+
   @Override
   public void execute() throws MojoExecutionException, MojoFailureException {
     GenerationResult result;
@@ -59,5 +70,9 @@ public final class CompileSchemasMojo extends AbstractMojo {
       throw new MojoExecutionException(disk.getMessage(), disk);
     }
     Reports.print(result, getLog());
+    // Run within a build, it stands where another generator stood.
+    if (project != null && project.getFile() != null) {
+      project.addCompileSourceRoot(output.getAbsolutePath());
+    }
   }
 }

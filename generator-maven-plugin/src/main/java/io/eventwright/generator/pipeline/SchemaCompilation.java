@@ -77,7 +77,7 @@ public record SchemaCompilation(
       return new GenerationResult(found.list(), List.of());
     }
     List<GeneratedFile> files = new ArrayList<>(data.files());
-    files.addAll(NullMarkedPackages.of(files));
+    files.addAll(NullMarkedPackages.of(files, basePackage));
     return new GenerationResult(
         found.list(), summary(roots.size(), new OutputWriter(output).write(files)));
   }

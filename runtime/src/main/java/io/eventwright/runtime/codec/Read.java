@@ -14,6 +14,7 @@ import java.net.URI;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -101,6 +102,11 @@ public final class Read {
   /** A moment, as RFC 3339 writes it. */
   public static Instant instant(JsonParser parser) throws IOException {
     return parsed(parser, "a date and time", Timestamps::parse);
+  }
+
+  /** A moment with its offset, as RFC 3339 writes it; at most 18 hours from UTC. */
+  public static OffsetDateTime offsetDateTime(JsonParser parser) throws IOException {
+    return parsed(parser, "a date and time", Timestamps::parseWithOffset);
   }
 
   /** A day. */

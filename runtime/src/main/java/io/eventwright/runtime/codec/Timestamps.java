@@ -3,6 +3,7 @@ package io.eventwright.runtime.codec;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 
@@ -23,20 +24,37 @@ public final class Timestamps {
    * @throws DateTimeException when the text is none
    */
   public static Instant parse(String text) {
+    int end = fractionEnd(checked(text));
+    return local(text, end).toInstant(ZoneOffset.UTC).minusSeconds(60L * offsetMinutes(text, end));
+  }
+
+  /**
+   * Reads a moment and keeps its offset.
+   *
+   * @throws DateTimeException when the text is none, or the offset is beyond 18 hours
+   */
+  public static OffsetDateTime parseWithOffset(String text) {
+    int end = fractionEnd(checked(text));
+    return OffsetDateTime.of(
+        local(text, end), ZoneOffset.ofTotalSeconds(60 * offsetMinutes(text, end)));
+  }
+
+  private static String checked(String text) {
     if (text.length() < SHORTEST || "Tt".indexOf(text.charAt(10)) < 0) {
       throw new DateTimeParseException("no RFC 3339 date-time", text, 0);
     }
+    return text;
+  }
+
+  private static LocalDateTime local(String text, int fractionEnd) {
     boolean leapSecond = text.startsWith("60", 17);
-    int end = fractionEnd(text);
-    String fraction = text.substring(19, Math.min(end, 29));
-    LocalDateTime local =
-        LocalDateTime.parse(
-            text.substring(0, 10)
-                + 'T'
-                + text.substring(11, 17)
-                + seconds(text, leapSecond)
-                + fraction);
-    return local.toInstant(ZoneOffset.UTC).minusSeconds(60L * offsetMinutes(text, end));
+    String fraction = text.substring(19, Math.min(fractionEnd, 29));
+    return LocalDateTime.parse(
+        text.substring(0, 10)
+            + 'T'
+            + text.substring(11, 17)
+            + seconds(text, leapSecond)
+            + fraction);
   }
 
   private static String seconds(String text, boolean leapSecond) {

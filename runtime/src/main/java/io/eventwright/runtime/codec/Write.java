@@ -7,6 +7,8 @@ import io.eventwright.runtime.json.ValueWriter;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,12 @@ public final class Write {
   /** Anything whose text is its form in JSON, such as a moment, a UUID or a URI. */
   public static void asText(Object value, JsonGenerator generator) throws IOException {
     generator.writeString(value.toString());
+  }
+
+  /** A moment with its offset; its own text would leave out seconds that are none. */
+  public static void offsetDateTime(OffsetDateTime value, JsonGenerator generator)
+      throws IOException {
+    generator.writeString(DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(value));
   }
 
   /** A boolean. */

@@ -78,7 +78,8 @@ public final class FolderRoots {
     String base = file.substring(file.lastIndexOf('/') + 1);
     int dot = base.lastIndexOf('.');
     String name = JavaNames.typeName(dot > 0 ? base.substring(0, dot) : base);
-    RootType root = RootType.of(unique(packageOf(file), name, key), key);
+    ClassName wanted = RootType.named(ClassName.get(packageOf(file), name), schemas.node(key));
+    RootType root = RootType.of(unique(wanted.packageName(), wanted.simpleName(), key), key);
     // By convention such a folder holds parts of other schemas.
     return file.startsWith("_") || file.contains("/_") ? root.whereNeeded() : root;
   }

@@ -10,12 +10,16 @@ public final class NullMarkedPackages {
 
   private NullMarkedPackages() {}
 
-  /** One file for each package that one of the files is in. */
-  public static List<GeneratedFile> of(Collection<GeneratedFile> files) {
+  /**
+   * One file for each package that one of the files is in.
+   *
+   * @param basePackage the package that they are below; others are the user's, and may have one
+   */
+  public static List<GeneratedFile> of(Collection<GeneratedFile> files, String basePackage) {
     TreeSet<String> folders = new TreeSet<>();
     for (GeneratedFile file : files) {
       int slash = file.path().lastIndexOf('/');
-      if (slash > 0) {
+      if (slash > 0 && (file.path() + "/").startsWith(basePackage.replace('.', '/') + "/")) {
         folders.add(file.path().substring(0, slash));
       }
     }

@@ -23,6 +23,7 @@ import java.math.BigInteger;
 import java.net.URI;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -102,6 +103,11 @@ record DefaultValues(TypeModel model) {
               "$T.parse($L)",
               CodecTypes.TIMESTAMPS,
               Literals.string(Timestamps.parse(text).toString()));
+      case OFFSET_DATE_TIME ->
+          CodeBlock.of(
+              "$T.parse($L)",
+              OffsetDateTime.class,
+              Literals.string(Timestamps.parseWithOffset(text).toString()));
       case DATE ->
           CodeBlock.of(
               "$T.parse($L)", LocalDate.class, Literals.string(LocalDate.parse(text).toString()));

@@ -32,6 +32,7 @@ record EnumEmitter(TypeModel model, OpenEnum declaration) {
                     .addParameter(String.class, "value")
                     .addStatement("$T.requireNonNull(value)", Objects.class)
                     .build());
+    declaration.header().interfaces().forEach(type::addSuperinterface);
     declaration.constants().forEach(constant -> type.addField(field(name, constant)));
     return type.addMethod(knownMethod(known))
         .addMethod(declaration.header().sensitive() ? RecordParts.masked(name) : text())

@@ -39,7 +39,6 @@ record ObjectRecordEmitter(TypeModel model, ObjectRecord declaration) {
                 leftover.javaName())
             .recordConstructor(constructor(parts))
             .addMethod(shortConstructor(parts));
-    declaration.interfaces().forEach(type::addSuperinterface);
     for (Member member : declaration.members()) {
       if (member instanceof FixedMember fixed) {
         type.addMethod(fixed(fixed));

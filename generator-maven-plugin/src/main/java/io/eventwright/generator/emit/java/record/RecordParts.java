@@ -49,6 +49,7 @@ record RecordParts(TypeModel model) {
       type.addAnnotation(Deprecated.class);
     }
     model.unionsOf(header.id()).forEach(union -> type.addSuperinterface(model.name(union)));
+    header.interfaces().forEach(type::addSuperinterface);
     return type;
   }
 

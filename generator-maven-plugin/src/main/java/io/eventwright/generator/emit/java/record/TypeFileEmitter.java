@@ -26,6 +26,9 @@ import javax.lang.model.element.Modifier;
  */
 public record TypeFileEmitter(TypeModel model, String identifiersFrom) {
 
+  private static final ClassName NULL_MARKED =
+      ClassName.get("org.jspecify.annotations", "NullMarked");
+
   /** Two files per top type and one per identifier. */
   public List<GeneratedFile> emit() {
     List<GeneratedFile> files = new ArrayList<>();
@@ -34,8 +37,14 @@ public record TypeFileEmitter(TypeModel model, String identifiersFrom) {
       ClassName name = model.name(top);
       TypeSpec.Builder type = type(top);
       model.nested(name).forEach(each -> type.addType(nested(each, top)));
+      TypeSpec.Builder codec = codecs(top, name);
+      if (top.header().pinned() != null) {
+        // The package is the user's, who may have a package-info of their own.
+        type.addAnnotation(NULL_MARKED);
+        codec.addAnnotation(NULL_MARKED);
+      }
       files.add(file(name, type.build(), from));
-      files.add(file(JavaNames.codecOf(name), codecs(top, name), from));
+      files.add(file(JavaNames.codecOf(name), codec.build(), from));
     }
     model
         .identifiers()
@@ -73,7 +82,7 @@ public record TypeFileEmitter(TypeModel model, String identifiersFrom) {
     return new PlainRecordEmitter(model, value.header(), List.of(value.component())).emit();
   }
 
-  private TypeSpec codecs(Declaration top, ClassName name) {
+  private TypeSpec.Builder codecs(Declaration top, ClassName name) {
     TypeSpec.Builder codec =
         codec(top, model.codec(top.header().id())).addModifiers(Modifier.PUBLIC, Modifier.FINAL);
     for (Declaration nested : model.nested(name)) {
@@ -84,7 +93,7 @@ public record TypeFileEmitter(TypeModel model, String identifiersFrom) {
                 .build());
       }
     }
-    return codec.build();
+    return codec;
   }
 
   private TypeSpec.Builder codec(Declaration declaration, ClassName name) {

@@ -23,6 +23,7 @@ record UnionEmitter(TypeModel model, Union declaration) {
     if (declaration.header().deprecated()) {
       type.addAnnotation(Deprecated.class);
     }
+    declaration.header().interfaces().forEach(type::addSuperinterface);
     for (Arm arm : declaration.arms()) {
       type.addPermittedSubclass(armClass(name, arm));
       if (arm.wrapper() != null) {

@@ -38,7 +38,7 @@ record WideClassEmitter(TypeModel model, ObjectRecord declaration) {
       type.addAnnotation(Deprecated.class);
     }
     model.unionsOf(declaration.header().id()).forEach(u -> type.addSuperinterface(model.name(u)));
-    declaration.interfaces().forEach(type::addSuperinterface);
+    declaration.header().interfaces().forEach(type::addSuperinterface);
     addLeftover(type, constructor(builder));
     for (Member member : declaration.members()) {
       if (member instanceof FixedMember fixed) {

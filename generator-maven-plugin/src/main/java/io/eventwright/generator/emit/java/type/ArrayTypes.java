@@ -47,7 +47,8 @@ record ArrayTypes(TypeDerivation derivation) {
   }
 
   private JavaType tuple(
-      View view, Shape shape, List<SchemaKey> prefix, Place place, Consumer<TypeId> declares) {
+      View view, Shape shape, List<SchemaKey> prefix, Place met, Consumer<TypeId> declares) {
+    Place place = derivation.settled(met, shape);
     TypeId id = place.reserved() != null ? place.reserved() : derivation.newId();
     declares.accept(id);
     Set<String> taken = JavaNames.taken();

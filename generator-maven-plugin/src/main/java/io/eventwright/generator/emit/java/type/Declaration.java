@@ -1,6 +1,5 @@
 package io.eventwright.generator.emit.java.type;
 
-import com.palantir.javapoet.ClassName;
 import io.eventwright.generator.diagnostic.SourceLocation;
 import io.eventwright.runtime.json.JsonValue;
 import java.util.List;
@@ -17,19 +16,12 @@ public sealed interface Declaration {
    *
    * @param members in the schema's order
    * @param leftover what members without a component are kept in
-   * @param interfaces of the user's, that it implements
    * @param wide whether it has more members than a record can have, and is a class instead
    */
-  record ObjectRecord(
-      Header header,
-      List<Member> members,
-      Leftover leftover,
-      List<ClassName> interfaces,
-      boolean wide)
+  record ObjectRecord(Header header, List<Member> members, Leftover leftover, boolean wide)
       implements Declaration {
     public ObjectRecord {
       members = List.copyOf(members);
-      interfaces = List.copyOf(interfaces);
     }
 
     /** The members that are components. */

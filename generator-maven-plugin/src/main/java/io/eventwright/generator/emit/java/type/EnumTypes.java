@@ -20,7 +20,7 @@ record EnumTypes(TypeDerivation derivation) {
   /** The initialisers of more constants than this do not fit a class. */
   private static final int MAX_CONSTANTS = 1_000;
 
-  JavaType of(View view, Shape shape, Place place, Consumer<TypeId> declares) {
+  JavaType of(View view, Shape shape, Place met, Consumer<TypeId> declares) {
     List<JsonValue> values =
         Objects.requireNonNull(shape.values).stream().filter(v -> v != JsonNull.NULL).toList();
     List<String> strings = shape.strings();
@@ -41,6 +41,7 @@ record EnumTypes(TypeDerivation derivation) {
           shape, "more than " + MAX_CONSTANTS + " values are listed, so this stays a plain String");
       return new JavaType.Scalar(ScalarKind.STRING);
     }
+    Place place = derivation.settled(met, shape);
     TypeId id = place.reserved() != null ? place.reserved() : derivation.newId();
     declares.accept(id);
     Header header = derivation.header(id, shape, place, view.keys());

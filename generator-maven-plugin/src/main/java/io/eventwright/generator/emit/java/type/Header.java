@@ -1,7 +1,9 @@
 package io.eventwright.generator.emit.java.type;
 
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.TypeName;
 import io.eventwright.generator.diagnostic.SourceLocation;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,8 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param parent the type it was found in, null for a top
  * @param documentation the schema's words; empty when it has none
  * @param sensitive whether {@code toString} shows nothing of it
+ * @param interfaces of the user's, that it implements
  * @param location where its schema starts
- * @param pinned the name that the schema demands, null when it leaves the choice
+ * @param pinned the name that the schema demands, with its package if the type is a top; null when
+ *     it leaves the choice
  */
 public record Header(
     TypeId id,
@@ -25,5 +29,10 @@ public record Header(
     String documentation,
     boolean deprecated,
     boolean sensitive,
+    List<TypeName> interfaces,
     SourceLocation location,
-    @Nullable String pinned) {}
+    @Nullable String pinned) {
+  public Header {
+    interfaces = List.copyOf(interfaces);
+  }
+}

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -43,10 +44,29 @@ public final class JavaTypes {
     wanted.forEach(top -> top.element(derivation));
     Map<TypeId, Declaration> declarations =
         TypeUnification.of(derivation.declarations, families(roots));
+    checkNames(declarations, found);
     TypeModel model =
         new TypeModel(
             declarations, new TypeNaming(declarations, found).names(), derivation.identifiers);
     return Checked.of(model, found);
+  }
+
+  /** Two schemas may ask for one class only if they ask the same of it. */
+  private static void checkNames(Map<TypeId, Declaration> declarations, Diagnostics found) {
+    Set<String> taken = JavaNames.taken();
+    for (Declaration declaration : declarations.values()) {
+      Header header = declaration.header();
+      String name = header.home().canonicalName().toLowerCase(Locale.ROOT);
+      if (header.top() && (!taken.add(name) | !taken.add(name + "codec"))) {
+        found.error(
+            header.location(),
+            "java-name",
+            "another schema is "
+                + header.home().canonicalName()
+                + " already, or has its codec there, and is of another shape; give one of them"
+                + " another javaType.");
+      }
+    }
   }
 
   private static Map<ClassName, String> families(List<RootType> roots) {
@@ -64,14 +84,17 @@ public final class JavaTypes {
       Diagnostics found) {
     Set<SchemaKey> versions = new LinkedHashSet<>();
     roots.forEach(root -> versions.addAll(root.versions()));
-    Set<String> taken = JavaNames.taken();
+    Map<String, Set<String>> taken = new LinkedHashMap<>();
     schemas
         .roots()
         .forEach(
             (file, key) -> {
               if (!versions.contains(key)) {
-                ClassName wanted = names.shared(Names.baseName(file));
-                ClassName name = wanted.peerClass(JavaNames.uniqueType(wanted.simpleName(), taken));
+                ClassName wanted =
+                    RootType.named(names.shared(Names.baseName(file)), schemas.node(key));
+                Set<String> used =
+                    taken.computeIfAbsent(wanted.packageName(), each -> JavaNames.taken());
+                ClassName name = wanted.peerClass(JavaNames.uniqueType(wanted.simpleName(), used));
                 if (!name.equals(wanted)) {
                   found.warning(
                       schemas.node(key).location(),

@@ -25,10 +25,11 @@ record ObjectTypes(TypeDerivation derivation) {
   /** A class has room for 65,535 constants (JVMS 4.1), and each member takes about ten. */
   private static final int MAX_MEMBERS = 4_000;
 
-  JavaType of(List<View> views, Shape shape, Place place, Consumer<TypeId> declares) {
+  JavaType of(List<View> views, Shape shape, Place met, Consumer<TypeId> declares) {
+    Place place = derivation.settled(met, shape);
     if (shape.properties.isEmpty() && place.reserved() == null
         || shape.properties.isEmpty() && isMap(shape)) {
-      return map(views.get(0), shape, place);
+      return map(views.get(0), shape, met);
     }
     if (shape.properties.size() > MAX_MEMBERS) {
       return tooWide(shape);
@@ -40,13 +41,7 @@ record ObjectTypes(TypeDerivation derivation) {
     Leftover leftover = leftover(shape, place.below(id, "value"), taken);
     Header header = derivation.header(id, shape, place, views.get(0).keys());
     derivation.declarations.put(
-        id,
-        new Declaration.ObjectRecord(
-            header,
-            members,
-            leftover,
-            ExistingTypes.interfaces(shape.annotations.interfaces, derivation.found),
-            slots(shape) > MAX_SLOTS));
+        id, new Declaration.ObjectRecord(header, members, leftover, slots(shape) > MAX_SLOTS));
     return new JavaType.Declared(id);
   }
 

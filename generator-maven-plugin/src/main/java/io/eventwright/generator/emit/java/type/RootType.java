@@ -1,8 +1,11 @@
 package io.eventwright.generator.emit.java.type;
 
 import com.palantir.javapoet.ClassName;
+import io.eventwright.generator.diagnostic.Diagnostics;
 import io.eventwright.generator.emit.java.JavaNames;
+import io.eventwright.generator.model.schema.Keyword;
 import io.eventwright.generator.model.schema.SchemaKey;
+import io.eventwright.generator.model.schema.SchemaNode;
 import java.util.List;
 
 /**
@@ -40,6 +43,19 @@ public record RootType(
   /** The same for a schema that only others refer to: no class where it is no type of its own. */
   public RootType whereNeeded() {
     return new RootType(name, family, versions, validators, false);
+  }
+
+  /** The class that a file's schema asks for by {@code javaType}, else the one that is wanted. */
+  public static ClassName named(ClassName wanted, SchemaNode schema) {
+    ClassName pinned =
+        schema
+            .find(Keyword.JavaType.class)
+            .map(type -> ExistingTypes.pinned(type, new Diagnostics()))
+            .orElse(null);
+    if (pinned == null) {
+      return wanted;
+    }
+    return pinned.packageName().isEmpty() ? wanted.peerClass(pinned.simpleName()) : pinned;
   }
 
   /** The schema that the class is made from. */

@@ -7,6 +7,7 @@ import java.math.BigInteger;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.UUID;
 
 /** Types that the runtime reads and writes by itself, and how. */
@@ -18,6 +19,7 @@ public enum ScalarKind {
   BIG_INTEGER(ClassName.get(BigInteger.class), "integer", "integer"),
   DECIMAL(ClassName.get(BigDecimal.class), "decimal", "decimal"),
   INSTANT(ClassName.get(Instant.class), "instant", "asText"),
+  OFFSET_DATE_TIME(ClassName.get(OffsetDateTime.class), "offsetDateTime", "offsetDateTime"),
   DATE(ClassName.get(LocalDate.class), "date", "asText"),
   DURATION(ClassName.get("io.eventwright.runtime.codec", "CalendarDuration"), "duration", "asText"),
   UUID(ClassName.get(UUID.class), "uuid", "asText"),

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is taken for granted of data that becomes Java, written into the schemas, so that records
@@ -21,6 +22,8 @@ import java.util.Set;
  */
 public final class TypeAssumptions {
 
+  private static final BigDecimal MIN_INT = BigDecimal.valueOf(Integer.MIN_VALUE);
+  private static final BigDecimal MAX_INT = BigDecimal.valueOf(Integer.MAX_VALUE);
   private static final BigDecimal MIN_LONG = BigDecimal.valueOf(Long.MIN_VALUE);
   private static final BigDecimal MAX_LONG = BigDecimal.valueOf(Long.MAX_VALUE);
 
@@ -29,6 +32,8 @@ public final class TypeAssumptions {
       Map.of(
           "duration",
           "^P([0-9]{1,8}[YMWD])*(T([0-9]{1,9}([.][0-9]{1,9})?[HMS])*)?$",
+          "date-time with offset",
+          "([Zz]|[+-](0[0-9]|1[0-7]):[0-5][0-9]|[+-]18:00)$",
           "uri",
           "^[^:/?#]+:([^/#]|/($|[^/])|//([^?#\\[]|\\[[0-9A-Fa-f:]))");
 
@@ -59,14 +64,18 @@ public final class TypeAssumptions {
     Optional<Keyword.Format> format =
         node.find(Keyword.Format.class)
             .filter(Keyword.Format::asserted)
-            .filter(each -> HOLDABLE.containsKey(each.format()))
             .filter(each -> !node.has(Keyword.Pattern.class));
-    if (format.isEmpty()) {
+    Optional<String> holdable = format.map(each -> HOLDABLE.get(held(each.format(), node)));
+    if (holdable.isEmpty()) {
       return node;
     }
     List<Keyword> keywords = new ArrayList<>(node.keywords());
-    keywords.add(new Keyword.Pattern(format.get().site(), HOLDABLE.get(format.get().format())));
+    keywords.add(new Keyword.Pattern(format.get().site(), holdable.get()));
     return new SchemaNode(node.key(), node.location(), node.dialect(), keywords);
+  }
+
+  private static String held(String format, SchemaNode node) {
+    return existing(node) == ScalarKind.OFFSET_DATE_TIME ? format + " with offset" : format;
   }
 
   private static SchemaNode assumed(SchemaNode node, boolean root) {
@@ -87,12 +96,26 @@ public final class TypeAssumptions {
     if (node.has(Keyword.Enum.class) || node.has(Keyword.Const.class)) {
       return;
     }
-    if (!node.has(Keyword.Minimum.class)) {
-      keywords.add(new Keyword.Minimum(new Site("minimum", site.location()), MIN_LONG, false));
+    ScalarKind existing = existing(node);
+    boolean small = existing == ScalarKind.INT;
+    boolean large = existing == ScalarKind.BIG_INTEGER || existing == ScalarKind.DECIMAL;
+    if (!node.has(Keyword.Minimum.class) && !large) {
+      BigDecimal least = small ? MIN_INT : MIN_LONG;
+      keywords.add(new Keyword.Minimum(new Site("minimum", site.location()), least, false));
     }
-    if (!node.has(Keyword.Maximum.class)) {
-      keywords.add(new Keyword.Maximum(new Site("maximum", site.location()), MAX_LONG, false));
+    if (!node.has(Keyword.Maximum.class) && !large) {
+      BigDecimal most = small ? MAX_INT : MAX_LONG;
+      keywords.add(new Keyword.Maximum(new Site("maximum", site.location()), most, false));
     }
+  }
+
+  /** The class that a schema insists on, if the runtime knows it. */
+  private static @Nullable ScalarKind existing(SchemaNode node) {
+    return node.find(Keyword.ExistingJavaType.class)
+        .map(Keyword.ExistingJavaType::typeName)
+        .or(() -> node.find(Keyword.JavaType.class).map(Keyword.JavaType::typeName))
+        .map(ExistingTypes::kind)
+        .orElse(null);
   }
 
   private static Keyword object(Site site) {

@@ -6,6 +6,7 @@ import io.eventwright.generator.diagnostic.Diagnostics;
 import io.eventwright.generator.diagnostic.Severity;
 import io.eventwright.generator.emit.java.JavaNames;
 import io.eventwright.generator.model.schema.JsonType;
+import io.eventwright.generator.model.schema.Keyword;
 import io.eventwright.generator.model.schema.SchemaKey;
 import io.eventwright.generator.model.schema.SchemaSet;
 import io.eventwright.runtime.json.JsonValue;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,9 +66,9 @@ final class TypeDerivation {
   private Element typed(List<View> views, Place place) {
     View view = views.get(0);
     Shape shape = shapes.read(view);
-    if (shape.annotations.existingJavaType != null) {
-      return new Element(
-          ExistingTypes.of(shape.annotations.existingJavaType, found), shape.allowsNull(), false);
+    JavaType existing = ExistingTypes.of(shape.annotations, found);
+    if (existing != null) {
+      return new Element(existing, shape.allowsNull(), false);
     }
     List<SchemaKey> ends = shapes.resolved(view.keys());
     if (ends.size() == 1 && !place.root() && view.settled().isEmpty() && view.only() == null) {
@@ -80,7 +82,9 @@ final class TypeDerivation {
     if (nullChoice != null) {
       Element inner =
           element(
-              List.of(resolved.with(nullChoice, valueArm(nullChoice))), place.describedBy(ends));
+              List.of(resolved.with(nullChoice, valueArm(nullChoice))),
+              place.describedBy(
+                  Stream.concat(ends.stream(), Stream.of(valueArm(nullChoice))).toList()));
       return new Element(
           inner.type(),
           allowsNull(view, new LinkedHashSet<>()) && inner.type() != JavaType.JSON,
@@ -219,6 +223,14 @@ final class TypeDerivation {
     found.add(new Diagnostic(shape.location, Severity.NOTE, RULE, message));
   }
 
+  /** The place of a type to declare: a file of its own, if the schema names a package for it. */
+  Place settled(Place place, Shape shape) {
+    ClassName pinned = ExistingTypes.pinned(said(place, shape).javaType, new Diagnostics());
+    return place.reserved() != null || pinned == null || pinned.packageName().isEmpty()
+        ? place
+        : Place.top(pinned, newId()).describedBy(place.words());
+  }
+
   Header header(TypeId id, Shape shape, Place place, List<SchemaKey> keys) {
     boolean top = place.reserved() != null;
     Annotations words =
@@ -232,8 +244,36 @@ final class TypeDerivation {
         words.documentation(),
         words.deprecated,
         words.sensitive || shapes.read(View.of(keys)).annotations.sensitive,
+        ExistingTypes.interfaces(said(place, shape).interfaces, found),
         shape.location,
-        top ? null : ExistingTypes.pinned(shape.annotations.javaType, found));
+        pinned(shape, place));
+  }
+
+  /** What is said of a type, and not of all kinds of what it is one kind of. */
+  private Annotations said(Place place, Shape shape) {
+    if (place.kind()) {
+      return new Annotations();
+    }
+    return place.words().isEmpty()
+        ? shape.annotations
+        : shapes.read(View.of(place.words())).annotations;
+  }
+
+  private @Nullable String pinned(Shape shape, Place place) {
+    Keyword.JavaType said = said(place, shape).javaType;
+    ClassName pinned = ExistingTypes.pinned(said, found);
+    if (said == null || pinned == null || place.reserved() == null) {
+      return pinned == null ? null : pinned.simpleName();
+    } else if (pinned.equals(place.home())) {
+      return pinned.canonicalName();
+    }
+    found.warning(
+        said.site().location(),
+        "java-type",
+        "the class of this schema is "
+            + place.home().canonicalName()
+            + ", since others find it by that name; javaType counts for the types within it.");
+    return null;
   }
 
   private Shape.@Nullable Choice nullChoice(Shape shape) {

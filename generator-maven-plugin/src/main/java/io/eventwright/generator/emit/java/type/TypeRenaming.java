@@ -27,7 +27,6 @@ record TypeRenaming(Map<TypeId, TypeId> others, Set<TypeId> sensitive) {
           header(object.header()),
           object.members().stream().map(this::member).toList(),
           leftover(object.leftover()),
-          object.interfaces(),
           object.wide());
     } else if (declaration instanceof TupleRecord tuple) {
       return new TupleRecord(
@@ -57,6 +56,7 @@ record TypeRenaming(Map<TypeId, TypeId> others, Set<TypeId> sensitive) {
         header.documentation(),
         header.deprecated(),
         sensitive.contains(header.id()),
+        header.interfaces(),
         header.location(),
         header.pinned());
   }

@@ -27,17 +27,20 @@ record TypeSignature(Map<TypeId, Integer> classes, Function<ClassName, String> g
   /** The signature of a declaration. */
   String of(Declaration declaration) {
     Header header = declaration.header();
-    if (header.top()) {
+    if (header.top() && header.pinned() == null) {
       return "top " + header.id();
     }
     String place =
-        group.apply(header.home()) + " " + header.pinned() + " " + header.deprecated() + " ";
+        group.apply(header.home())
+            + " "
+            + header.pinned()
+            + " "
+            + header.interfaces()
+            + " "
+            + header.deprecated()
+            + " ";
     if (declaration instanceof ObjectRecord object) {
-      return place
-          + "object "
-          + members(object.members())
-          + leftover(object.leftover())
-          + object.interfaces();
+      return place + "object " + members(object.members()) + leftover(object.leftover());
     } else if (declaration instanceof TupleRecord tuple) {
       return place
           + "tuple "

@@ -21,7 +21,7 @@ record UnionTypes(TypeDerivation derivation) {
   private record Alternative(View view, List<SchemaKey> words) {}
 
   /** The union; null when there is none, or its arms cannot be told apart. */
-  @Nullable JavaType of(List<View> views, Shape shape, Place place, Consumer<TypeId> declares) {
+  @Nullable JavaType of(List<View> views, Shape shape, Place met, Consumer<TypeId> declares) {
     List<Alternative> alternatives = alternatives(views.get(0), shape);
     if (alternatives.size() < 2) {
       return null;
@@ -46,6 +46,7 @@ record UnionTypes(TypeDerivation derivation) {
       }
       return null;
     }
+    Place place = derivation.settled(met, shape);
     TypeId id = place.reserved() != null ? place.reserved() : derivation.newId();
     declares.accept(id);
     return declare(id, views.get(0), shape, place, alternatives, told);
@@ -65,7 +66,9 @@ record UnionTypes(TypeDerivation derivation) {
       List<String> keys = told.keys().get(i);
       String wanted = wanted(alternative, told.by(), keys);
       Place below = place.below(id, wanted).describedBy(alternative.words());
-      Element element = derivation.element(List.of(alternative.view()), below);
+      boolean kind = alternative.view().only() != null;
+      Element element =
+          derivation.element(List.of(alternative.view()), kind ? below.kindOf() : below);
       boolean direct = isRecordOf(element.type(), place);
       String wrapper =
           direct ? null : JavaNames.unique(JavaNames.typeName(wanted + "-value"), wrappers);
