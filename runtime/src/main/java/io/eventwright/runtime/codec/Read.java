@@ -193,6 +193,24 @@ public final class Read {
     return entries;
   }
 
+  /** A reader of what may be null, of one of what may not. */
+  public static <T> ValueReader<@Nullable T> orNull(ValueReader<T> value) {
+    return parser -> nullable(parser, value);
+  }
+
+  /**
+   * A value that the code has as text: a default.
+   *
+   * @throws IllegalArgumentException when it is none, which the generator has looked at
+   */
+  public static <T extends @Nullable Object> T document(String document, ValueReader<T> value) {
+    try {
+      return value.read(again(Json.constant(document)));
+    } catch (IOException e) {
+      throw new IllegalArgumentException(e);
+    }
+  }
+
   /** Null, or a value. */
   public static <T> @Nullable T nullable(JsonParser parser, ValueReader<T> value)
       throws IOException {

@@ -72,10 +72,8 @@ record BuilderEmitter(TypeModel model, ObjectRecord declaration) {
         .build();
   }
 
-  private CodeBlock argument(Component component) {
-    // Others are checked by the record itself; a primitive must be there before it is unboxed.
+  private static CodeBlock argument(Component component) {
     return component.presence() == Presence.REQUIRED
-            && model.typeName(component.type()).isPrimitive()
         ? CodeBlock.of(
             "$T.required($L, $L)",
             CodecTypes.IMMUTABLE,

@@ -24,6 +24,8 @@ import java.net.URI;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -44,15 +46,36 @@ record DefaultValues(TypeModel model) {
     if (value == JsonNull.NULL) {
       return maybe ? CodeBlock.of("$T.ofNull()", CodecTypes.MAYBE) : null;
     }
-    CodeBlock literal;
-    try {
-      literal = literal(component.type(), value);
-    } catch (IllegalArgumentException | DateTimeException | ArithmeticException e) {
-      return null;
+    CodeBlock literal = literalOrNull(component.type(), value);
+    if (literal == null && new DefaultFit(model, this).holds(component.type(), value)) {
+      literal = document(component.type(), value);
     }
     return literal == null || !maybe
         ? literal
         : CodeBlock.of("$T.of($L)", CodecTypes.MAYBE, literal);
+  }
+
+  /** Whether there is a Java expression for it. */
+  boolean isLiteral(JavaType type, JsonValue value) {
+    return literalOrNull(type, value) != null;
+  }
+
+  /** The expression; null when there is none, or the value is not of the type. */
+  private @Nullable CodeBlock literalOrNull(JavaType type, JsonValue value) {
+    try {
+      return literal(type, value);
+    } catch (IllegalArgumentException | DateTimeException | ArithmeticException e) {
+      return null;
+    }
+  }
+
+  /** What has no literal in Java is read as a document is. */
+  private CodeBlock document(JavaType type, JsonValue value) {
+    return CodeBlock.of(
+        "$T.document($L, $L)",
+        CodecTypes.READ,
+        Literals.string(value.toString()),
+        new Expressions(model).reader(type, 1));
   }
 
   private @Nullable CodeBlock literal(JavaType type, JsonValue value) {
@@ -65,12 +88,25 @@ record DefaultValues(TypeModel model) {
         && model.declarations().get(declared.id()) instanceof Declaration.OpenEnum values
         && value instanceof JsonString string) {
       return constant(model.name(declared.id()), values, string.value());
-    } else if (type instanceof JavaType.ListOf && value instanceof JsonArray array) {
-      return array.size() == 0 ? Expressions.empty(type) : null;
+    } else if (type instanceof JavaType.ListOf list && value instanceof JsonArray array) {
+      return list(list.element().type(), array);
     } else if (type instanceof JavaType.MapOf && value instanceof JsonObject object) {
-      return object.size() == 0 ? Expressions.empty(type) : null;
+      return object.size() == 0 ? Expressions.empty() : null;
     }
     return null;
+  }
+
+  private @Nullable CodeBlock list(JavaType type, JsonArray array) {
+    List<CodeBlock> items = new ArrayList<>();
+    for (int i = 0; i < array.size(); i++) {
+      CodeBlock item = literal(type, array.get(i));
+      // A longer list is a call with as many arguments as it has items.
+      if (item == null || i == 20) {
+        return null;
+      }
+      items.add(item);
+    }
+    return CodeBlock.of("$T.of($L)", List.class, CodeBlock.join(items, ", "));
   }
 
   private static @Nullable CodeBlock constant(

@@ -23,17 +23,18 @@ final class Documentation {
   }
 
   /** A {@code @param} for each component. */
-  static CodeBlock parameters(List<Component> components) {
+  static CodeBlock parameters(List<Component> components, DefaultValues defaults) {
     CodeBlock.Builder tags = CodeBlock.builder();
     for (Component component : components) {
-      CodeBlock text = JavadocText.of("@param " + component.javaName() + " " + text(component));
+      CodeBlock text =
+          JavadocText.of("@param " + component.javaName() + " " + text(component, defaults));
       tags.add("$L", text.toString().replaceAll("\n(?=.)", "\n    "));
     }
     return tags.build();
   }
 
   /** What a component is, whether it may be missing, and what it starts with. */
-  static String text(Component component) {
+  static String text(Component component, DefaultValues defaults) {
     List<String> parts = new ArrayList<>();
     if (!component.documentation().isBlank()) {
       parts.add(sentence(JavadocText.escape(component.documentation())));
@@ -45,21 +46,28 @@ final class Documentation {
     if (!presence.isEmpty()) {
       parts.add(presence);
     }
-    if (component.defaultValue() != null) {
+    if (component.defaultValue() != null && defaults.of(component) != null) {
       String value = component.defaultValue().toString();
-      if (value.length() <= LONGEST_DEFAULT) {
-        parts.add("Builders start with {@code " + JavadocText.escape(value) + "}.");
-      }
+      parts.add(
+          value.length() <= LONGEST_DEFAULT
+              ? "Builders start with " + code(value) + "."
+              : "Builders start with the schema's default.");
     }
     if (parts.isEmpty()) {
-      parts.add("{@code " + JavadocText.escape(RecordParts.display(component)) + "}");
+      parts.add(code(RecordParts.display(component)));
     }
     return String.join(" ", parts);
   }
 
+  /** Others' words as code; a tag shows escapes as they are, an element does not. */
+  static String code(String words) {
+    String escaped = JavadocText.escape(words);
+    return escaped.equals(words) ? "{@code " + words + "}" : "<code>" + escaped + "</code>";
+  }
+
   /** What an accessor gives. */
-  static CodeBlock accessor(Component component) {
-    String text = text(component);
+  static CodeBlock accessor(Component component, DefaultValues defaults) {
+    String text = text(component, defaults);
     // Of what only has a name there is nothing to say but that.
     String words = component.deprecated() ? text.replaceFirst(" ?Deprecated[.]", "").strip() : text;
     CodeBlock javadoc = JavadocText.of(words.isEmpty() ? "Deprecated." : words);

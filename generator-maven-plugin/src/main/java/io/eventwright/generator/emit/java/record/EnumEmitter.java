@@ -42,7 +42,7 @@ record EnumEmitter(TypeModel model, OpenEnum declaration) {
   private static FieldSpec field(ClassName name, Constant constant) {
     String words =
         constant.documentation().isBlank()
-            ? "{@code " + JavadocText.escape(constant.value()) + "}"
+            ? Documentation.code(constant.value())
             : JavadocText.escape(constant.documentation());
     return FieldSpec.builder(
             name, constant.javaName(), Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)

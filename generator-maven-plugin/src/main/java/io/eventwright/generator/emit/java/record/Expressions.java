@@ -5,7 +5,6 @@ import io.eventwright.generator.emit.java.type.Declaration.Component;
 import io.eventwright.generator.emit.java.type.Element;
 import io.eventwright.generator.emit.java.type.JavaType;
 import io.eventwright.generator.emit.java.type.TypeModel;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -50,13 +49,7 @@ record Expressions(TypeModel model) {
     if (!element.nullable()) {
       return reader(element.type(), depth);
     }
-    String item = "item" + depth;
-    return CodeBlock.of(
-        "$L -> $T.nullable($L, $L)",
-        item,
-        CodecTypes.READ,
-        item,
-        reader(element.type(), depth + 1));
+    return CodeBlock.of("$T.orNull($L)", CodecTypes.READ, reader(element.type(), depth));
   }
 
   /** Something that reads a value: a codec, a method, a lambda. */
@@ -168,10 +161,8 @@ record Expressions(TypeModel model) {
         : CodeBlock.of("$T.INSTANCE", model.codec(((JavaType.Declared) type).id()));
   }
 
-  /** A literal of a collection that is empty, for defaults. */
-  static CodeBlock empty(JavaType type) {
-    return type instanceof JavaType.ListOf
-        ? CodeBlock.of("$T.of()", List.class)
-        : CodeBlock.of("$T.of()", Map.class);
+  /** A literal of a map that is empty, for defaults. */
+  static CodeBlock empty() {
+    return CodeBlock.of("$T.of()", Map.class);
   }
 }

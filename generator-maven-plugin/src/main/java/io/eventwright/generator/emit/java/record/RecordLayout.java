@@ -22,7 +22,7 @@ final class RecordLayout {
   private static final Pattern RECORD = Pattern.compile("record (\\w+)\\($");
   private static final Pattern FIELDS =
       Pattern.compile(
-          "^( +private [^(){}\\n\"]*(?:\\(\\))?;)\\n\\n(?= +private [^(){}\\n\"]*;)",
+          "^( +private [^(){}\\n\"]*(?:\\(\\))?;)\\n\\n(?= +private [^(){}\\n\"]*(?:\\(\\))?;)",
           Pattern.MULTILINE);
   private static final Pattern EMPTY_CONSTRUCTOR =
       Pattern.compile("^( *(?:private )?\\w+\\(\\)) \\{\\n *\\}$", Pattern.MULTILINE);

@@ -43,7 +43,8 @@ record RecordParts(TypeModel model) {
             .addModifiers(Modifier.PUBLIC)
             .addJavadoc(Documentation.of(header, otherwise));
     if (!components.isEmpty()) {
-      type.addJavadoc("\n").addJavadoc(Documentation.parameters(components));
+      type.addJavadoc("\n")
+          .addJavadoc(Documentation.parameters(components, new DefaultValues(model)));
     }
     if (header.deprecated()) {
       type.addAnnotation(Deprecated.class);

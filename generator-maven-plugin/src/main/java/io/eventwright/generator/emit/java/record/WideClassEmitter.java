@@ -109,7 +109,7 @@ record WideClassEmitter(TypeModel model, ObjectRecord declaration) {
     MethodSpec.Builder accessor =
         MethodSpec.methodBuilder(component.javaName())
             .addModifiers(Modifier.PUBLIC)
-            .addJavadoc(Documentation.accessor(component))
+            .addJavadoc(Documentation.accessor(component, new DefaultValues(model)))
             .returns(model.componentType(component));
     if (component.deprecated()) {
       accessor.addAnnotation(Deprecated.class);

@@ -36,6 +36,10 @@ record EnumTypes(TypeDerivation derivation) {
     if (shape.annotations.identifier != null || shape.constant) {
       return new JavaType.Scalar(ScalarKind.STRING);
     }
+    if (strings.stream().anyMatch(LongText::isOne)) {
+      derivation.note(shape, "a listed value has no place in a class file, so this stays a String");
+      return new JavaType.Scalar(ScalarKind.STRING);
+    }
     if (strings.size() > MAX_CONSTANTS) {
       derivation.note(
           shape, "more than " + MAX_CONSTANTS + " values are listed, so this stays a plain String");

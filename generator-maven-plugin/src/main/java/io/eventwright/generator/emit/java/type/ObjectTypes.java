@@ -112,7 +112,14 @@ record ObjectTypes(TypeDerivation derivation) {
     List<Shape> shapes = new ArrayList<>();
     views.forEach(view -> shapes.add(derivation.shapes.read(view)));
     for (String name : shape.properties.keySet()) {
-      if (shape.properties.get(name).stream().noneMatch(derivation.shapes::refusesAll)) {
+      if (LongText.isOne(name)) {
+        derivation.note(
+            shape,
+            "a property's name of "
+                + name.length()
+                + " characters has no place in a class file; the property is kept among the unknown"
+                + " fields.");
+      } else if (shape.properties.get(name).stream().noneMatch(derivation.shapes::refusesAll)) {
         members.add(member(name, shapes, place, taken));
       }
     }

@@ -37,7 +37,9 @@ record UnionArms(Discrimination by, List<List<String>> keys) {
       Set<String> all = new LinkedHashSet<>();
       for (Shape arm : arms) {
         List<String> values = arm.required.contains(name) ? arm.tags.get(name) : null;
-        if (values == null || !values.stream().allMatch(all::add)) {
+        if (values == null
+            || values.stream().anyMatch(LongText::isOne)
+            || !values.stream().allMatch(all::add)) {
           break;
         }
         keys.add(values);

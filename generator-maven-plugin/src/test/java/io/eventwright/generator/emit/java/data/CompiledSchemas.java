@@ -8,6 +8,7 @@ import io.eventwright.generator.diagnostic.Diagnostic;
 import io.eventwright.generator.diagnostic.Diagnostics;
 import io.eventwright.generator.emit.java.JavaNames;
 import io.eventwright.generator.emit.java.type.RootType;
+import io.eventwright.generator.emit.java.type.TypeModel;
 import io.eventwright.generator.load.schema.LoaderOptions;
 import io.eventwright.generator.load.schema.SchemaLoader;
 import io.eventwright.generator.load.schema.SchemaSource;
@@ -26,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Schemas of a folder as classes that run. */
 final class CompiledSchemas {
@@ -34,11 +36,13 @@ final class CompiledSchemas {
 
   final List<GeneratedFile> files;
   final List<Diagnostic> diagnostics;
+  final @Nullable TypeModel model;
   private final ClassLoader classes;
 
   private CompiledSchemas(Checked<JavaData> data) {
     this.files = data.value().files();
     this.diagnostics = data.diagnostics();
+    this.model = data.value().model();
     this.classes = InMemoryCompiler.compile(files);
   }
 
@@ -46,6 +50,7 @@ final class CompiledSchemas {
   CompiledSchemas(List<GeneratedFile> files) {
     this.files = files;
     this.diagnostics = List.of();
+    this.model = null;
     this.classes = InMemoryCompiler.compile(files);
   }
 

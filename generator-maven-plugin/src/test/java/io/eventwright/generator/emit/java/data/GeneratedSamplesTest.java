@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.eventwright.generator.diagnostic.Diagnostics;
 import io.eventwright.generator.emit.java.type.RootType;
 import io.eventwright.generator.emit.java.type.TypeAssumptions;
+import io.eventwright.generator.emit.java.type.TypeModel;
 import io.eventwright.generator.load.schema.LoaderOptions;
 import io.eventwright.generator.model.schema.SchemaKey;
 import io.eventwright.generator.model.schema.SchemaSet;
@@ -23,6 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -69,6 +71,7 @@ class GeneratedSamplesTest {
     SchemaSet set = TypeAssumptions.applied(loaded, versions);
     int read = 0;
     int broken = 0;
+    int newer = 0;
     for (RootType root : roots) {
       if (!root.always()) {
         continue;
@@ -81,6 +84,9 @@ class GeneratedSamplesTest {
             new SampleMaker(set, root.versions().get(i), validator, SEED, VARIED).make();
         for (ValidSample sample : samples.valid()) {
           comesBack(root.name() + " " + sample, codec, validator, sample.value(), newest);
+          if (newest) {
+            newer += carriesWhatIsNewer(compiled, root, codec, sample.value());
+          }
           read++;
         }
         for (InvalidSample sample : samples.invalid()) {
@@ -91,6 +97,7 @@ class GeneratedSamplesTest {
       }
     }
     assertTrue(read > 5 && broken > 0, read + " valid samples, " + broken + " broken");
+    assertTrue(newer > 5, newer + " additions");
   }
 
   private static void comesBack(
@@ -107,6 +114,26 @@ class GeneratedSamplesTest {
     if (newest) {
       assertEquals(List.of(), validator.validate(written).violations(), name);
     }
+  }
+
+  /** What a newer minor might add is read, kept, and written as it came. */
+  private static int carriesWhatIsNewer(
+      CompiledSchemas compiled, RootType root, Codec<Object> codec, JsonValue document)
+      throws IOException {
+    TypeModel model = Objects.requireNonNull(compiled.model);
+    int changes = 0;
+    for (boolean newKinds : new boolean[] {false, true}) {
+      NewerMinor minor = new NewerMinor(model, newKinds);
+      JsonValue newer = minor.of(Objects.requireNonNull(model.declaration(root.name())), document);
+      Object record = CompiledSchemas.read(codec, newer);
+      byte[] written = CompiledSchemas.write(codec, record);
+      String name = root.name() + " " + newer;
+      assertEquals(SameValue.of(newer), SameValue.of(Json.parse(written)), name);
+      assertEquals(record, CompiledSchemas.read(codec, written), name);
+      assertFalse(record.toString().contains("n3w3r"), record::toString);
+      changes += minor.changes;
+    }
+    return changes;
   }
 
   private static void readsOrRefuses(Codec<Object> codec, JsonValue document) {

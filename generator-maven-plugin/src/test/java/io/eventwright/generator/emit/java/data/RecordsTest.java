@@ -10,13 +10,17 @@ import io.eventwright.runtime.codec.Maybe;
 import io.eventwright.runtime.codec.UnexpectedShape;
 import io.eventwright.runtime.event.Codec;
 import io.eventwright.runtime.json.Json;
+import io.eventwright.runtime.json.JsonObject;
 import io.eventwright.runtime.json.JsonValue;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** What generated records promise to who uses them. */
@@ -101,6 +105,28 @@ class RecordsTest {
     Object changed = line.getMethod("withQuantity", int.class).invoke(built, 3);
     assertEquals(3, call(changed, "quantity"));
     assertEquals(2, call(built, "quantity"));
+  }
+
+  @Test
+  void defaultsOfAnyTypeAreTheBuildersIfTheyFit() throws Exception {
+    CompiledSchemas shapes = DocumentsTest.compiled("shapes");
+    String name = "com.example.shapes.Defaults";
+    Object builder = shapes.type(name).getMethod("builder").invoke(null);
+    Object record = builder.getClass().getMethod("build").invoke(builder);
+    JsonObject schema =
+        (JsonObject)
+            Json.parse(
+                Files.readAllBytes(Path.of("src/test/resources/schemas/shapes/defaults.json")));
+    JsonObject properties = (JsonObject) Objects.requireNonNull(schema.get("properties"));
+    JsonObject.Builder expected = JsonObject.builder();
+    for (String property : properties.names()) {
+      JsonObject of = (JsonObject) Objects.requireNonNull(properties.get(property));
+      if (!property.equals("broken") && !property.equals("wrong")) {
+        expected.put(property, Objects.requireNonNull(of.get("default")));
+      }
+    }
+    assertEquals(expected.build(), written(shapes.codec(name), record));
+    assertTrue(shapes.validator(name + "Validator").isValid(written(shapes.codec(name), record)));
   }
 
   @Test

@@ -141,7 +141,6 @@ public record ShipmentSentV1(
     private @Nullable Instant sentAt;
     private @Nullable Speed speed;
     private @Nullable String carrierCode;
-
     private Maybe<String> note = Maybe.absent();
     private UnknownFields unknownFields = UnknownFields.NONE;
 
@@ -194,16 +193,9 @@ public record ShipmentSentV1(
 
     @Override
     public ShipmentSentV1 build() {
-      return new ShipmentSentV1(
-          shipmentId,
-          address,
-          returnAddress,
-          lines,
-          sentAt,
-          speed,
-          carrierCode,
-          note,
-          unknownFields);
+      return new ShipmentSentV1(Immutable.required(shipmentId, "shipmentId"),
+          Immutable.required(address, "address"), returnAddress, Immutable.required(lines, "lines"),
+          sentAt, speed, carrierCode, note, unknownFields);
     }
   }
 
@@ -284,7 +276,8 @@ public record ShipmentSentV1(
 
       @Override
       public Address build() {
-        return new Address(street, city, unknownFields);
+        return new Address(Immutable.required(street, "street"), Immutable.required(city, "city"),
+            unknownFields);
       }
     }
   }
@@ -373,7 +366,8 @@ public record ShipmentSentV1(
 
       @Override
       public Line build() {
-        return new Line(sku, Immutable.required(quantity, "quantity"), fragile, unknownFields);
+        return new Line(Immutable.required(sku, "sku"), Immutable.required(quantity, "quantity"),
+            fragile, unknownFields);
       }
     }
   }

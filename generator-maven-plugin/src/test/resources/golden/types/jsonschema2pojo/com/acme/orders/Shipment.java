@@ -289,21 +289,8 @@ public record Shipment(
 
     @Override
     public Shipment build() {
-      return new Shipment(
-          get,
-          from,
-          to,
-          history,
-          grade,
-          nested,
-          pinned,
-          choice,
-          at,
-          count,
-          large,
-          legacy,
-          price,
-          names,
+      return new Shipment(Immutable.required(get, "get"), Immutable.required(from, "from"), to,
+          history, grade, nested, pinned, choice, at, count, large, legacy, price, names,
           unknownFields);
     }
   }

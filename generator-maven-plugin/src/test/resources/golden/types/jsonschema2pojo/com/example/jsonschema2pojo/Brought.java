@@ -142,7 +142,8 @@ public record Brought(
 
     @Override
     public Brought build() {
-      return new Brought(when, long_, fullName, level, mood, inner, unknownFields);
+      return new Brought(Immutable.required(when, "when"), long_, fullName, level, mood, inner,
+          unknownFields);
     }
   }
 

@@ -1117,16 +1117,16 @@ public record Names_2(
     /** {@code 2} */
     public static final EnumType _2 = new EnumType("2");
 
-    /** {@code *&#47;} */
+    /** <code>*&#47;</code> */
     public static final EnumType U2A = new EnumType("*/");
 
     /** {@code "} */
     public static final EnumType U22 = new EnumType("\"");
 
-    /** {@code  } */
+    /** <code> </code> */
     public static final EnumType UA = new EnumType("\n");
 
-    /** {@code &#92;u002a/} */
+    /** <code>&#92;u002a/</code> */
     public static final EnumType U002A = new EnumType("\\u002a/");
 
     /** {@code 🎉} */

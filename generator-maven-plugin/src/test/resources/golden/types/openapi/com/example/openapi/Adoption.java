@@ -67,7 +67,6 @@ public record Adoption(
   public static final class Builder implements RecordBuilder<Adoption> {
     private @Nullable Pet pet;
     private @Nullable FormerPet formerPet;
-
     private Maybe<String> note = Maybe.absent();
     private UnknownFields unknownFields = UnknownFields.NONE;
 
@@ -95,7 +94,7 @@ public record Adoption(
 
     @Override
     public Adoption build() {
-      return new Adoption(pet, formerPet, note, unknownFields);
+      return new Adoption(Immutable.required(pet, "pet"), formerPet, note, unknownFields);
     }
   }
 
@@ -189,7 +188,7 @@ public record Adoption(
 
       @Override
       public Cat build() {
-        return new Cat(petType, lives, unknownFields);
+        return new Cat(Immutable.required(petType, "petType"), lives, unknownFields);
       }
     }
   }

@@ -383,9 +383,7 @@ public record Everything(
     private @Nullable JsonValue anything;
     private @Nullable JsonValue nothing;
     private @Nullable String nullableName;
-
     private Maybe<Integer> maybe = Maybe.absent();
-
     private Maybe<List<String>> maybeTags = Maybe.absent();
     private @Nullable List<List<BigDecimal>> matrix;
     private @Nullable List<@Nullable String> holes;
@@ -404,7 +402,6 @@ public record Everything(
     private @Nullable List<String> uniqueTimes;
     private @Nullable String stringly;
     private @Nullable JsonValue dynamic;
-
     private final Map<String, Integer> additionalProperties = new LinkedHashMap<>();
 
     Builder() {}
@@ -595,9 +592,10 @@ public record Everything(
     public Everything build() {
       return new Everything(Immutable.required(small, "small"), large, larger,
           Immutable.required(flag, "flag"), price, at, atExactly, day, took, id, link, mail,
-          anything, nothing, nullableName, maybe, maybeTags, matrix, holes, byName, byPattern, free,
-          position, rated, loose, level, mixed, kind, tree, merged, noType, uniqueTimes, stringly,
-          dynamic, additionalProperties);
+          anything, Immutable.required(nothing, "nothing"), nullableName, maybe, maybeTags, matrix,
+          holes, byName, byPattern, free, Immutable.required(position, "position"), rated, loose,
+          level, mixed, kind, tree, merged, noType, uniqueTimes, stringly, dynamic,
+          additionalProperties);
     }
   }
 
@@ -713,7 +711,7 @@ public record Everything(
 
       @Override
       public Node build() {
-        return new Node(value, children, byName, unknownFields);
+        return new Node(Immutable.required(value, "value"), children, byName, unknownFields);
       }
     }
   }
@@ -784,7 +782,7 @@ public record Everything(
 
       @Override
       public Merged build() {
-        return new Merged(a, b, unknownFields);
+        return new Merged(Immutable.required(a, "a"), b, unknownFields);
       }
     }
   }

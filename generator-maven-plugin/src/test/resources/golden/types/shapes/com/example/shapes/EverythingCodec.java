@@ -44,7 +44,7 @@ public final class EverythingCodec extends ObjectCodec<Everything, Everything.Bu
       case "maybeTags" -> builder.maybeTags(Read.maybe(parser,
           item1 -> Read.list(item1, Read::text)));
       case "matrix" -> builder.matrix(Read.list(parser, item1 -> Read.list(item1, Read::decimal)));
-      case "holes" -> builder.holes(Read.list(parser, item1 -> Read.nullable(item1, Read::text)));
+      case "holes" -> builder.holes(Read.list(parser, Read.orNull(Read::text)));
       case "byName" -> builder.byName(Read.map(parser, item1 -> Read.list(item1, Read::text)));
       case "byPattern" -> builder.byPattern(Read.map(parser, Read::bool));
       case "free" -> builder.free(Read.map(parser, Read::json));

@@ -586,7 +586,7 @@ public record Choices(
 
       @Override
       public ValueString build() {
-        return new ValueString(value, unknownFields);
+        return new ValueString(Immutable.required(value, "value"), unknownFields);
       }
     }
   }
@@ -644,7 +644,7 @@ public record Choices(
 
       @Override
       public ValueArray build() {
-        return new ValueArray(value, unknownFields);
+        return new ValueArray(Immutable.required(value, "value"), unknownFields);
       }
     }
   }
@@ -702,7 +702,7 @@ public record Choices(
 
       @Override
       public ErrorType build() {
-        return new ErrorType(error, unknownFields);
+        return new ErrorType(Immutable.required(error, "error"), unknownFields);
       }
     }
   }
@@ -780,7 +780,7 @@ public record Choices(
 
       @Override
       public Email build() {
-        return new Email(email, unknownFields);
+        return new Email(Immutable.required(email, "email"), unknownFields);
       }
     }
   }
@@ -838,7 +838,7 @@ public record Choices(
 
       @Override
       public Phone build() {
-        return new Phone(phone, unknownFields);
+        return new Phone(Immutable.required(phone, "phone"), unknownFields);
       }
     }
   }

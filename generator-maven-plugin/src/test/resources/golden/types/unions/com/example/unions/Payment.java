@@ -138,7 +138,6 @@ public record Payment(
   /** Collects the fields of {@link Payment}. */
   public static final class Builder implements RecordBuilder<Payment> {
     private @Nullable Method method;
-
     private Maybe<Backup> backup = Maybe.absent();
     private @Nullable Amount amount;
     private @Nullable Contact contact;
@@ -203,17 +202,8 @@ public record Payment(
 
     @Override
     public Payment build() {
-      return new Payment(
-          method,
-          backup,
-          amount,
-          contact,
-          extended,
-          either,
-          unclear,
-          stringOrList,
-          history,
-          unknownFields);
+      return new Payment(Immutable.required(method, "method"), backup, amount, contact, extended,
+          either, unclear, stringOrList, history, unknownFields);
     }
   }
 
@@ -304,7 +294,7 @@ public record Payment(
 
       @Override
       public Card build() {
-        return new Card(number, unknownFields);
+        return new Card(Immutable.required(number, "number"), unknownFields);
       }
     }
   }
@@ -612,7 +602,7 @@ public record Payment(
 
       @Override
       public Email build() {
-        return new Email(email, unknownFields);
+        return new Email(Immutable.required(email, "email"), unknownFields);
       }
     }
   }
@@ -687,7 +677,7 @@ public record Payment(
 
       @Override
       public Phone build() {
-        return new Phone(phone, extension, unknownFields);
+        return new Phone(Immutable.required(phone, "phone"), extension, unknownFields);
       }
     }
   }
@@ -787,7 +777,7 @@ public record Payment(
 
       @Override
       public Open build() {
-        return new Open(id, until, unknownFields);
+        return new Open(Immutable.required(id, "id"), until, unknownFields);
       }
     }
   }
@@ -877,7 +867,8 @@ public record Payment(
 
       @Override
       public Closed build() {
-        return new Closed(id, state, reason, unknownFields);
+        return new Closed(Immutable.required(id, "id"), Immutable.required(state, "state"), reason,
+            unknownFields);
       }
     }
   }
@@ -1113,7 +1104,7 @@ public record Payment(
 
       @Override
       public Jump build() {
-        return new Jump(next, unknownFields);
+        return new Jump(Immutable.required(next, "next"), unknownFields);
       }
     }
   }

@@ -86,7 +86,7 @@ public sealed interface Shape permits Shape.Circle, Shape.Square, Shape.Unknown 
 
       @Override
       public Circle build() {
-        return new Circle(radius, unknownFields);
+        return new Circle(Immutable.required(radius, "radius"), unknownFields);
       }
     }
   }
@@ -149,7 +149,7 @@ public sealed interface Shape permits Shape.Circle, Shape.Square, Shape.Unknown 
 
       @Override
       public Square build() {
-        return new Square(side, unknownFields);
+        return new Square(Immutable.required(side, "side"), unknownFields);
       }
     }
   }
