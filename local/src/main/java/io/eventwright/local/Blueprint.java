@@ -7,9 +7,11 @@ import io.eventwright.local.events.RuleDefinition;
 import io.eventwright.local.function.FunctionDefinition;
 import io.eventwright.local.kinesis.StreamDefinition;
 import io.eventwright.local.orchestration.StateMachineResource;
+import io.eventwright.local.pipes.PipeDefinition;
 import io.eventwright.local.s3.BucketDefinition;
 import io.eventwright.local.schedule.ScheduleDefinition;
 import io.eventwright.local.schedule.Schedules;
+import io.eventwright.local.sns.SubscriptionDefinition;
 import io.eventwright.local.sqs.QueueDefinition;
 import io.eventwright.local.template.Position;
 import io.eventwright.local.template.Problems;
@@ -36,6 +38,9 @@ import org.jspecify.annotations.Nullable;
  * @param apis its HTTP APIs and REST APIs
  * @param routes of all APIs
  * @param buckets its buckets
+ * @param topics ARNs of its topics
+ * @param subscriptions its topics' subscriptions
+ * @param pipes its pipes
  */
 record Blueprint(
     List<TableDefinition> tables,
@@ -49,7 +54,10 @@ record Blueprint(
     List<StateMachineResource> machines,
     List<ApiDefinition> apis,
     List<RouteDefinition> routes,
-    List<BucketDefinition> buckets) {
+    List<BucketDefinition> buckets,
+    List<String> topics,
+    List<SubscriptionDefinition> subscriptions,
+    List<PipeDefinition> pipes) {
 
   /**
    * Right to have, and without effect on one machine; kept in the stack. Permissions are read from
@@ -67,7 +75,6 @@ record Blueprint(
           "AWS::Logs::LogGroup",
           "AWS::CloudWatch::Alarm",
           "AWS::CloudWatch::Dashboard",
-          "AWS::SNS::Topic",
           "AWS::SNS::TopicPolicy",
           "AWS::EventSchemas::Registry",
           "AWS::EventSchemas::Schema",
@@ -76,6 +83,9 @@ record Blueprint(
   static Blueprint of(Stack stack, Path templateFolder, Problems problems) {
     Blueprint blueprint =
         new Blueprint(
+            new ArrayList<>(),
+            new ArrayList<>(),
+            new ArrayList<>(),
             new ArrayList<>(),
             new ArrayList<>(),
             new ArrayList<>(),
@@ -101,6 +111,12 @@ record Blueprint(
       case "AWS::Kinesis::Stream" -> streams.add(StreamDefinition.of(resource));
       case "AWS::Lambda::Function" -> functions.add(FunctionDefinition.of(resource));
       case "AWS::Lambda::EventSourceMapping" -> mappings.add(resource);
+      case "AWS::SNS::Topic" -> {
+        SubscriptionDefinition.checkTopic(resource);
+        topics.add(resource.arn());
+      }
+      case "AWS::SNS::Subscription" -> subscriptions.add(SubscriptionDefinition.of(resource));
+      case "AWS::Pipes::Pipe" -> pipes.add(PipeDefinition.of(resource));
       case "AWS::Events::EventBus" -> {
         resource
             .properties()

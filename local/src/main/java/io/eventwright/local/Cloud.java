@@ -36,9 +36,14 @@ import io.eventwright.local.lambda.StreamMapping;
 import io.eventwright.local.orchestration.ServiceTasks;
 import io.eventwright.local.orchestration.StateMachineResource;
 import io.eventwright.local.orchestration.StatesService;
+import io.eventwright.local.pipes.Pipe;
+import io.eventwright.local.pipes.PipeDefinition;
 import io.eventwright.local.s3.Buckets;
 import io.eventwright.local.s3.S3Service;
 import io.eventwright.local.schedule.Schedules;
+import io.eventwright.local.sns.TopicDelivery;
+import io.eventwright.local.sns.TopicService;
+import io.eventwright.local.sns.Topics;
 import io.eventwright.local.sqs.QueueDefinition;
 import io.eventwright.local.sqs.Queues;
 import io.eventwright.local.sqs.SqsService;
@@ -196,11 +201,42 @@ public final class Cloud implements AutoCloseable {
       }
       blueprint.rules().forEach(schedules::add);
       blueprint.schedules().forEach(schedules::add);
+      connect(blueprint);
       openApis(blueprint);
       mappings.forEach(EventSourceMapping::start);
     } catch (Throwable e) {
       close();
       throw e;
+    }
+  }
+
+  /** Topics and pipes: what stands between a rule and a queue. */
+  private void connect(Blueprint blueprint) {
+    Topics topics =
+        new Topics(
+            new TopicDelivery(
+                destinations, permissions, workers, activity, settings.pace(), settings.log()));
+    blueprint.topics().forEach(topics::add);
+    blueprint.subscriptions().forEach(topics::add);
+    destinations.add("sns", topics);
+    gateway.serve("sns", new TopicService(topics));
+    for (PipeDefinition definition : blueprint.pipes()) {
+      QueueDefinition source = queues.find(definition.source());
+      if (source == null) {
+        throw new IllegalStateException(definition.source() + " is no queue of this template");
+      }
+      Pipe pipe =
+          opened(
+              new Pipe(
+                  definition,
+                  source,
+                  queues,
+                  permissions,
+                  workers,
+                  settings.pace(),
+                  settings.log()));
+      activity.ask("the pipe " + definition.logicalId(), pipe::busy);
+      pipe.start();
     }
   }
 

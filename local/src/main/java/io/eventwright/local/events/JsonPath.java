@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * The paths that a target's input may use: {@code $}, {@code $.detail.name}, {@code $.list[0]} and
  * {@code $['name']} (Amazon EventBridge, "Input transformation").
  */
-final class JsonPath {
+public final class JsonPath {
 
   private static final Pattern STEP =
       Pattern.compile("\\.([A-Za-z0-9_-]+)|\\[(\\d+)]|\\['([^']+)']");
@@ -18,7 +18,7 @@ final class JsonPath {
   private final List<Object> steps = new ArrayList<>();
 
   /** Throws {@link IllegalArgumentException} if it is no such path. */
-  JsonPath(String path) {
+  public JsonPath(String path) {
     Matcher matcher = STEP.matcher(path);
     int at = 1;
     boolean good = path.startsWith("$");
@@ -39,7 +39,7 @@ final class JsonPath {
   }
 
   /** What is there; a missing node if nothing is. */
-  JsonNode in(JsonNode event) {
+  public JsonNode in(JsonNode event) {
     JsonNode found = event;
     for (Object step : steps) {
       found = step instanceof Integer index ? found.path(index) : found.path((String) step);

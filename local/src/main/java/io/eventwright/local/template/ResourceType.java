@@ -100,6 +100,12 @@ record ResourceType(
                   .with("TopicArn", arn("sns", NAME))
                   .with("TopicName", NAME),
               unnamed("AWS::SNS::TopicPolicy"),
+              unnamed("AWS::SNS::Subscription")
+                  .refers(arn("sns", "subscription:{id}"))
+                  .with("Arn", arn("sns", "subscription:{id}")),
+              named("AWS::Pipes::Pipe", "Name", arn("pipes", "pipe/{name}"))
+                  .with("Arn", arn("pipes", "pipe/{name}"))
+                  .with("CurrentState", "RUNNING"),
               named("AWS::Scheduler::Schedule", "Name", arn("scheduler", "schedule/default/{name}"))
                   .with("Arn", arn("scheduler", "schedule/default/{name}")),
               named(
