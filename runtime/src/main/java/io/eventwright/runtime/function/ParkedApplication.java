@@ -10,6 +10,7 @@ import io.eventwright.runtime.intake.Rejection.Reason;
 import io.eventwright.runtime.observe.BatchMetrics;
 import io.eventwright.runtime.observe.Journal;
 import io.eventwright.runtime.observe.Outcome;
+import io.eventwright.runtime.order.Cursor;
 import io.eventwright.runtime.order.OrderTable;
 import io.eventwright.runtime.order.ParkedEvent;
 import io.eventwright.runtime.time.Deadline;
@@ -25,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  */
 record ParkedApplication(SystemRuntime runtime, WorkerRun<?, ?> run, OrderTable table) {
 
-  void apply(ParkedEvent parked, Deadline deadline) throws TryAgain, DependencyUnavailable {
+  void apply(ParkedEvent parked, Cursor seen, Deadline deadline)
+      throws TryAgain, DependencyUnavailable {
     long begun = System.nanoTime();
     RawEvent event = null;
     Outcome outcome = Outcome.RETRIED;
@@ -33,7 +35,8 @@ record ParkedApplication(SystemRuntime runtime, WorkerRun<?, ?> run, OrderTable 
     Throwable failure = null;
     try {
       event = MessageReader.read(parked.event());
-      SubjectTurns turns = new SubjectTurns(table, runtime.clock(), run.definition().name(), event);
+      SubjectTurns turns =
+          SubjectTurns.ofParked(table, runtime.clock(), run.definition().name(), event, seen);
       RecordHandler.Result result =
           WorkerRecords.result(WorkerRecords.handle(run, event, turns, deadline));
       outcome = result.outcome();

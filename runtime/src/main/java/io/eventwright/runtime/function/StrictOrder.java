@@ -90,7 +90,7 @@ record StrictOrder<T, S>(SystemRuntime runtime, WorkerRun<T, S> run, OrderTable 
       if (!deadline.allows(1)) {
         throw new TryAgain("no time left for what had waited", null);
       }
-      waiting.apply(first.get(), deadline);
+      waiting.apply(first.get(), cursor, deadline);
     }
   }
 }

@@ -22,9 +22,28 @@ final class SubjectTurns implements Turns {
   private final String sequence;
   private final @Nullable String previous;
   private Cursor seen;
+  private boolean parked;
   private boolean asked;
 
-  SubjectTurns(OrderTable table, Clock clock, String worker, RawEvent event) throws Rejection {
+  /** The turn of an event that comes from outside. */
+  static SubjectTurns of(OrderTable table, Clock clock, String worker, RawEvent event)
+      throws Rejection {
+    SubjectTurns turns = new SubjectTurns(table, clock, worker, event);
+    turns.look();
+    return turns;
+  }
+
+  /** The turn of an event that waits, as the cursor was just seen. */
+  static SubjectTurns ofParked(
+      OrderTable table, Clock clock, String worker, RawEvent event, Cursor seen) throws Rejection {
+    SubjectTurns turns = new SubjectTurns(table, clock, worker, event);
+    turns.seen = seen;
+    turns.parked = true;
+    return turns;
+  }
+
+  private SubjectTurns(OrderTable table, Clock clock, String worker, RawEvent event)
+      throws Rejection {
     Envelope envelope = event.envelope();
     OrderKey key = OrderKey.of(worker, envelope);
     String own = envelope.sequence();
@@ -38,7 +57,7 @@ final class SubjectTurns implements Turns {
     this.partition = key.partition();
     this.sequence = own;
     this.previous = envelope.previous();
-    this.seen = table.cursor(partition);
+    this.seen = Cursor.NONE;
   }
 
   @Override
@@ -46,12 +65,14 @@ final class SubjectTurns implements Turns {
     if (asked) {
       // Something has moved since.
       look();
+      parked = false;
     }
     asked = true;
     if (seen.isPast(sequence)) {
       return Turn.stale(sequence + " came after " + seen.last());
     }
-    return Turn.taken(table.step(partition, seen, sequence, Timestamps.now(clock)));
+    boolean wasParked = parked || (seen.parked() > 0 && table.waits(partition, sequence));
+    return Turn.taken(table.step(partition, seen, sequence, wasParked, Timestamps.now(clock)));
   }
 
   /** Whether something is missing before the event, as the cursor was last seen. */

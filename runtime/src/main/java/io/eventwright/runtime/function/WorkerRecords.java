@@ -43,7 +43,7 @@ final class WorkerRecords<T, S> implements RecordHandler {
     OrderTable table =
         new OrderTable(runtime.clients().dynamoDb(), runtime.settings().orderTable());
     String worker = run.definition().name();
-    SubjectTurns turns = new SubjectTurns(table, runtime.clock(), worker, event);
+    SubjectTurns turns = SubjectTurns.of(table, runtime.clock(), worker, event);
     if (ordering == Ordering.STRICT) {
       return new StrictOrder<>(runtime, run, table).handle(event, turns, deadline);
     }

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param parked how many later ones wait
  */
 public record Cursor(@Nullable String last, long parked) {
-  static final Cursor NONE = new Cursor(null, 0);
+  /** Where everybody begins. */
+  public static final Cursor NONE = new Cursor(null, 0);
 
   /** Whether an event of that sequence has been passed, by itself or by a newer one. */
   public boolean isPast(String sequence) {

@@ -153,9 +153,8 @@ public record OrderTable(DynamoDbClient dynamoDb, String table) {
                 .build()));
   }
 
-  /** A step from a cursor to an event's sequence. */
-  public CursorMove step(String partition, Cursor from, String to, Instant at) {
-    boolean wasParked = from.parked() > 0 && waits(partition, to);
+  /** A step from a cursor to an event's sequence; with the event's parked row, if it has one. */
+  public CursorMove step(String partition, Cursor from, String to, boolean wasParked, Instant at) {
     return new CursorMove(table, partition, from, to, wasParked, at);
   }
 

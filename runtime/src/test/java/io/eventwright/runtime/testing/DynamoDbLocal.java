@@ -56,6 +56,8 @@ final class DynamoDbLocal {
                     classPath,
                     MAIN,
                     "-inMemory",
+                    // One database, whatever access key a process has.
+                    "-sharedDb",
                     "-disableTelemetry",
                     "-port",
                     Integer.toString(free)))

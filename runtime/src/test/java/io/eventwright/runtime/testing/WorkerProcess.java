@@ -8,11 +8,20 @@ import io.eventwright.runtime.function.QueueFunction;
 import io.eventwright.runtime.function.RelayFunction;
 import io.eventwright.runtime.guard.DependencySettings;
 import io.eventwright.runtime.worker.Decision;
+import io.eventwright.runtime.worker.Ordering;
 import io.eventwright.runtime.worker.WorkerDefinition;
+import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 
@@ -50,18 +59,76 @@ public final class WorkerProcess {
     return process;
   }
 
+  /**
+   * Starts one that handles payload after payload: a line of base64 each, answered by a line.
+   *
+   * @param key its access key, by which its calls are known
+   */
+  static Process serve(TestCloud cloud, String function, String key) throws IOException {
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Xshare:auto",
+                "-Xmx96m",
+                "-cp",
+                System.getProperty(
+                    "surefire.test.class.path", System.getProperty("java.class.path")),
+                WorkerProcess.class.getName(),
+                function,
+                "serve"));
+    builder.environment().putAll(cloud.variables());
+    builder.environment().put("AWS_ACCESS_KEY_ID", key);
+    builder.redirectError(ProcessBuilder.Redirect.DISCARD);
+    return builder.start();
+  }
+
+  private static void serve(String function) throws IOException {
+    Settings settings = new Settings(System.getenv()::get);
+    PrintStream nowhere =
+        new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+    // What is younger than half a minute the sweep leaves to the doorbell.
+    Duration ahead = function.equals("sweeper") ? Duration.ofMinutes(1) : Duration.ZERO;
+    Clock clock = Clock.offset(Clock.systemUTC(), ahead);
+    RequestStreamHandler handler =
+        handler(function, new SystemRuntime(settings, new Clients(settings), clock, nowhere));
+    BufferedReader lines =
+        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+      ByteArrayOutputStream answer = new ByteArrayOutputStream();
+      handler.handleRequest(
+          new ByteArrayInputStream(Base64.getDecoder().decode(line)),
+          answer,
+          TestContext.of(120_000));
+      System.out.println(answer.toString(StandardCharsets.UTF_8));
+      System.out.flush();
+    }
+  }
+
+  private static RequestStreamHandler handler(String function, SystemRuntime runtime) {
+    return switch (function) {
+      case "credit" -> QueueFunction.of(Sample.creditWallet(), runtime);
+      case "strict" -> QueueFunction.of(Sample.follow("strict", Ordering.STRICT), runtime);
+      case "latest" -> QueueFunction.of(Sample.follow("latest", Ordering.LATEST_WINS), runtime);
+      case "relay", "sweeper" -> RelayFunction.of(runtime);
+      default -> QueueFunction.of(halting(), runtime);
+    };
+  }
+
   /** The process. */
   public static void main(String[] arguments) throws IOException {
+    if (arguments[1].equals("serve")) {
+      serve(arguments[0]);
+      return;
+    }
     Map<String, String> variables = System.getenv();
     Settings settings = new Settings(variables::get);
     Clock clock = Clock.offset(Clock.systemUTC(), Duration.ofHours(Integer.parseInt(arguments[1])));
-    SystemRuntime runtime = new SystemRuntime(settings, new Clients(settings), clock, System.out);
     RequestStreamHandler handler =
-        switch (arguments[0]) {
-          case "credit" -> QueueFunction.of(Sample.creditWallet(), runtime);
-          case "relay" -> RelayFunction.of(runtime);
-          default -> QueueFunction.of(halting(), runtime);
-        };
+        handler(
+            arguments[0], new SystemRuntime(settings, new Clients(settings), clock, System.out));
     handler.handleRequest(System.in, System.out, TestContext.of(20_000));
     Runtime.getRuntime().halt(0);
   }
