@@ -68,7 +68,7 @@ class RouteTest {
         .handleRequest(
             new ByteArrayInputStream("{\"sweep\":true}".getBytes(StandardCharsets.UTF_8)),
             new ByteArrayOutputStream(),
-            TestContext.of(20_000));
+            TestContext.of(60_000));
     return cloud.published();
   }
 
@@ -296,7 +296,7 @@ class RouteTest {
   @DisplayName("both payload formats are read, bodies in base64 too")
   void formats() throws Exception {
     String payload = post("k-1", data("p-1", 5)).format1();
-    Answer first = send(deposits(), payload, TestContext.of(20_000));
+    Answer first = send(deposits(), payload, TestContext.of(60_000));
     assertEquals(202, first.status());
     String encoded =
         java.util.Base64.getEncoder()
@@ -305,7 +305,7 @@ class RouteTest {
         post("k-1", encoded)
             .format2()
             .replace("\"isBase64Encoded\":false", "\"isBase64Encoded\":true");
-    Answer second = send(deposits(), base64, TestContext.of(20_000));
+    Answer second = send(deposits(), base64, TestContext.of(60_000));
     assertEquals(first.body(), second.body());
     assertEquals("true", second.header("idempotency-replayed"));
   }

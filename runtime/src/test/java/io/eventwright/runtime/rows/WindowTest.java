@@ -69,7 +69,7 @@ class WindowTest {
   }
 
   private String invoke(List<Entry> entries, String state, boolean last) throws Exception {
-    return invoke(entries, state, last, TestContext.of(10_000));
+    return invoke(entries, state, last, TestContext.of(60_000));
   }
 
   private String invoke(List<Entry> entries, String state, boolean last, TestContext context)
@@ -173,7 +173,7 @@ class WindowTest {
   void noWindow() {
     byte[] plain = io.eventwright.runtime.testing.StreamPayloads.batch(entries("{}"));
     assertThrows(
-        java.io.IOException.class, () -> Payloads.invoke(summing(), plain, TestContext.of(10_000)));
+        java.io.IOException.class, () -> Payloads.invoke(summing(), plain, TestContext.of(60_000)));
     assertFalse(cloud.lines().contains("ERROR"));
     assertTrue(cloud.quarantined().isEmpty());
   }

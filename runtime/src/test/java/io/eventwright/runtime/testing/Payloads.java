@@ -117,7 +117,7 @@ public final class Payloads {
   /** Invokes a handler with ten seconds; the answer's failed messages. */
   public static List<String> failures(RequestStreamHandler handler, byte[] payload)
       throws IOException {
-    return failures(handler, payload, TestContext.of(10_000));
+    return failures(handler, payload, TestContext.of(60_000));
   }
 
   /** Invokes a handler; the answer's failed messages. */

@@ -129,7 +129,7 @@ public final class WorkerProcess {
     RequestStreamHandler handler =
         handler(
             arguments[0], new SystemRuntime(settings, new Clients(settings), clock, System.out));
-    handler.handleRequest(System.in, System.out, TestContext.of(20_000));
+    handler.handleRequest(System.in, System.out, TestContext.of(60_000));
     Runtime.getRuntime().halt(0);
   }
 
