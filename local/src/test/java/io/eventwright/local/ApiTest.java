@@ -188,14 +188,14 @@ class ApiTest {
 
   @ParameterizedTest
   @CsvSource({
-    "throw, 500, Internal Server Error",
-    "garbage, 500, Internal Server Error",
-    "large, 500, Internal Server Error",
-    "sleep, 503, Service Unavailable"
+    "/open?do=throw, 500, Internal Server Error",
+    "/open?do=garbage, 500, Internal Server Error",
+    "/open?do=large, 500, Internal Server Error",
+    "/impatient?do=sleep, 503, Service Unavailable"
   })
-  void aFunctionThatFailsIsTheGatewaysOwnError(String wish, int status, String message)
+  void aFunctionThatFailsIsTheGatewaysOwnError(String path, int status, String message)
       throws Exception {
-    HttpResponse<String> answer = get("Api", "/open?do=" + wish, null);
+    HttpResponse<String> answer = get("Api", path, null);
     assertEquals(status, answer.statusCode());
     assertEquals("{\"message\":\"" + message + "\"}", answer.body());
   }

@@ -18,12 +18,13 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Functions as processes behind the Runtime API, with AWS's interface client. */
-@Timeout(60)
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
 class ProcessHostTest {
 
   private final List<String> log = new CopyOnWriteArrayList<>();
@@ -80,9 +81,7 @@ class ProcessHostTest {
                 throw new IllegalStateException(e);
               }
             });
-    long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
     while (log.stream().noneMatch(line -> line.contains("asked to sleep"))) {
-      assertTrue(System.nanoTime() < end, log::toString);
       Thread.sleep(10);
     }
     assertEquals(1, host.kill(FUNCTION));

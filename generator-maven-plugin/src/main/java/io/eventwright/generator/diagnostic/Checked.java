@@ -36,11 +36,6 @@ public record Checked<T>(@Nullable T valueOrNull, List<Diagnostic> diagnostics) 
     return new Checked<>(null, found.list());
   }
 
-  /** Whether there is a value and no error. */
-  public boolean isOk() {
-    return valueOrNull != null && !hasErrors();
-  }
-
   /** Whether one of the findings stops the run. */
   public boolean hasErrors() {
     return diagnostics.stream().anyMatch(Diagnostic::isError);

@@ -33,11 +33,6 @@ public final class Quotas {
     return new Quotas(values);
   }
 
-  /** The day on which they were looked up, as an ISO date. */
-  public String asOf() {
-    return text("as-of");
-  }
-
   /**
    * A quota.
    *

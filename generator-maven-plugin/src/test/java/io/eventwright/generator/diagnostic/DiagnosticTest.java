@@ -1,8 +1,8 @@
 package io.eventwright.generator.diagnostic;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -41,7 +41,7 @@ class DiagnosticTest {
     assertThrows(IllegalArgumentException.class, () -> Checked.failed(found));
     found.error(PLACE, "r", "the reason");
     Checked<String> failed = Checked.failed(found);
-    assertFalse(failed.isOk());
+    assertTrue(failed.hasErrors());
     NoSuchElementException thrown = assertThrows(NoSuchElementException.class, failed::value);
     assertEquals(2, String.valueOf(thrown.getMessage()).lines().count());
   }

@@ -88,7 +88,7 @@ public final class ClassLoaderHost implements FunctionHost {
     thread.start();
     Duration patience = DEBUGGED ? Duration.ofDays(1) : function.timeout();
     if (warm == null) {
-      patience = patience.plusSeconds(10); // Lambda gives the start ten seconds of its own
+      patience = patience.plus(LONGEST_START);
     }
     try {
       return result.get(patience.toMillis(), TimeUnit.MILLISECONDS);

@@ -1,7 +1,15 @@
 package io.eventwright.local.function;
 
+import java.time.Duration;
+
 /** Runs functions: finds or makes an environment and has it do one invocation. */
 public interface FunctionHost extends AutoCloseable {
+
+  /**
+   * Lambda gives the start ten seconds of its own. A machine that runs the whole system, and
+   * perhaps a build beside it, is given more: its start says nothing of Lambda's.
+   */
+  Duration LONGEST_START = Duration.ofMinutes(1);
 
   /**
    * Runs one invocation to its end.

@@ -21,7 +21,6 @@ import java.util.concurrent.TimeoutException;
 final class FunctionProcess implements AutoCloseable {
 
   private static final String CLIENT = "com.amazonaws.services.lambda.runtime.api.client.AWSLambda";
-  private static final Duration LONGEST_START = Duration.ofSeconds(10);
 
   private final FunctionDefinition function;
   private final RuntimeApi api;
@@ -122,7 +121,8 @@ final class FunctionProcess implements AutoCloseable {
 
   /** One invocation; afterwards {@link #isAlive} tells whether there may be another. */
   InvocationResult invoke(byte[] payload, String requestId) throws InterruptedException {
-    Duration patience = started ? function.timeout() : function.timeout().plus(LONGEST_START);
+    Duration patience =
+        started ? function.timeout() : function.timeout().plus(FunctionHost.LONGEST_START);
     CompletableFuture<InvocationResult> result = api.invoke(function, payload, requestId);
     process.onExit().thenAccept(ended -> result.complete(exited(requestId, ended)));
     try {

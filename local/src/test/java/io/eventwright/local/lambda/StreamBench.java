@@ -173,10 +173,10 @@ final class StreamBench implements AutoCloseable {
 
   /** Waits until everything is fed; the bound is for a machine that stands still. */
   void awaitDone() throws InterruptedException {
-    long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+    long end = System.nanoTime() + Duration.ofMinutes(5).toNanos();
     while (Objects.requireNonNull(mapping).busy()) {
       if (System.nanoTime() > end) {
-        throw new AssertionError("still busy after a minute, " + inputs.size() + " inputs");
+        throw new AssertionError("still busy after five minutes, " + inputs.size() + " inputs");
       }
       Thread.sleep(5);
     }

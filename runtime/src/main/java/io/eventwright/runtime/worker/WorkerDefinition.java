@@ -1,7 +1,6 @@
 package io.eventwright.runtime.worker;
 
 import io.eventwright.runtime.condition.Conditions;
-import io.eventwright.runtime.entity.EntityState;
 import io.eventwright.runtime.entity.EntityType;
 import io.eventwright.runtime.event.Codec;
 import io.eventwright.runtime.event.Consumed;
@@ -79,10 +78,5 @@ public record WorkerDefinition<T, S>(
   /** Whether it calls anything outside. */
   public boolean callsOutside() {
     return !dependencies.isEmpty();
-  }
-
-  /** What a worker without an entity is given as state. */
-  public static EntityState<Void> noEntity() {
-    return new EntityState<>("", 0, null);
   }
 }

@@ -17,11 +17,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record PathQuery(@Nullable Object input, @Nullable Object context, Scope scope) {
 
-  /** The same, where {@code $} stands for something else. */
-  public PathQuery withInput(@Nullable Object other) {
-    return new PathQuery(other, context, scope);
-  }
-
   /** What a path in a field such as {@code InputPath} selects. */
   public @Nullable Object path(String path) {
     try {

@@ -7,7 +7,6 @@ import com.palantir.javapoet.TypeName;
 import io.eventwright.generator.emit.java.JavaNames;
 import io.eventwright.generator.emit.java.type.Declaration.Arm;
 import io.eventwright.generator.emit.java.type.Declaration.Component;
-import io.eventwright.generator.emit.java.type.Declaration.Presence;
 import io.eventwright.generator.emit.java.type.Declaration.Union;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -135,10 +134,5 @@ public record TypeModel(
   /** The same type, which may be null. */
   public static TypeName nullable(TypeName type) {
     return type.annotated(AnnotationSpec.builder(NULLABLE).build());
-  }
-
-  /** Whether null stands for a component that is missing. */
-  public static boolean isNullable(Component component) {
-    return component.presence() == Presence.OPTIONAL || component.presence() == Presence.NULLABLE;
   }
 }
