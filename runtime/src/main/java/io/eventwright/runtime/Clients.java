@@ -20,6 +20,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
+import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
@@ -36,6 +37,7 @@ public final class Clients {
   private final Lazy<DynamoDbClient> dynamoDb = new Lazy<>(this::openDynamoDb);
   private final Lazy<EventBridgeClient> eventBridge = new Lazy<>(this::openEventBridge);
   private final Lazy<SqsClient> sqs = new Lazy<>(this::openSqs);
+  private final Lazy<S3Client> s3 = new Lazy<>(this::openS3);
 
   private final Lazy<KinesisClient> kinesis = new Lazy<>(this::openKinesis);
 
@@ -75,6 +77,16 @@ public final class Clients {
 
   private KinesisClient openKinesis() {
     return configured(KinesisClient.builder()).build();
+  }
+
+  /** Objects. */
+  public S3Client s3() {
+    return s3.get();
+  }
+
+  private S3Client openS3() {
+    // By path where there is an endpoint of its own: a bucket's name is no host there.
+    return configured(S3Client.builder()).forcePathStyle(settings.endpoint() != null).build();
   }
 
   private DynamoDbClient openDynamoDb() {

@@ -12,6 +12,7 @@ import io.eventwright.runtime.projection.ProjectionType;
 import io.eventwright.runtime.publish.Bus;
 import io.eventwright.runtime.publish.Publisher;
 import io.eventwright.runtime.quarantine.Quarantine;
+import io.eventwright.runtime.trigger.StoredObjects;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.util.Map;
@@ -86,6 +87,11 @@ public final class SystemRuntime {
   /** The bus. */
   public Bus bus() {
     return new Bus(clients.eventBridge(), settings.bus());
+  }
+
+  /** Objects that workers are told of. */
+  public StoredObjects objects() {
+    return new StoredObjects(clients::s3);
   }
 
   /** Where decisions are committed. */

@@ -24,7 +24,11 @@ final class NotSupportedYet implements Rule {
       Set.of(Channel.Queue.class, Channel.FanOut.class);
 
   private static final Set<Class<? extends TriggerSource>> TRIGGERS =
-      Set.of(TriggerSource.Events.class);
+      Set.of(
+          TriggerSource.Events.class,
+          TriggerSource.OtherBus.class,
+          TriggerSource.Schedule.class,
+          TriggerSource.Bucket.class);
 
   @Override
   public String id() {
@@ -36,8 +40,6 @@ final class NotSupportedYet implements Rule {
     SystemSource source = system.source();
     source.workers().forEach(worker -> check(worker, found));
     source.projections().forEach(projection -> check(projection, found));
-    source.buckets().forEach(each -> report(each.name().location(), "a bucket", found));
-    source.buses().forEach(each -> report(each.name().location(), "another bus", found));
   }
 
   private void check(WorkerSource worker, Diagnostics found) {

@@ -42,6 +42,7 @@ public final class SystemChecks {
           new UnorderedEvent(),
           new PartialOrder(),
           new NothingDrains(),
+          new TriggerWithoutData(),
           new RouteMethod(),
           new RouteParameter(),
           new RouteEvent(),

@@ -94,15 +94,17 @@ final class SqsHandler implements RequestStreamHandler {
     Verdict verdict;
     try {
       groups.begin(message);
-      RawEvent event = MessageReader.read(message.body());
+      RawEvent event = MessageReader.read(message.body(), runtime.settings().system());
       envelope = event.envelope();
       RecordHandler.Result result = handler.handle(event, deadline);
       verdict = new Verdict(result.outcome(), result.reason(), null);
     } catch (Rejection e) {
       verdict =
-          e.reason() == Reason.ATTEMPTS_EXHAUSTED && deadLetters.exist()
-              ? deadLetter(message, e)
-              : quarantine(message, envelope, e, metrics);
+          e.reason() == Reason.TEST_EVENT
+              ? new Verdict(Outcome.UNCHANGED, e.reason().word(), null)
+              : e.reason() == Reason.ATTEMPTS_EXHAUSTED && deadLetters.exist()
+                  ? deadLetter(message, e)
+                  : quarantine(message, envelope, e, metrics);
     } catch (DependencyUnavailable e) {
       handBack.later(message, e.refusedByBreaker());
       verdict = new Verdict(Outcome.DEFERRED, e.refusedByBreaker() ? "open" : "failed", e);

@@ -31,6 +31,10 @@ public final class MessageReader {
   public static RawEvent read(String body) throws Rejection {
     JsonValue message = parse(body);
     String pointer = "";
+    RawEvent told = message instanceof JsonObject object ? ObjectEvents.of(object) : null;
+    if (told != null) {
+      return told;
+    }
     for (int layer = 0; layer < MOST_LAYERS; layer++) {
       if (!(message instanceof JsonObject object) || object.has("specversion")) {
         break;
@@ -51,6 +55,17 @@ public final class MessageReader {
       }
     }
     return event(message, pointer);
+  }
+
+  /**
+   * The same where other systems' buses are listened to as well: what they put on theirs is an
+   * EventBridge event with plain data.
+   *
+   * @param system whose own events are never without their envelope
+   */
+  public static RawEvent read(String body, String system) throws Rejection {
+    RawEvent foreign = ForeignEvents.of(parse(body), system);
+    return foreign == null ? read(body) : foreign;
   }
 
   private static JsonValue parse(String text) throws Rejection {

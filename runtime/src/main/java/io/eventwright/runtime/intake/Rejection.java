@@ -34,6 +34,10 @@ public final class Rejection extends Exception {
     POSTCONDITION_FAILED("postcondition-failed"),
     /** What would be stored or sent is beyond the service's limit. */
     TOO_LARGE("too-large"),
+    /** Nothing is wrong: a service only tries whether it may send here. */
+    TEST_EVENT("test-event"),
+    /** The event's data are elsewhere, and not where or what they should be. */
+    CLAIM_INVALID("claim-invalid"),
     /** The bus will never take it. */
     UNPUBLISHABLE("unpublishable"),
     /** A worker with dependencies has failed as often as it may. */

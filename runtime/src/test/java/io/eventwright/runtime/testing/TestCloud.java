@@ -165,6 +165,11 @@ public final class TestCloud implements AutoCloseable {
                     .expressionAttributeValues(Map.of(":row", AttributeValue.fromS(row))));
   }
 
+  /** How many decisions are remembered. */
+  public int inboxRows() {
+    return clients.dynamoDb().scan(scan -> scan.tableName("inbox-" + number)).count();
+  }
+
   /** Empties the inbox, as its time to live does in the end. */
   public void forgetInbox() {
     String table = "inbox-" + number;

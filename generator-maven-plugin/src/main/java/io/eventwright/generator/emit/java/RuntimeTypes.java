@@ -68,6 +68,12 @@ public final class RuntimeTypes {
       ClassName.get(RUNTIME + ".function", "SagaEndFunction");
   public static final ClassName PROJECTION_FUNCTION =
       ClassName.get(RUNTIME + ".function", "ProjectionFunction");
+  public static final ClassName SCHEDULE_DUE = ClassName.get(RUNTIME + ".trigger", "ScheduleDue");
+  public static final ClassName OBJECT_CREATED =
+      ClassName.get(RUNTIME + ".trigger", "ObjectCreated");
+  public static final ClassName STORED_OBJECTS =
+      ClassName.get(RUNTIME + ".trigger", "StoredObjects");
+
   public static final ClassName ROUTE_FUNCTION =
       ClassName.get(RUNTIME + ".function", "RouteFunction");
   public static final ClassName ROUTE_DEFINITION =

@@ -6,6 +6,7 @@ import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeSpec;
 import io.eventwright.generator.model.ApiModel;
+import io.eventwright.generator.model.BusModel;
 import io.eventwright.generator.model.EntityModel;
 import io.eventwright.generator.model.EventContract;
 import io.eventwright.generator.model.EventRef;
@@ -13,6 +14,7 @@ import io.eventwright.generator.model.EventSystem;
 import io.eventwright.generator.model.GeneratedFile;
 import io.eventwright.generator.model.SagaModel;
 import io.eventwright.generator.model.Subscription;
+import io.eventwright.generator.model.Trigger;
 import io.eventwright.generator.model.WorkerModel;
 import java.util.List;
 import java.util.Objects;
@@ -41,6 +43,43 @@ public record SystemJava(EventSystem system, SchemaTypes types, String madeFrom)
     return isOnlyRouted(worker)
         ? Subscription.of(routesTo(worker).findFirst().orElseThrow())
         : servedBy(worker).on();
+  }
+
+  /** What a worker's code is given as its event's data. */
+  public ClassName recordSeenBy(WorkerModel worker) {
+    if (worker.trigger() instanceof Trigger.Schedule) {
+      return RuntimeTypes.SCHEDULE_DUE;
+    }
+    return worker.trigger() instanceof Trigger.Bucket
+        ? RuntimeTypes.OBJECT_CREATED
+        : types.event(consumedBy(worker).delivered()).record();
+  }
+
+  /** The constant of the event type that a worker is given. */
+  public CodeBlock typeSeenBy(WorkerModel worker) {
+    return worker.trigger() != null && worker.subscription() == null
+        ? CodeBlock.of("$T.TYPE", recordSeenBy(worker))
+        : constant(consumedBy(worker).delivered());
+  }
+
+  /** The event as a worker sees it. */
+  public ParameterizedTypeName eventSeenBy(WorkerModel worker) {
+    return ParameterizedTypeName.get(RuntimeTypes.EVENT, recordSeenBy(worker));
+  }
+
+  /** Where the events of a type come from: this system, or the one whose bus they are told over. */
+  public String sourceOf(String event) {
+    for (WorkerModel worker : system.workers()) {
+      if (worker.trigger() instanceof Trigger.OtherBus other
+          && other.subscription().event().equals(event)) {
+        return system.buses().stream()
+            .filter(bus -> bus.name().equals(other.bus()))
+            .map(BusModel::source)
+            .findFirst()
+            .orElse(system.name());
+      }
+    }
+    return system.name();
   }
 
   /** Whether it is called by routes and by nothing else, so that they are its functions. */

@@ -1,10 +1,14 @@
 package io.eventwright.generator.emit.sam;
 
+import io.eventwright.generator.emit.sam.view.ScheduleView;
 import io.eventwright.generator.emit.sam.view.StackView;
 import io.eventwright.generator.model.Feed;
 import io.eventwright.generator.model.Subscription;
+import io.eventwright.generator.model.Trigger;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A part that is fed, whatever feeds it.
@@ -19,6 +23,7 @@ import java.util.Map;
  * @param feed through which channel
  * @param timeoutSeconds of one invocation
  * @param callsOutside whether it uses dependencies, so that waiting costs receives
+ * @param schedule when it is told the time; null for what a rule feeds
  */
 record Consumer(
     StackView stack,
@@ -30,10 +35,34 @@ record Consumer(
     Map<String, Object> pattern,
     Feed feed,
     long timeoutSeconds,
-    boolean callsOutside) {
+    boolean callsOutside,
+    Trigger.@Nullable Schedule schedule) {
 
   Consumer {
     subscriptions = List.copyOf(subscriptions);
+  }
+
+  /**
+   * What is told when the schedule is due: an event of ours, so that every channel reads it. Its id
+   * is the time that was meant, so that being told twice is deciding once.
+   */
+  ScheduleView scheduled(String targetArn, String action) {
+    Trigger.Schedule due = Objects.requireNonNull(schedule);
+    String at = "<aws.scheduler.scheduled-time>";
+    return new ScheduleView(
+        stack,
+        id,
+        title,
+        "Tells " + name + " the time.",
+        due.expression(),
+        due.zone(),
+        targetArn,
+        action,
+        "{\"specversion\":\"1.0\",\"id\":\"%s/%s\",\"source\":\"aws.scheduler\","
+                .formatted(name, at)
+            + "\"type\":\"schedule-due.v1\",\"time\":\"%s\",\"data\":{\"at\":\"%s\"}}"
+                .formatted(at, at),
+        deadLettersId());
   }
 
   /** The queue that holds what this part could not handle. */

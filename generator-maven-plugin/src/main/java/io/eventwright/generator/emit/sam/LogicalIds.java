@@ -22,6 +22,11 @@ public final class LogicalIds {
     return id.toString();
   }
 
+  /** A bucket. */
+  static String bucket(String name) {
+    return of(name) + "Bucket";
+  }
+
   /** The function of a worker or projection. */
   public static String function(String name) {
     return of(name) + "Function";

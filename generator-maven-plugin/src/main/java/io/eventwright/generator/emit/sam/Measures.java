@@ -8,6 +8,7 @@ import io.eventwright.generator.model.EventSystem;
 import io.eventwright.generator.model.ProjectionModel;
 import io.eventwright.generator.model.SagaModel;
 import io.eventwright.generator.model.Subscription;
+import io.eventwright.generator.model.Trigger;
 import io.eventwright.generator.model.WorkerModel;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,9 +57,13 @@ final class Measures {
   private static List<Template.Rule> rules(EventSystem system, String source) {
     List<Template.Rule> rules = new ArrayList<>();
     for (WorkerModel worker : system.workers()) {
-      Subscription subscription = worker.subscription();
-      if (subscription != null && !(worker.feed().channel() instanceof Channel.FanOut)) {
-        rules.add(rule(system, worker.name(), worker.location(), List.of(subscription)));
+      Trigger trigger = worker.trigger();
+      if (trigger != null
+          && !(trigger instanceof Trigger.Schedule)
+          && !(worker.feed().channel() instanceof Channel.FanOut)) {
+        rules.add(
+            new Template.Rule(
+                worker.name(), worker.location(), TriggerPattern.of(system, trigger).pattern()));
       }
     }
     for (SagaModel saga : system.sagas()) {

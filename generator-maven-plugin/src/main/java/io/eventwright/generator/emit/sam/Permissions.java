@@ -65,6 +65,12 @@ final class Permissions {
         List.of(projection + "#*"));
   }
 
+  /** Reads the objects that it is told of. */
+  Permissions readObjects(String bucketId, String prefix) {
+    return add(
+        "ReadObjects", List.of("s3:GetObject"), "!Sub \"${" + bucketId + ".Arn}/" + prefix + "*\"");
+  }
+
   /** Remembers what was decided on which event. */
   Permissions inbox(List<String> owners) {
     return rows(

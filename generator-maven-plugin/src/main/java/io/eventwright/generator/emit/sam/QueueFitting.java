@@ -24,6 +24,12 @@ record QueueFitting(Consumer consumer, boolean fed) {
   /** The rule that sends to the standard queue. */
   void rule(Fitting fitting) {
     String id = consumer.id();
+    if (consumer.schedule() != null) {
+      fitting.part(
+          "sam/schedule.yaml.vm",
+          consumer.scheduled("!GetAtt " + id + "Queue.Arn", "sqs:SendMessage"));
+      return;
+    }
     fitting
         .part(
             "sam/rule.yaml.vm",

@@ -7,6 +7,7 @@ import io.eventwright.generator.diagnostic.Severity;
 import io.eventwright.generator.emit.Emitter;
 import io.eventwright.generator.emit.sam.limit.Limits;
 import io.eventwright.generator.emit.sam.limit.Template;
+import io.eventwright.generator.emit.sam.view.BucketView;
 import io.eventwright.generator.emit.sam.view.BusView;
 import io.eventwright.generator.emit.sam.view.OutputView;
 import io.eventwright.generator.emit.sam.view.SamconfigView;
@@ -14,9 +15,11 @@ import io.eventwright.generator.emit.sam.view.StackView;
 import io.eventwright.generator.emit.sam.view.TablesView;
 import io.eventwright.generator.emit.sam.view.TemplateView;
 import io.eventwright.generator.model.ApiModel;
+import io.eventwright.generator.model.BucketModel;
 import io.eventwright.generator.model.EventSystem;
 import io.eventwright.generator.model.GeneratedFile;
 import io.eventwright.generator.model.SagaModel;
+import io.eventwright.generator.model.Trigger;
 import io.eventwright.generator.model.WorkerModel;
 import io.eventwright.generator.quota.Quotas;
 import io.eventwright.generator.render.TemplateRenderer;
@@ -96,8 +99,11 @@ public record SamEmitter(TemplateRenderer renderer, SamOptions options, Quotas q
     }
     blocks.add("sam/relay.yaml.vm", shared.relay());
     new TopicBlocks(system, stack).add(blocks);
+    for (BucketModel bucket : system.buckets()) {
+      blocks.add("sam/bucket.yaml.vm", bucket(system, stack, bucket));
+    }
     for (WorkerModel worker : system.workers()) {
-      if (worker.subscription() == null) {
+      if (worker.trigger() == null) {
         if (workers.servesSagas(worker)) {
           blocks.add("sam/step-function.yaml.vm", workers.called(worker));
         }
@@ -117,6 +123,20 @@ public record SamEmitter(TemplateRenderer renderer, SamOptions options, Quotas q
     }
     system.projections().forEach(each -> workers.projection(each, blocks));
     return blocks;
+  }
+
+  private static BucketView bucket(EventSystem system, StackView stack, BucketModel bucket) {
+    Integer days = bucket.days();
+    return new BucketView(
+        stack,
+        LogicalIds.of(bucket.name()),
+        bucket.name(),
+        days == null ? 0 : days,
+        system.workers().stream()
+            .anyMatch(
+                worker ->
+                    worker.trigger() instanceof Trigger.Bucket waits
+                        && waits.bucket().equals(bucket.name())));
   }
 
   private static String url(ApiModel api) {

@@ -9,6 +9,7 @@ import io.eventwright.generator.model.Order;
 import io.eventwright.generator.model.ProjectionModel;
 import io.eventwright.generator.model.SagaModel;
 import io.eventwright.generator.model.Subscription;
+import io.eventwright.generator.model.Trigger;
 import io.eventwright.generator.model.WorkerModel;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +27,9 @@ record WorkerBlocks(EventSystem system, StackView stack) {
 
   /** A worker that is fed. */
   void fed(WorkerModel worker, Blocks blocks) {
-    Subscription subscription = Objects.requireNonNull(worker.subscription());
+    Trigger trigger = Objects.requireNonNull(worker.trigger());
+    Subscription subscription = trigger.subscription();
+    TriggerPattern told = TriggerPattern.of(system, trigger);
     String id = LogicalIds.of(worker.name());
     boolean callsOutside = !worker.uses().isEmpty();
     Consumer consumer =
@@ -34,17 +37,22 @@ record WorkerBlocks(EventSystem system, StackView stack) {
             stack,
             id,
             worker.name(),
-            "Worker " + worker.name() + ": on " + Words.of(subscription) + changes(worker),
-            List.of(subscription),
-            "!Ref Bus",
-            EventPattern.of(system.name(), List.of(subscription)),
+            "Worker " + worker.name() + ": " + told.words() + changes(worker),
+            subscription == null ? List.of() : List.of(subscription),
+            told.bus(),
+            told.pattern(),
             worker.feed(),
             worker.timeout().toSeconds(),
-            callsOutside);
+            callsOutside,
+            trigger instanceof Trigger.Schedule schedule ? schedule : null);
+    Permissions permissions = commits(worker, List.of(worker.name()));
+    if (trigger instanceof Trigger.Bucket bucket) {
+      permissions.readObjects(LogicalIds.bucket(bucket.bucket()), bucket.prefix());
+    }
     add(
         consumer,
         "Worker " + worker.name() + " of " + system.name() + ".",
-        commits(worker, List.of(worker.name())),
+        permissions,
         variables(worker),
         blocks);
   }
@@ -66,7 +74,8 @@ record WorkerBlocks(EventSystem system, StackView stack) {
             EventPattern.of(system.name(), projection.from()),
             projection.feed(),
             PROJECTION_TIMEOUT_SECONDS,
-            false);
+            false,
+            null);
     add(
         consumer,
         "Projection " + projection.name() + " of " + system.name() + ".",

@@ -28,7 +28,7 @@ class LimitsTest {
     assertRefused(
         "where: { data.currency: [EUR, USD] }",
         "where: { data.playerId: [" + buyers + "] }",
-        "src/main/events/system.yaml:14:3: error [pattern-too-long]");
+        "src/main/events/system.yaml:15:3: error [pattern-too-long]");
   }
 
   @Test
@@ -40,9 +40,9 @@ class LimitsTest {
     assertRefused(
         "\nsagas:",
         "\n" + workers + "\nsagas:",
-        // 103 for arcade, and for each worker: rule, two queues, three alarms, policy, role, log
+        // 127 for arcade, and for each worker: rule, two queues, three alarms, policy, role, log
         // group, function, mapping.
-        "src/main/events/system.yaml:1:1: error [too-many-resources] The template has 653");
+        "src/main/events/system.yaml:1:1: error [too-many-resources] The template has 677");
   }
 
   private void assertRefused(String old, String with, String message) throws IOException {

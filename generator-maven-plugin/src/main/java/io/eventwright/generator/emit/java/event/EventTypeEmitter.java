@@ -54,7 +54,7 @@ public record EventTypeEmitter(SystemJava java) {
         .initializer(
             CodeBlock.builder()
                 .add("\n$>$>new $T<>($>$>", RuntimeTypes.EVENT_TYPE)
-                .add("\n$S,", java.system().name())
+                .add("\n$S,", java.sourceOf(contract.name()))
                 .add("\n$S,", contract.name())
                 .add("\n$L,", contract.major())
                 .add("\n$L,", classes.codec())

@@ -9,7 +9,6 @@ import io.eventwright.generator.emit.java.JavaNames;
 import io.eventwright.generator.emit.java.RuntimeTypes;
 import io.eventwright.generator.emit.java.SystemJava;
 import io.eventwright.generator.emit.java.worker.DecideMethod;
-import io.eventwright.generator.model.EventRef;
 import io.eventwright.generator.model.GeneratedFile;
 import io.eventwright.generator.model.Order;
 import io.eventwright.generator.model.Subscription;
@@ -29,7 +28,7 @@ public record WorkerFunctionEmitter(SystemJava java) {
 
   private GeneratedFile function(WorkerModel worker) {
     ClassName name = java.names().workerFunction(worker.name());
-    boolean servesSaga = worker.subscription() == null;
+    boolean servesSaga = worker.trigger() == null;
     return java.file(
         name,
         FunctionClass.of(
@@ -40,13 +39,25 @@ public record WorkerFunctionEmitter(SystemJava java) {
                     servesSaga
                         ? "called by the saga {@code " + java.servedBy(worker).name() + "}"
                         : FedHandler.words(worker.feed())),
-            List.of(usersCode(worker), definition(worker)),
+            fields(worker),
             servesSaga
                 ? CodeBlock.of(
                     "$T.of(DEFINITION, $T.fromEnvironment())",
                     RuntimeTypes.SAGA_STEP_FUNCTION,
                     RuntimeTypes.SYSTEM_RUNTIME)
                 : FedHandler.of(worker.feed())));
+  }
+
+  private List<FieldSpec> fields(WorkerModel worker) {
+    return new DecideMethod(java, worker).readsObjects()
+        ? List.of(usersCode(worker), objects(), definition(worker))
+        : List.of(usersCode(worker), definition(worker));
+  }
+
+  private static FieldSpec objects() {
+    return FunctionClass.constant(RuntimeTypes.STORED_OBJECTS, "OBJECTS")
+        .initializer("\n$>$>$T.fromEnvironment().objects()$<$<", RuntimeTypes.SYSTEM_RUNTIME)
+        .build();
   }
 
   FieldSpec usersCode(WorkerModel worker) {
@@ -56,20 +67,25 @@ public record WorkerFunctionEmitter(SystemJava java) {
   }
 
   FieldSpec definition(WorkerModel worker) {
-    Subscription consumed = java.consumedBy(worker);
-    EventRef delivered = consumed.delivered();
+    Subscription consumed =
+        worker.trigger() == null || worker.subscription() != null ? java.consumedBy(worker) : null;
     WorkerModel.EntityKey changes = worker.changes();
     CodeBlock.Builder steps = CodeBlock.builder();
     steps.add("\n$>$>$T.named($S, ", RuntimeTypes.WORKER_DEFINITION, worker.name());
-    steps.add("$L", java.constant(delivered));
+    steps.add("$L", java.typeSeenBy(worker));
     if (changes != null) {
       steps.add(", $T.TYPE", java.names().entityAccess(changes.entity()));
     }
-    steps.add(")$>$>").add(Upcasting.steps(java, consumed));
-    if (changes != null) {
+    steps.add(")$>$>");
+    if (consumed != null) {
+      steps.add(Upcasting.steps(java, consumed));
+    }
+    if (changes != null && consumed != null) {
       steps.add(
           "\n.keyedBy(event -> $L)",
-          java.types().at(delivered, changes.path()).textOf(CodeBlock.of("event.data()")));
+          java.types()
+              .at(consumed.delivered(), changes.path())
+              .textOf(CodeBlock.of("event.data()")));
     }
     if (!worker.emits().isEmpty()) {
       steps.add(
@@ -93,7 +109,7 @@ public record WorkerFunctionEmitter(SystemJava java) {
             : java.types().entity(changes.entity()).record();
     return FunctionClass.constant(
             ParameterizedTypeName.get(
-                RuntimeTypes.WORKER_DEFINITION, java.types().event(delivered).record(), state),
+                RuntimeTypes.WORKER_DEFINITION, java.recordSeenBy(worker), state),
             "DEFINITION")
         .initializer(steps.build())
         .build();

@@ -47,7 +47,7 @@ record ConditionMethods(SystemJava java, WorkerModel worker) {
     return MethodSpec.methodBuilder(name)
         .addModifiers(Modifier.PUBLIC, Modifier.DEFAULT)
         .returns(RuntimeTypes.CONDITION)
-        .addParameter(java.eventOf(java.consumedBy(worker).delivered()), "event")
+        .addParameter(java.eventSeenBy(worker), "event")
         .addStatement("return $T.holds()", RuntimeTypes.CONDITION);
   }
 

@@ -8,6 +8,7 @@ import com.palantir.javapoet.TypeName;
 import io.eventwright.generator.emit.java.JavaNames;
 import io.eventwright.generator.emit.java.RuntimeTypes;
 import io.eventwright.generator.emit.java.SystemJava;
+import io.eventwright.generator.model.Trigger;
 import io.eventwright.generator.model.WorkerModel;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +24,10 @@ public record DecideMethod(SystemJava java, WorkerModel worker) {
     MethodSpec.Builder decide =
         MethodSpec.methodBuilder("decide")
             .returns(ParameterizedTypeName.get(RuntimeTypes.DECISION, state()))
-            .addParameter(java.eventOf(java.consumedBy(worker).delivered()), "event");
+            .addParameter(java.eventSeenBy(worker), "event");
+    if (readsObjects()) {
+      decide.addParameter(RuntimeTypes.STORED_OBJECTS.nestedClass("Content"), "content");
+    }
     WorkerModel.EntityKey changes = worker.changes();
     if (changes != null) {
       decide.addParameter(
@@ -41,6 +45,10 @@ public record DecideMethod(SystemJava java, WorkerModel worker) {
   /** The last step of the definition's builder, which calls it. */
   public CodeBlock decidedBy(String instance) {
     boolean changesNothing = worker.changes() == null;
+    if (readsObjects() && worker.uses().isEmpty()) {
+      return CodeBlock.of(
+          ".decidedBy((event, none) -> $L.decide(event, OBJECTS.of(event.data())))", instance);
+    }
     if (worker.uses().isEmpty()) {
       return changesNothing
           ? CodeBlock.of(".decidedBy((event, none) -> $L.decide(event))", instance)
@@ -48,6 +56,9 @@ public record DecideMethod(SystemJava java, WorkerModel worker) {
     }
     List<CodeBlock> arguments = new ArrayList<>();
     arguments.add(CodeBlock.of("event"));
+    if (readsObjects()) {
+      arguments.add(CodeBlock.of("OBJECTS.of(event.data())"));
+    }
     if (!changesNothing) {
       arguments.add(CodeBlock.of("state"));
     }
@@ -57,6 +68,11 @@ public record DecideMethod(SystemJava java, WorkerModel worker) {
         changesNothing ? "none" : "state",
         instance,
         CodeBlock.join(arguments, ", "));
+  }
+
+  /** Whether it is told of objects, whose content it may read. */
+  public boolean readsObjects() {
+    return worker.trigger() instanceof Trigger.Bucket;
   }
 
   private TypeName state() {

@@ -6,6 +6,7 @@ import io.eventwright.generator.emit.java.JavadocText;
 import io.eventwright.generator.emit.java.SystemJava;
 import io.eventwright.generator.model.EventRef;
 import io.eventwright.generator.model.Subscription;
+import io.eventwright.generator.model.Trigger;
 import io.eventwright.generator.model.WorkerModel;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -18,13 +19,13 @@ record WorkerJavadoc(SystemJava java, WorkerModel worker) {
   }
 
   CodeBlock ofDecide() {
-    EventRef delivered = java.consumedBy(worker).delivered();
     WorkerModel.EntityKey changes = worker.changes();
     CodeBlock.Builder javadoc = CodeBlock.builder();
     javadoc.add(changes == null ? "Handles one event.\n\n" : "Decides the next version.\n\n");
-    javadoc.add(
-        JavadocText.param(
-            "event", described("validated", java.types().event(delivered).description())));
+    javadoc.add(JavadocText.param("event", described("validated", description())));
+    if (worker.trigger() instanceof Trigger.Bucket) {
+      javadoc.add(JavadocText.param("content", "of the object, as it was put"));
+    }
     if (changes != null) {
       javadoc.add(
           JavadocText.param(
@@ -34,11 +35,31 @@ record WorkerJavadoc(SystemJava java, WorkerModel worker) {
     return javadoc.build();
   }
 
+  private String description() {
+    return startedOtherwise()
+        ? ""
+        : java.types().event(java.consumedBy(worker).delivered()).description();
+  }
+
+  /** By a time or an object, which is no event of a schema. */
+  private boolean startedOtherwise() {
+    return worker.trigger() != null && worker.subscription() == null;
+  }
+
   private static String described(String how, String description) {
     return description.isBlank() ? how : how + ": " + description;
   }
 
   private String task() {
+    if (startedOtherwise()) {
+      String when =
+          worker.trigger() instanceof Trigger.Schedule due
+              ? "at {@code %s} in %s".formatted(due.expression(), due.zone())
+              : "for each object put into {@code %s}"
+                  .formatted(((Trigger.Bucket) worker.trigger()).bucket());
+      return "The worker {@code %s} is called %s%s."
+          .formatted(worker.name(), JavadocText.escape(when), emits());
+    }
     Subscription consumed = java.consumedBy(worker);
     String event = code(consumed.delivered());
     WorkerModel.EntityKey changes = worker.changes();
