@@ -63,6 +63,10 @@ final class EventWalk {
       return;
     }
     for (List<SchemaNode> way : ways(declared)) {
+      if (way.stream().anyMatch(EventWalk::lacksReference)) {
+        // What is said there is not known, and that is reported.
+        continue;
+      }
       Map<String, Keyword.Acceptance> accepted = accepted(way, around);
       visitor.accept(new EventPlace(system, kind, name, declared.get(0), way), accepted);
       Members members = Members.of(system.schemas(), way);
@@ -80,6 +84,11 @@ final class EventWalk {
       }
       visit(EventPlace.Kind.ELEMENT, name, items.others(), accepted, depth + 1, visitor);
     }
+  }
+
+  private static boolean lacksReference(SchemaNode node) {
+    return node.all(Keyword.Extension.class).stream()
+        .anyMatch(each -> each.site().keyword().equals("$ref"));
   }
 
   private List<List<SchemaNode>> ways(List<SchemaNode> declared) {

@@ -14,7 +14,10 @@ final class ApplicatorReaders {
 
   static @Nullable Keyword reference(KeywordContext context) {
     SchemaKey target = target(context);
-    return target == null ? null : new Keyword.Reference(context.site(), target);
+    // What leads nowhere is reported; that there is more to the schema stays known.
+    return target == null
+        ? AnnotationReaders.extension(context)
+        : new Keyword.Reference(context.site(), target);
   }
 
   private static @Nullable SchemaKey target(KeywordContext context) {

@@ -3,6 +3,7 @@ package io.eventwright.generator.emit.java.type;
 import com.palantir.javapoet.ClassName;
 import io.eventwright.generator.diagnostic.Checked;
 import io.eventwright.generator.diagnostic.Diagnostics;
+import io.eventwright.generator.emit.java.DocumentNames;
 import io.eventwright.generator.emit.java.JavaNames;
 import io.eventwright.generator.model.schema.SchemaKey;
 import io.eventwright.generator.model.schema.SchemaSet;
@@ -91,7 +92,8 @@ public final class JavaTypes {
             (file, key) -> {
               if (!versions.contains(key)) {
                 ClassName wanted =
-                    RootType.named(names.shared(Names.baseName(file)), schemas.node(key));
+                    RootType.named(
+                        names.shared(DocumentNames.of(file, key.resource())), schemas.node(key));
                 Set<String> used =
                     taken.computeIfAbsent(wanted.packageName(), each -> JavaNames.taken());
                 ClassName name = wanted.peerClass(JavaNames.uniqueType(wanted.simpleName(), used));

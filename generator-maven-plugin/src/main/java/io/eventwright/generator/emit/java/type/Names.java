@@ -1,5 +1,6 @@
 package io.eventwright.generator.emit.java.type;
 
+import io.eventwright.generator.emit.java.DocumentNames;
 import io.eventwright.generator.model.schema.SchemaKey;
 import java.util.List;
 
@@ -21,14 +22,7 @@ record Names(TypeDerivation derivation) {
   /** The name of a definition, or of a file. */
   String of(SchemaKey end) {
     return end.pointer().isEmpty()
-        ? baseName(derivation.shapes.schemas().node(end).location().file())
+        ? DocumentNames.of(derivation.shapes.schemas().node(end).location().file(), end.resource())
         : end.lastSegment();
-  }
-
-  /** A file's name without folders and ending. */
-  static String baseName(String file) {
-    String name = file.substring(file.lastIndexOf('/') + 1);
-    int dot = name.lastIndexOf('.');
-    return dot > 0 ? name.substring(0, dot) : name;
   }
 }

@@ -1,6 +1,7 @@
 package io.eventwright.generator.emit.java.validator;
 
 import com.palantir.javapoet.ClassName;
+import io.eventwright.generator.emit.java.DocumentNames;
 import io.eventwright.generator.emit.java.JavaNames;
 import io.eventwright.generator.model.schema.SchemaKey;
 import io.eventwright.generator.model.schema.SchemaSet;
@@ -68,7 +69,7 @@ final class SharedNames {
     String path = files.getOrDefault(resource, resource).replace('\\', '/');
     String[] parts = path.split("[/:#?]+");
     String last = parts.length == 0 ? "" : parts[parts.length - 1];
-    String stem = MethodNames.stem(last);
+    String stem = DocumentNames.withoutPath(MethodNames.stem(last), resource);
     boolean version = !stem.isEmpty() && Character.isDigit(stem.charAt(0)) && parts.length > 1;
     return JavaNames.typeName(version ? parts[parts.length - 2] + "-" + stem : stem);
   }
