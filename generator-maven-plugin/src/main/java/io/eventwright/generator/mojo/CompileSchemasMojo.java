@@ -47,6 +47,10 @@ public final class CompileSchemasMojo extends AbstractMojo {
   @Parameter(property = "events.annotations", defaultValue = "false")
   private boolean annotations;
 
+  /** Whether {@code $defs} become types even if nothing refers to them. */
+  @Parameter(property = "events.unusedDefinitions", defaultValue = "false")
+  private boolean unusedDefinitions;
+
   /**
    * Keywords of someone else's that the schemas have: they are remarks then. Any other that is not
    * known is an error, since a slip of the pen must not be ignored.
@@ -64,7 +68,12 @@ public final class CompileSchemasMojo extends AbstractMojo {
     try {
       result =
           new SchemaCompilation(
-                  source.toPath(), output.toPath(), basePackage, annotations, foreignKeywords)
+                  source.toPath(),
+                  output.toPath(),
+                  basePackage,
+                  annotations,
+                  unusedDefinitions,
+                  foreignKeywords)
               .run();
     } catch (IOException disk) {
       throw new MojoExecutionException(disk.getMessage(), disk);

@@ -35,10 +35,16 @@ import java.util.Set;
  * @param output where the Java goes
  * @param basePackage what all of it lives under
  * @param annotating whether validators also collect annotations
+ * @param definitions whether definitions become types even if nothing refers to them
  * @param foreignKeywords keywords of someone else's that the schemas may have, and that say nothing
  */
 public record SchemaCompilation(
-    Path source, Path output, String basePackage, boolean annotating, Set<String> foreignKeywords) {
+    Path source,
+    Path output,
+    String basePackage,
+    boolean annotating,
+    boolean definitions,
+    Set<String> foreignKeywords) {
 
   /**
    * Compiles the folder; nothing is written when there is an error.
@@ -58,7 +64,10 @@ public record SchemaCompilation(
     if (found.hasErrors()) {
       return new GenerationResult(found.list(), List.of());
     }
-    List<RootType> roots = FolderRoots.of(schemas.value(), basePackage, found);
+    List<RootType> roots =
+        FolderRoots.of(schemas.value(), basePackage, found).stream()
+            .map(root -> definitions ? root.withDefinitions() : root)
+            .toList();
     if (roots.isEmpty()) {
       found.error(
           SourceLocation.ofFile(label()),

@@ -87,7 +87,9 @@ class PublishedSchemasTest {
   }
 
   private GenerationResult compile(Path folder, Set<String> foreign) throws IOException {
-    return new SchemaCompilation(folder, base.resolve("java"), "com.example", false, foreign).run();
+    return new SchemaCompilation(
+            folder, base.resolve("java"), "com.example", false, false, foreign)
+        .run();
   }
 
   private static List<Path> schemas(Path folder) throws IOException {

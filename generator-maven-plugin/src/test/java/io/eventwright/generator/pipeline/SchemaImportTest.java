@@ -41,7 +41,7 @@ class SchemaImportTest {
     assertNamesImport(GenerationPipeline.generate(request));
     Path compiled = base.resolve("compiled");
     SchemaCompilation compilation =
-        new SchemaCompilation(schemas, compiled, "com.example", false, Set.of());
+        new SchemaCompilation(schemas, compiled, "com.example", false, false, Set.of());
     assertNamesImport(compilation.run());
 
     download("gift.json", gift(ID));

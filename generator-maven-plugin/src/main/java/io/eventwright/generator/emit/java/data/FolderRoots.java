@@ -100,7 +100,8 @@ public final class FolderRoots {
         minors.keySet().stream()
             .map(minor -> name.peerClass(name.simpleName() + "_" + minor + "Validator"))
             .toList(),
-        true);
+        true,
+        false);
   }
 
   /** The base package and a part for each folder above the last name of a path. */

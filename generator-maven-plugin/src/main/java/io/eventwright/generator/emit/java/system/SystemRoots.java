@@ -49,7 +49,8 @@ public final class SystemRoots {
         event.minors().stream()
             .map(minor -> names.eventValidator(event.ref(), minor.minor()))
             .toList(),
-        true);
+        true,
+        false);
   }
 
   private static RootType single(ClassName name, String schema) {

@@ -43,6 +43,7 @@ public final class JavaTypes {
     identifiers.forEach(
         identifier -> derivation.identifiers.put(identifier, new Identifier("", false)));
     wanted.forEach(top -> top.element(derivation));
+    roots.stream().filter(RootType::definitions).forEach(root -> define(root, derivation));
     Map<TypeId, Declaration> declarations =
         TypeUnification.of(derivation.declarations, families(roots));
     checkNames(declarations, found);
@@ -50,6 +51,23 @@ public final class JavaTypes {
         new TypeModel(
             declarations, new TypeNaming(declarations, found).names(), derivation.identifiers);
     return Checked.of(model, found);
+  }
+
+  /** Types of what a schema defines and nothing refers to, beside those of what it uses. */
+  private static void define(RootType root, TypeDerivation derivation) {
+    boolean home =
+        derivation.declarations.values().stream()
+            .anyMatch(each -> each.header().top() && each.header().home().equals(root.name()));
+    if (!home) {
+      return;
+    }
+    for (SchemaKey key : derivation.shapes.schemas().nodes().keySet()) {
+      if (key.resource().equals(root.newest().resource())
+          && key.pointer().matches("(?s).*/(?:[$]defs|definitions)/[^/]+")) {
+        Place place = Place.top(root.name(), new TypeId(0)).inner(key.lastSegment());
+        derivation.element(List.of(View.of(List.of(key))), place);
+      }
+    }
   }
 
   /** Two schemas may ask for one class only if they ask the same of it. */

@@ -29,7 +29,7 @@ record ObjectTypes(TypeDerivation derivation) {
     Place place = derivation.settled(met, shape);
     if (shape.properties.isEmpty() && place.reserved() == null
         || shape.properties.isEmpty() && isMap(shape)) {
-      return map(views.get(0), shape, met);
+      return map(shape, met);
     }
     if (shape.properties.size() > MAX_MEMBERS) {
       return tooWide(shape);
@@ -71,23 +71,29 @@ record ObjectTypes(TypeDerivation derivation) {
     return new JavaType.MapOf(Element.ANY);
   }
 
-  private JavaType map(View view, Shape shape, Place place) {
-    List<SchemaKey> values = new ArrayList<>(shape.additional);
-    boolean closed = values.stream().anyMatch(derivation.shapes::refusesAll);
-    if (shape.patterns.size() == 1 && (closed || values.isEmpty())) {
-      // Without additionalProperties: false other names may hold anything.
-      if (!closed) {
-        return new JavaType.MapOf(Element.ANY);
-      }
-      values = List.copyOf(shape.patterns.values());
-    } else if (!shape.patterns.isEmpty() || closed || values.isEmpty()) {
+  private JavaType map(Shape shape, Place place) {
+    List<SchemaKey> others = shape.additional;
+    boolean closed = others.stream().anyMatch(derivation.shapes::refusesAll);
+    List<View> values = new ArrayList<>();
+    shape.patterns.values().forEach(key -> values.add(View.of(List.of(key))));
+    // Without additionalProperties, names that no pattern has may hold anything.
+    if (!closed && !others.isEmpty()) {
+      values.add(View.of(others));
+    } else if (!closed || values.isEmpty()) {
       return new JavaType.MapOf(Element.ANY);
     }
-    View value = View.of(values);
-    Place below =
-        new Names(derivation).from(value, place.inner(ArrayTypes.singular(place.wanted())));
-    return new JavaType.MapOf(
-        derivation.element(List.of(value), below.judged(!shape.judged.isEmpty())));
+    List<Element> elements = new ArrayList<>();
+    for (View value : values) {
+      Place below =
+          new Names(derivation).from(value, place.inner(ArrayTypes.singular(place.wanted())));
+      elements.add(derivation.element(List.of(value), below.judged(!shape.judged.isEmpty())));
+    }
+    if (elements.stream().distinct().count() == 1) {
+      return new JavaType.MapOf(elements.get(0));
+    }
+    derivation.note(
+        shape, "its values are of several types, by their names, so it is a map of JsonValue.");
+    return new JavaType.MapOf(Element.ANY);
   }
 
   private Leftover leftover(Shape shape, Place place, Set<String> taken) {

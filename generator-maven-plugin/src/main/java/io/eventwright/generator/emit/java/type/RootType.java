@@ -19,13 +19,15 @@ import java.util.List;
  * @param validators a class for each version, in the same order
  * @param always whether there is a class even when the schema is that of a plain string or list,
  *     which it then wraps
+ * @param definitions whether what the schema defines becomes a type even if nothing refers to it
  */
 public record RootType(
     ClassName name,
     String family,
     List<SchemaKey> versions,
     List<ClassName> validators,
-    boolean always) {
+    boolean always,
+    boolean definitions) {
   public RootType {
     versions = List.copyOf(versions);
     validators = List.copyOf(validators);
@@ -37,12 +39,17 @@ public record RootType(
   /** A type of one version, its validator beside it. */
   public static RootType of(ClassName name, SchemaKey schema) {
     return new RootType(
-        name, name.toString(), List.of(schema), List.of(JavaNames.validatorOf(name)), true);
+        name, name.toString(), List.of(schema), List.of(JavaNames.validatorOf(name)), true, false);
   }
 
   /** The same for a schema that only others refer to: no class where it is no type of its own. */
   public RootType whereNeeded() {
-    return new RootType(name, family, versions, validators, false);
+    return new RootType(name, family, versions, validators, false, definitions);
+  }
+
+  /** The same with all that its schema defines. */
+  public RootType withDefinitions() {
+    return new RootType(name, family, versions, validators, always, true);
   }
 
   /** The class that a file's schema asks for by {@code javaType}, else the one that is wanted. */
