@@ -6,6 +6,8 @@ import io.eventwright.local.template.Resource;
 import io.eventwright.local.template.TemplateException;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
@@ -40,7 +42,15 @@ public final class Main {
       System.exit(1);
       return;
     }
-    Runtime.getRuntime().addShutdownHook(new Thread(cloud::close, "local-cloud-end"));
+    Path endpoint = leaveEndpoint(options, cloud);
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  endpoint.toFile().delete();
+                  cloud.close();
+                },
+                "local-cloud-end"));
     describe(out, cloud);
     describeApis(out, cloud);
     out.printf(
@@ -50,6 +60,14 @@ public final class Main {
       // Only the end of standard input matters: then the parent is gone.
     }
     System.exit(0);
+  }
+
+  /** Beside the class paths, so that {@code events:operate} finds it. */
+  private static Path leaveEndpoint(Map<String, String> options, Cloud cloud) throws IOException {
+    Path file =
+        Path.of(options.getOrDefault("file", "target/eventwright/local.properties"))
+            .resolveSibling("endpoint");
+    return Files.writeString(file, cloud.endpoint().toString());
   }
 
   private static void describe(PrintStream out, Cloud cloud) {

@@ -59,6 +59,18 @@ abstract class LocalCloudMojo extends AbstractMojo {
     this.system = system;
   }
 
+  /** The stack's name. */
+  final String stackName() {
+    return stackName;
+  }
+
+  /** The project's classes and everything that they need at run time. */
+  final List<Path> projectClassPath() {
+    List<Path> all = new ArrayList<>(application());
+    all.addAll(libraries());
+    return all;
+  }
+
   /** Where the class paths are. */
   final Path localProperties() {
     return localProperties.toPath();

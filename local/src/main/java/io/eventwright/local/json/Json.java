@@ -96,6 +96,15 @@ public final class Json {
     }
   }
 
+  /** As indented text, for a person. */
+  public static String pretty(Object value) {
+    try {
+      return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(e);
+    }
+  }
+
   /** As {@link #write}, in UTF-8 bytes. */
   public static byte[] bytes(Object value) {
     try {

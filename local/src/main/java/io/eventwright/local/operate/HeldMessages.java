@@ -1,0 +1,70 @@
+package io.eventwright.local.operate;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.Message;
+import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
+
+/**
+ * A queue's messages while a person looks at them: a queue cannot be read without receiving, so
+ * each is hidden until this is closed, and then visible again at once unless it was taken out.
+ */
+final class HeldMessages implements AutoCloseable {
+
+  private static final int SECONDS = 120;
+
+  private final SqsClient queues;
+  private final String url;
+  private final Map<String, Message> held = new LinkedHashMap<>();
+
+  /** Receives until the queue has no more, or that many are held. */
+  HeldMessages(SqsClient queues, String url, int atMost) {
+    this.queues = queues;
+    this.url = url;
+    Set<String> seen = new HashSet<>();
+    while (held.size() < atMost) {
+      List<Message> received =
+          queues
+              .receiveMessage(
+                  receive ->
+                      receive
+                          .queueUrl(url)
+                          .maxNumberOfMessages(Math.min(10, atMost - held.size()))
+                          .visibilityTimeout(SECONDS)
+                          .messageAttributeNames("All")
+                          .messageSystemAttributeNames(MessageSystemAttributeName.ALL)
+                          .waitTimeSeconds(1))
+              .messages();
+      if (received.isEmpty()) {
+        return;
+      }
+      received.stream()
+          .filter(message -> seen.add(message.messageId()))
+          .forEach(message -> held.put(message.messageId(), message));
+    }
+  }
+
+  List<Message> all() {
+    return List.copyOf(held.values());
+  }
+
+  /** Takes one out of the queue for good. */
+  void remove(Message message) {
+    queues.deleteMessage(delete -> delete.queueUrl(url).receiptHandle(message.receiptHandle()));
+    held.remove(message.messageId());
+  }
+
+  @Override
+  public void close() {
+    for (Message message : new ArrayList<>(held.values())) {
+      queues.changeMessageVisibility(
+          change ->
+              change.queueUrl(url).receiptHandle(message.receiptHandle()).visibilityTimeout(0));
+    }
+  }
+}

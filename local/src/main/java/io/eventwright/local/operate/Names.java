@@ -1,0 +1,76 @@
+package io.eventwright.local.operate;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/**
+ * Finds a stack's tables and queues by their logical ids. CloudFormation names what a template
+ * leaves open {@code <stack>-<logical id>-<random>}; the local cloud {@code <stack>-<logical id>}.
+ */
+final class Names {
+
+  private final String stack;
+  private final DynamoDbClient tables;
+  private final SqsClient queues;
+
+  Names(String stack, DynamoDbClient tables, SqsClient queues) {
+    this.stack = stack;
+    this.tables = tables;
+    this.queues = queues;
+  }
+
+  /** The physical name of a table. */
+  String table(String logicalId) {
+    List<String> found =
+        tables.listTablesPaginator().tableNames().stream()
+            .filter(name -> logicalId.equals(logicalId(name)))
+            .toList();
+    return only("table", logicalId, found);
+  }
+
+  /** The URL of a queue. */
+  String queue(String logicalId) {
+    String url = queues().get(logicalId);
+    if (url == null) {
+      throw new IllegalArgumentException(
+          "There is no queue %s in the stack %s. There are: %s"
+              .formatted(logicalId, stack, String.join(", ", queues().keySet())));
+    }
+    return url;
+  }
+
+  /** Logical id to URL of every queue of the stack. */
+  Map<String, String> queues() {
+    Map<String, String> found = new TreeMap<>();
+    queues.listQueuesPaginator(list -> list.queueNamePrefix(stack + "-")).queueUrls().stream()
+        .forEach(url -> found.put(logicalId(url.substring(url.lastIndexOf('/') + 1)), url));
+    found.remove("");
+    return found;
+  }
+
+  /** Empty for what is not of this stack. */
+  private String logicalId(String name) {
+    if (!name.startsWith(stack + "-")) {
+      return "";
+    }
+    String rest = name.substring(stack.length() + 1);
+    String plain = rest.endsWith(".fifo") ? rest.substring(0, rest.length() - 5) : rest;
+    int random = plain.indexOf('-');
+    return random < 0 ? plain : plain.substring(0, random);
+  }
+
+  private String only(String kind, String logicalId, List<String> found) {
+    if (found.size() == 1) {
+      return found.get(0);
+    }
+    throw new IllegalArgumentException(
+        found.isEmpty()
+            ? "There is no %s %s in the stack %s. Is --stack right?"
+                .formatted(kind, logicalId, stack)
+            : "%s %s of the stack %s is not the only one: %s"
+                .formatted(kind, logicalId, stack, String.join(", ", found)));
+  }
+}

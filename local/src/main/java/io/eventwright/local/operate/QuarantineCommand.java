@@ -1,0 +1,134 @@
+package io.eventwright.local.operate;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.eventwright.local.json.Json;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/** Messages that can never succeed as they are. */
+@Command(
+    name = "quarantine",
+    description = "Messages that can never succeed as they are.",
+    mixinStandardHelpOptions = true)
+final class QuarantineCommand {
+
+  private static final String QUEUE = "QuarantineQueue";
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Command(name = "list", description = "A line for each: id, when, consumer, reason.")
+  int list(
+      @Mixin Target target,
+      @Option(names = "--most", defaultValue = "100", description = "At most that many.")
+          int most) {
+    try (HeldMessages held = held(target, most)) {
+      held.all().forEach(message -> out().println(Quarantined.of(message).line()));
+      out().println(held.all().size() + " in quarantine");
+    }
+    return 0;
+  }
+
+  @Command(
+      name = "show",
+      description = "Everything known of one: reason, schema, violations, trace, and the message.")
+  int show(
+      @Mixin Target target,
+      @Parameters(paramLabel = "ID", description = "The id, or how it begins.") String id) {
+    try (HeldMessages held = held(target, Integer.MAX_VALUE)) {
+      out().println(Json.pretty(find(held, id).content()));
+    }
+    return 0;
+  }
+
+  @Command(
+      name = "return",
+      description = "Sends one back to its consumer, as it was or mended, and takes it out.")
+  int giveBack(
+      @Mixin Target target,
+      @Parameters(paramLabel = "ID", description = "The id, or how it begins.") String id,
+      @Option(
+              names = "--mended",
+              description = "A file with the message to send instead; see show, message.")
+          @Nullable Path mended)
+      throws IOException {
+    try (HeldMessages held = held(target, Integer.MAX_VALUE)) {
+      Quarantined found = find(held, id);
+      String message = found.text("message");
+      if (mended != null) {
+        message = Files.readString(mended);
+        JsonNode tree = Json.parse(message);
+        if (!tree.isObject()) {
+          throw new IllegalArgumentException(mended + " does not hold a JSON object");
+        }
+      }
+      String queue = logicalId(found.text("consumer")) + "Queue";
+      String url = target.names().queue(queue);
+      SqsClient queues = target.queues();
+      String body = message;
+      queues.sendMessage(send -> send.queueUrl(url).messageBody(body));
+      held.remove(found.held());
+      out().println("Sent " + found.id() + " back to " + queue);
+    }
+    return 0;
+  }
+
+  @Command(name = "drop", description = "Takes one out for good.")
+  int drop(
+      @Mixin Target target,
+      @Parameters(paramLabel = "ID", description = "The id, or how it begins.") String id) {
+    try (HeldMessages held = held(target, Integer.MAX_VALUE)) {
+      Quarantined found = find(held, id);
+      held.remove(found.held());
+      out().println("Dropped " + found.id() + ":");
+      out().println(Json.pretty(found.content()));
+    }
+    return 0;
+  }
+
+  private static HeldMessages held(Target target, int most) {
+    return new HeldMessages(target.queues(), target.names().queue(QUEUE), most);
+  }
+
+  private static Quarantined find(HeldMessages held, String id) {
+    List<Quarantined> found =
+        held.all().stream()
+            .map(Quarantined::of)
+            .filter(
+                message ->
+                    message.id().startsWith(id.toLowerCase(Locale.ROOT))
+                        || message.text("eventId").equals(id))
+            .toList();
+    if (found.size() != 1) {
+      throw new IllegalArgumentException(
+          found.isEmpty()
+              ? "There is no message " + id + " in quarantine, or somebody else looks at it now."
+              : id + " is how " + found.size() + " messages begin; give more of the id.");
+    }
+    return found.get(0);
+  }
+
+  /** As the template's logical ids are made of a worker's name. */
+  private static String logicalId(String consumer) {
+    StringBuilder id = new StringBuilder();
+    for (String word : consumer.split("-")) {
+      id.append(word.substring(0, 1).toUpperCase(Locale.ROOT)).append(word.substring(1));
+    }
+    return id.toString();
+  }
+
+  private PrintWriter out() {
+    return spec.commandLine().getOut();
+  }
+}

@@ -1,0 +1,28 @@
+package io.eventwright.local;
+
+import io.eventwright.local.delivery.Pace;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** Tables and queues that a person operates on; nothing consumes them. */
+public final class OperatedCloud {
+
+  private OperatedCloud() {}
+
+  /** Brings it up as the stack {@code operated}. */
+  public static Cloud start() throws IOException, InterruptedException {
+    return Cloud.start(
+        new CloudSettings(
+            TestCloud.resource("operate.yaml"),
+            TestCloud.classPaths(),
+            Path.of("target", "eventwright"),
+            0,
+            "us-east-1",
+            "operated",
+            Map.of(),
+            new Pace(60),
+            false,
+            (function, line) -> {}));
+  }
+}

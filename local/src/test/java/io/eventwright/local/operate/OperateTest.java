@@ -1,0 +1,232 @@
+package io.eventwright.local.operate;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.eventwright.local.Cloud;
+import io.eventwright.local.OperatedCloud;
+import io.eventwright.local.sample.Clients;
+import io.eventwright.runtime.log.Cause;
+import io.eventwright.runtime.log.RowHash;
+import io.eventwright.runtime.log.VersionRow;
+import io.eventwright.runtime.log.VersionRowItem;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.Message;
+
+/** Each command as a person types it, on real engines. */
+class OperateTest {
+
+  private static final String POISON =
+      """
+      {"reason":"invalid-event","sentence":"/amount: must be at least 0","consumer":"credit-wallet",
+       "eventId":"e-1","at":"2026-11-23T10:00:00.000Z","message":"{\\"detail\\":{\\"id\\":\\"e-1\\"}}"}
+      """;
+
+  private static @Nullable Cloud cloud;
+  private static @Nullable SqsClient queues;
+  private static @Nullable DynamoDbClient tables;
+
+  private String printed = "";
+
+  @BeforeAll
+  static void open() throws Exception {
+    Cloud opened = OperatedCloud.start();
+    cloud = opened;
+    queues = Clients.of(SqsClient.builder(), opened.endpoint(), "LOCALTEST");
+    tables = Clients.of(DynamoDbClient.builder(), opened.endpoint(), "LOCALTEST");
+  }
+
+  @AfterAll
+  static void close() {
+    Objects.requireNonNull(cloud).close();
+  }
+
+  @BeforeEach
+  void empty() throws Exception {
+    Objects.requireNonNull(cloud).reset();
+  }
+
+  private static SqsClient queues() {
+    return Objects.requireNonNull(queues);
+  }
+
+  private static DynamoDbClient tables() {
+    return Objects.requireNonNull(tables);
+  }
+
+  private static String ref(String logicalId) {
+    return Objects.requireNonNull(cloud).stack().find(logicalId).orElseThrow().ref();
+  }
+
+  private int operate(String line) {
+    StringWriter text = new StringWriter();
+    PrintWriter writer = new PrintWriter(text, true);
+    List<String> words = new ArrayList<>(Operate.words(line));
+    words.addAll(
+        List.of(
+            "--stack",
+            "operated",
+            "--endpoint",
+            Objects.requireNonNull(cloud).endpoint().toString()));
+    int status = Operate.commandLine(writer, writer).execute(words.toArray(String[]::new));
+    printed = text.toString();
+    return status;
+  }
+
+  private static void send(String queue, String body) {
+    queues().sendMessage(send -> send.queueUrl(ref(queue)).messageBody(body));
+  }
+
+  private static List<String> receive(String queue) {
+    return queues()
+        .receiveMessage(receive -> receive.queueUrl(ref(queue)).maxNumberOfMessages(10))
+        .messages()
+        .stream()
+        .map(Message::body)
+        .toList();
+  }
+
+  @Test
+  void whatIsInQuarantineIsListedAndStaysThere() throws Exception {
+    send("QuarantineQueue", POISON);
+    send("QuarantineQueue", "no JSON");
+
+    assertEquals(0, operate("quarantine list"), printed);
+    assertTrue(printed.contains("credit-wallet"), printed);
+    assertTrue(printed.contains("/amount: must be at least 0"), printed);
+    assertTrue(printed.contains("unreadable"), printed);
+    assertTrue(printed.contains("2 in quarantine"), printed);
+
+    assertEquals(0, operate("quarantine list"), "looking hides nothing");
+    assertTrue(printed.contains("2 in quarantine"), printed);
+  }
+
+  @Test
+  void oneIsShownWholeAndSentBackAsItWas() throws Exception {
+    send("QuarantineQueue", POISON);
+
+    assertEquals(0, operate("quarantine show e-1"), printed);
+    assertTrue(printed.contains("\"eventId\" : \"e-1\""), printed);
+
+    assertEquals(0, operate("quarantine return e-1"), printed);
+    assertEquals(List.of("{\"detail\":{\"id\":\"e-1\"}}"), receive("CreditWalletQueue"));
+    assertEquals(0, operate("quarantine list"));
+    assertTrue(printed.contains("0 in quarantine"), printed);
+  }
+
+  @Test
+  void oneIsSentBackMended(@TempDir Path folder) throws Exception {
+    send("QuarantineQueue", POISON);
+    Path mended = Files.writeString(folder.resolve("mended one.json"), "{\"detail\":{}}");
+
+    assertEquals(0, operate("quarantine return e-1 --mended '" + mended + "'"), printed);
+
+    assertEquals(List.of("{\"detail\":{}}"), receive("CreditWalletQueue"));
+  }
+
+  @Test
+  void aMendedMessageThatIsNoJsonIsRefusedAndNothingIsLost(@TempDir Path folder) throws Exception {
+    send("QuarantineQueue", POISON);
+    Path mended = Files.writeString(folder.resolve("mended.json"), "{");
+
+    assertEquals(1, operate("quarantine return e-1 --mended " + mended), printed);
+
+    assertEquals(0, operate("quarantine list"));
+    assertTrue(printed.contains("1 in quarantine"), printed);
+    assertEquals(List.of(), receive("CreditWalletQueue"));
+  }
+
+  @Test
+  void oneThatIsNotThereIsSaidSo() {
+    assertEquals(1, operate("quarantine show nothing"));
+    assertTrue(printed.contains("There is no message nothing in quarantine"), printed);
+    assertEquals(2, operate("quarantin list"));
+    assertTrue(printed.contains("Did you mean: operate quarantine"), printed);
+  }
+
+  @Test
+  void deadLettersAreCountedAndGoBackToTheirQueue() {
+    send("CreditWalletDeadLetterQueue", "{\"id\":1}");
+    send("CreditWalletDeadLetterQueue", "{\"id\":2}");
+
+    assertEquals(0, operate("dead-letters list"), printed);
+    assertTrue(printed.contains("2  CreditWalletDeadLetterQueue"), printed);
+
+    assertEquals(0, operate("dead-letters redrive CreditWallet"), printed);
+    assertEquals(
+        List.of("{\"id\":1}", "{\"id\":2}"),
+        receive("CreditWalletQueue").stream().sorted().toList());
+    assertEquals(1, operate("dead-letters redrive Nobody"));
+    assertTrue(printed.contains("There is no queue NobodyQueue"), printed);
+  }
+
+  @Test
+  void anEntitysLogIsShownVerifiedAndReplayed() {
+    String hash = RowHash.NONE;
+    for (int version = 1; version <= 3; version++) {
+      hash = write(version, hash);
+    }
+
+    assertEquals(0, operate("entity history wallet p-1"), printed);
+    assertTrue(printed.contains("\"before\" : {"), printed);
+    assertTrue(printed.contains("3 versions"), printed);
+    assertEquals(0, operate("entity state wallet p-1 --version 2"), printed);
+    assertTrue(printed.contains("\"balance\" : 20"), printed);
+    assertEquals(0, operate("entity state wallet p-1 --at 2026-11-23T10:00:01Z"), printed);
+    assertTrue(printed.contains("\"balance\" : 10"), printed);
+    assertEquals(1, operate("entity state wallet p-1 --version 4"), printed);
+    assertEquals(0, operate("entity verify wallet p-1"), printed);
+
+    assertEquals(0, operate("replay"), printed);
+    assertTrue(printed.contains("1 entities, 3 versions written"), printed);
+    assertTrue(printed.contains("\nequal"), printed);
+
+    tables()
+        .deleteItem(
+            delete ->
+                delete
+                    .tableName(ref("LogTable"))
+                    .key(
+                        Map.of(
+                            "pk", AttributeValue.fromS("wallet#p-1"),
+                            "sk", AttributeValue.fromS("v0000000000000000002"))));
+    assertEquals(1, operate("entity verify wallet p-1"), printed);
+    assertEquals(1, operate("replay --into operated-elsewhere"), printed);
+    assertTrue(printed.contains("wallet#p-1 version 2 is missing"), printed);
+  }
+
+  private static String write(int version, String previous) {
+    VersionRow row =
+        new VersionRow(
+                "wallet#p-1",
+                version,
+                "{\"balance\":" + 10 * version + "}",
+                "entity:wallet",
+                List.of(),
+                Map.of(),
+                new Cause("e-" + version, "shop", "paid.v1", "credit-wallet", "e-1", null),
+                Instant.parse("2026-11-23T10:00:0" + version + "Z"),
+                previous,
+                "")
+            .hashed();
+    tables().putItem(put -> put.tableName(ref("LogTable")).item(VersionRowItem.write(row)));
+    return row.hash();
+  }
+}
