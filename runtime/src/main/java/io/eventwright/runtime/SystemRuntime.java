@@ -1,6 +1,7 @@
 package io.eventwright.runtime;
 
 import io.eventwright.runtime.breaker.Breakers;
+import io.eventwright.runtime.claim.Claims;
 import io.eventwright.runtime.commit.CommitStore;
 import io.eventwright.runtime.entity.EntityType;
 import io.eventwright.runtime.log.EntityLog;
@@ -66,7 +67,7 @@ public final class SystemRuntime {
 
   /** Sends events that a caller decided on. */
   public Publisher publisher() {
-    return new Publisher(bus(), clock, () -> UUID.randomUUID().toString());
+    return new Publisher(bus(), clock, () -> UUID.randomUUID().toString(), claims());
   }
 
   /** Reads entities of a kind, and their log. */
@@ -87,6 +88,11 @@ public final class SystemRuntime {
   /** The bus. */
   public Bus bus() {
     return new Bus(clients.eventBridge(), settings.bus());
+  }
+
+  /** Data of events that are too large for the bus. */
+  public Claims claims() {
+    return new Claims(clients::s3, settings.optional("EVENTWRIGHT_CLAIM_BUCKET"));
   }
 
   /** Objects that workers are told of. */

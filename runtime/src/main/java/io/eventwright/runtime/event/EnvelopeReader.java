@@ -1,5 +1,6 @@
 package io.eventwright.runtime.event;
 
+import io.eventwright.runtime.json.JsonNumber;
 import io.eventwright.runtime.json.JsonObject;
 import io.eventwright.runtime.json.JsonString;
 import io.eventwright.runtime.json.JsonValue;
@@ -7,6 +8,7 @@ import io.eventwright.runtime.store.Keys;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * are passed over, as CloudEvents asks.
  */
 public final class EnvelopeReader {
+  private static final Pattern PLACE = Pattern.compile("s3://([a-z0-9.-]{3,63})/(.{1,1024})");
+  private static final Pattern BYTES = Pattern.compile("[0-9]{1,12}");
   private static final Pattern DIGITS = Pattern.compile("[0-9]{1,19}");
 
   private EnvelopeReader() {}
@@ -51,11 +55,27 @@ public final class EnvelopeReader {
             optional(event, "causationid", 512),
             optional(event, "traceparent", 512));
     JsonValue data = event.get("data");
+    if (data == null && event.has("dataref")) {
+      return RawEvent.claiming(envelope, claim(event));
+    }
     if (data == null) {
       throw new MalformedEvent(
           "/data", event.has("data_base64") ? "binary data is not taken" : "an event without data");
     }
     return new RawEvent(envelope, data);
+  }
+
+  private static Claim claim(JsonObject event) throws MalformedEvent {
+    Matcher place = PLACE.matcher(required(event, "dataref", 1_200));
+    if (!place.matches()) {
+      throw new MalformedEvent("/dataref", "dataref must be s3://bucket/key");
+    }
+    String bytes = event.get("databytes") instanceof JsonNumber number ? number.toString() : "";
+    if (!BYTES.matcher(bytes).matches()) {
+      throw new MalformedEvent("/databytes", "databytes must be a whole number");
+    }
+    return new Claim(
+        place.group(1), place.group(2), required(event, "datasha256", 64), Long.parseLong(bytes));
   }
 
   private static boolean isJson(String contentType) {

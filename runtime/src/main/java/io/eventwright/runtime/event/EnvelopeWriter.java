@@ -19,7 +19,34 @@ public final class EnvelopeWriter {
    * @param data a JSON text, taken over as it is
    */
   public static String write(Envelope envelope, String data) {
-    StringWriter text = new StringWriter(data.length() + 512);
+    return write(
+        envelope,
+        data.length(),
+        generator -> {
+          generator.writeFieldName("data");
+          generator.writeRawValue(data);
+        });
+  }
+
+  /** The event's JSON while its data are elsewhere. */
+  public static String write(Envelope envelope, Claim claim) {
+    return write(
+        envelope,
+        0,
+        generator -> {
+          generator.writeStringField("dataref", "s3://" + claim.bucket() + "/" + claim.key());
+          generator.writeStringField("datasha256", claim.sha256());
+          generator.writeNumberField("databytes", claim.bytes());
+        });
+  }
+
+  @FunctionalInterface
+  private interface Part {
+    void write(JsonGenerator generator) throws IOException;
+  }
+
+  private static String write(Envelope envelope, int size, Part data) {
+    StringWriter text = new StringWriter(size + 512);
     try (JsonGenerator generator = FACTORY.createGenerator(text)) {
       generator.writeStartObject();
       generator.writeStringField("specversion", "1.0");
@@ -35,8 +62,7 @@ public final class EnvelopeWriter {
       optional(generator, "correlationid", envelope.correlationid());
       optional(generator, "causationid", envelope.causationid());
       optional(generator, "traceparent", envelope.traceparent());
-      generator.writeFieldName("data");
-      generator.writeRawValue(data);
+      data.write(generator);
       generator.writeEndObject();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -42,7 +42,8 @@ final class DirectHandler implements RequestStreamHandler {
     String reason = null;
     Throwable failure = null;
     try {
-      RawEvent event = MessageReader.read(payload, runtime.settings().system());
+      RawEvent event =
+          runtime.claims().redeem(MessageReader.read(payload, runtime.settings().system()));
       envelope = event.envelope();
       RecordHandler.Result result = handler.handle(event, LambdaTime.of(context));
       outcome = result.outcome();

@@ -56,7 +56,7 @@ final class SagaHandler implements RequestStreamHandler {
     Throwable failure = null;
     try {
       SagaInput read = SagaInput.read(input);
-      event = read.event();
+      event = runtime.claims().redeem(read.event());
       InboxRow decision = handle(read, event, LambdaTime.of(context));
       outcome = Outcome.valueOf(decision.outcome().name());
       reason = decision.code();

@@ -94,7 +94,8 @@ final class SqsHandler implements RequestStreamHandler {
     Verdict verdict;
     try {
       groups.begin(message);
-      RawEvent event = MessageReader.read(message.body(), runtime.settings().system());
+      RawEvent event =
+          runtime.claims().redeem(MessageReader.read(message.body(), runtime.settings().system()));
       envelope = event.envelope();
       RecordHandler.Result result = handler.handle(event, deadline);
       verdict = new Verdict(result.outcome(), result.reason(), null);

@@ -1,7 +1,9 @@
 package io.eventwright.runtime.publish;
 
+import io.eventwright.runtime.claim.Claims;
 import io.eventwright.runtime.event.CodecText;
 import io.eventwright.runtime.event.Envelope;
+import io.eventwright.runtime.event.EnvelopeWriter;
 import io.eventwright.runtime.event.EventType;
 import io.eventwright.runtime.json.Json;
 import io.eventwright.runtime.json.JsonParseFailure;
@@ -29,16 +31,19 @@ public final class Publisher {
   private final Bus bus;
   private final Clock clock;
   private final Supplier<String> ids;
+  private final Claims claims;
 
   /**
    * A publisher.
    *
    * @param ids gives each event its id
+   * @param claims where data go that are too large for the bus
    */
-  public Publisher(Bus bus, Clock clock, Supplier<String> ids) {
+  public Publisher(Bus bus, Clock clock, Supplier<String> ids, Claims claims) {
     this.bus = bus;
     this.clock = clock;
     this.ids = ids;
+    this.claims = claims;
   }
 
   /**
@@ -100,9 +105,17 @@ public final class Publisher {
     }
   }
 
+  /** What is stored first may be stored for nothing; what is named is always there. */
+  private String detail(PreparedEvent event) {
+    return claims.takes(event.data())
+        ? EnvelopeWriter.write(
+            event.envelope(), claims.checkIn(event.envelope().type(), event.data()))
+        : event.detail();
+  }
+
   private Map<PreparedEvent, String> sendOnce(List<PreparedEvent> events) {
     List<Bus.Entry> entries =
-        events.stream().map(event -> new Bus.Entry(event.envelope(), event.detail())).toList();
+        events.stream().map(event -> new Bus.Entry(event.envelope(), detail(event))).toList();
     List<Bus.Result> results = bus.put(entries);
     Map<PreparedEvent, String> refused = new LinkedHashMap<>();
     for (int i = 0; i < results.size(); i++) {

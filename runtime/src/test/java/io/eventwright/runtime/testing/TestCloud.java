@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -43,6 +44,11 @@ public final class TestCloud implements AutoCloseable {
   private final int number = NUMBER.incrementAndGet();
   private final ByteArrayOutputStream lines = new ByteArrayOutputStream();
   private final StandIn standIn = new StandIn();
+
+  /** The bucket for large data, and what is in it by path: ASCII only. */
+  public static final String CLAIMS = "claims-bucket";
+
+  public final Map<String, String> claims = new ConcurrentHashMap<>();
 
   /** Opening clients is slow, and instances may share them: they hold no state of ours. */
   private final Clients clients;
@@ -86,6 +92,7 @@ public final class TestCloud implements AutoCloseable {
     Map<String, String> variables = new HashMap<>();
     variables.put("EVENTWRIGHT_SYSTEM", "arcade");
     variables.put("EVENTWRIGHT_BUS", "bus");
+    variables.put("EVENTWRIGHT_CLAIM_BUCKET", CLAIMS);
     TestTables.names(number).forEach(variables::put);
     variables.put("EVENTWRIGHT_QUARANTINE_URL", endpoint() + "/000000000000/quarantine");
     variables.put("EVENTWRIGHT_DEAD_LETTER_URL", endpoint() + "/000000000000/dead-letters");
@@ -190,6 +197,10 @@ public final class TestCloud implements AutoCloseable {
 
   private void serve(HttpExchange exchange) throws IOException {
     try (exchange) {
+      if (exchange.getRequestURI().getPath().startsWith("/" + CLAIMS + "/")) {
+        claim(exchange);
+        return;
+      }
       String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
       String target = String.valueOf(exchange.getRequestHeaders().getFirst("X-Amz-Target"));
       Fault.Call call =
@@ -221,6 +232,38 @@ public final class TestCloud implements AutoCloseable {
       if (!lose) {
         respond(exchange, answer);
       }
+    }
+  }
+
+  /** A bucket: what is put is got. */
+  private void claim(HttpExchange exchange) throws IOException {
+    String key = exchange.getRequestURI().getPath();
+    String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+    if (exchange.getRequestMethod().equals("PUT")) {
+      claims.put(key, unchunked(body));
+      exchange.sendResponseHeaders(200, -1);
+      return;
+    }
+    String content = claims.get(key);
+    byte[] bytes =
+        (content == null ? "<Error><Code>NoSuchKey</Code></Error>" : content)
+            .getBytes(StandardCharsets.UTF_8);
+    exchange.sendResponseHeaders(content == null ? 404 : 200, bytes.length);
+    exchange.getResponseBody().write(bytes);
+  }
+
+  /** The SDK sends an object in chunks, each after its length, with a checksum at the end. */
+  private static String unchunked(String body) {
+    StringBuilder content = new StringBuilder();
+    int at = 0;
+    while (true) {
+      int end = body.indexOf("\r\n", at);
+      int size = Integer.parseInt(body.substring(at, end).split(";", 2)[0], 16);
+      if (size == 0) {
+        return content.toString();
+      }
+      content.append(body, end + 2, end + 2 + size);
+      at = end + 2 + size + 2;
     }
   }
 

@@ -65,6 +65,11 @@ final class Permissions {
         List.of(projection + "#*"));
   }
 
+  /** Fetches what events only name. */
+  Permissions fetchClaims(String bucketId) {
+    return add("FetchClaims", List.of("s3:GetObject"), "!Sub \"${" + bucketId + ".Arn}/*\"");
+  }
+
   /** Reads the objects that it is told of. */
   Permissions readObjects(String bucketId, String prefix) {
     return add(

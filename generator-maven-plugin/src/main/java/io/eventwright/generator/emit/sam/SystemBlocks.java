@@ -54,6 +54,10 @@ record SystemBlocks(EventSystem system, StackView stack) {
   /** The function that publishes how a saga ended. */
   StepFunctionView end(SagaModel saga) {
     String id = LogicalIds.of(saga.name()) + "End";
+    Permissions permissions =
+        Permissions.of(id + "LogGroup").inbox(List.of(saga.name())).versions("saga-" + saga.name());
+    Variables variables = new Variables().log().inbox();
+    Claims.add(system, permissions, variables);
     return new StepFunctionView(
         stack,
         id,
@@ -61,11 +65,8 @@ record SystemBlocks(EventSystem system, StackView stack) {
         "The end of saga " + saga.name() + ": publishes " + saga.done() + " or " + saga.undone(),
         "Publishes how a saga " + saga.name() + " of " + system.name() + " ended.",
         system.basePackage() + ".function." + id + "Function",
-        Permissions.of(id + "LogGroup")
-            .inbox(List.of(saga.name()))
-            .versions("saga-" + saga.name())
-            .list(),
-        new Variables().log().inbox().list(),
+        permissions.list(),
+        variables.list(),
         SagaTimes.END_FUNCTION_SECONDS);
   }
 }

@@ -47,6 +47,10 @@ final class Variables {
     return add("EVENTWRIGHT_DEAD_LETTER_URL", "!Ref " + queueId);
   }
 
+  Variables claims(String bucketId) {
+    return add("EVENTWRIGHT_CLAIM_BUCKET", "!Ref " + bucketId);
+  }
+
   Variables bus() {
     return add("EVENTWRIGHT_BUS", "!Ref Bus");
   }

@@ -100,6 +100,7 @@ record WorkerBlocks(EventSystem system, StackView stack) {
         new DeadLettersView(
             stack, consumer.id(), "Events for " + consumer.name(), queueIds, fitting.senders()));
     fitting.statements().forEach(permissions::add);
+    Claims.add(system, permissions, variables);
     permissions.quarantine();
     variables.quarantine();
     fitting.variables().forEach(variables::add);
@@ -142,6 +143,9 @@ record WorkerBlocks(EventSystem system, StackView stack) {
   StepFunctionView called(WorkerModel worker) {
     List<String> sagas = sagas(worker);
     String id = LogicalIds.of(worker.name());
+    Permissions permissions = commits(worker, sagas);
+    Variables variables = variables(worker);
+    Claims.add(system, permissions, variables);
     return new StepFunctionView(
         stack,
         id,
@@ -149,8 +153,8 @@ record WorkerBlocks(EventSystem system, StackView stack) {
         "Worker " + worker.name() + ": serves " + String.join(", ", sagas) + changes(worker),
         "Worker " + worker.name() + " of " + system.name() + ".",
         handler(id + "Function"),
-        commits(worker, sagas).list(),
-        variables(worker).list(),
+        permissions.list(),
+        variables.list(),
         worker.timeout().toSeconds());
   }
 
