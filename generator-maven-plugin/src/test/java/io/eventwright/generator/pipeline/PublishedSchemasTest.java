@@ -87,8 +87,7 @@ class PublishedSchemasTest {
   }
 
   private GenerationResult compile(Path folder, Set<String> foreign) throws IOException {
-    return new SchemaCompilation(
-            folder, base.resolve("java"), "com.example", false, false, foreign)
+    return new SchemaCompilation(folder, base.resolve("java"), "com.example", false, false, foreign)
         .run();
   }
 
