@@ -4,6 +4,8 @@ import io.eventwright.generator.check.MissingClass;
 import io.eventwright.generator.check.SystemChecks;
 import io.eventwright.generator.diagnostic.Diagnostic;
 import io.eventwright.generator.diagnostic.Diagnostics;
+import io.eventwright.generator.emit.guarantees.GuaranteeChanges;
+import io.eventwright.generator.emit.guarantees.GuaranteesEmitter;
 import io.eventwright.generator.emit.java.system.JavaEmitter;
 import io.eventwright.generator.emit.saga.SagaEmitter;
 import io.eventwright.generator.emit.sam.SamEmitter;
@@ -20,6 +22,7 @@ import io.eventwright.generator.render.TemplateRenderer;
 import io.eventwright.generator.write.FirstVersionWriter;
 import io.eventwright.generator.write.OutputWriter;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,12 +90,28 @@ public final class GenerationPipeline {
     List<String> summary = new ArrayList<>();
     summary.add(Summary.of(system));
     for (Output output : outputs) {
+      summary.addAll(changes(output));
       if (write) {
         summary.addAll(
             Summary.of(output, new OutputWriter(output.folder()).write(output.files()), request));
       }
     }
     return new GenerationResult(found.list(), summary);
+  }
+
+  /**
+   * What a change of channels gains and loses; told before the page that knows the old ones goes.
+   */
+  private static List<String> changes(Output output) throws IOException {
+    Path before = output.folder().resolve(GuaranteesEmitter.PAGE);
+    if (!Files.isRegularFile(before)) {
+      return List.of();
+    }
+    String old = Files.readString(before);
+    return output.files().stream()
+        .filter(file -> file.path().equals(GuaranteesEmitter.PAGE))
+        .flatMap(file -> GuaranteeChanges.between(old, file.text()).stream())
+        .toList();
   }
 
   private GenerationResult writeStubs(Path sources) throws IOException {
@@ -137,7 +156,8 @@ public final class GenerationPipeline {
             system,
             found,
             new SamEmitter(templates, options, Quotas.known()),
-            new SagaEmitter(templates)));
+            new SagaEmitter(templates),
+            new GuaranteesEmitter(templates, input.named(SystemLoader.SYSTEM_FILE))));
   }
 
   private JavaEmitter java(SystemUnderCheck source) {
