@@ -9,7 +9,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.eventwright.local.json.Json;
 import io.eventwright.local.sample.Clients;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -39,7 +38,7 @@ class S3Test {
 
   @BeforeEach
   void empty() throws Exception {
-    assertTrue(cloud.awaitIdle(Duration.ofSeconds(20)));
+    assertTrue(cloud.awaitIdle(TestCloud.PATIENCE));
     cloud.reset();
   }
 
@@ -169,7 +168,7 @@ class S3Test {
   void eventBridgeIsToldOfAnObjectAndItsKeyIsAsItIs() throws Exception {
     put("in/a b+c.png", new byte[] {1, 2, 3});
     put("out/other.png", new byte[] {1});
-    assertTrue(cloud.awaitIdle(Duration.ofSeconds(20)), TestCloud.LOG::toString);
+    assertTrue(cloud.awaitIdle(TestCloud.PATIENCE), TestCloud.LOG::toString);
 
     String url = cloud.stack().refs().get("Uploaded");
     List<Message> messages =
