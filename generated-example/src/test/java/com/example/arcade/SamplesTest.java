@@ -8,15 +8,6 @@ import com.example.arcade.entity.Wallet;
 import com.example.arcade.entity.Wallets;
 import com.example.arcade.event.DepositReceived;
 import com.example.arcade.event.DepositReceivedV2;
-import com.example.arcade.event.ItemReleased;
-import com.example.arcade.event.ItemReserved;
-import com.example.arcade.event.ItemStocked;
-import com.example.arcade.event.PurchaseCancelled;
-import com.example.arcade.event.PurchaseCompleted;
-import com.example.arcade.event.PurchaseRequested;
-import com.example.arcade.event.WalletCharged;
-import com.example.arcade.event.WalletCredited;
-import com.example.arcade.event.WalletRefunded;
 import io.eventwright.runtime.entity.EntityState;
 import io.eventwright.runtime.event.CodecText;
 import io.eventwright.runtime.event.Consumed;
@@ -32,23 +23,8 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every sample event of the build against what reads it; a new version brings its own. */
+/** Every sample event of the build against what reads it; a new event brings its own. */
 class SamplesTest {
-  private static final EventIntake<Written> ALL =
-      new EventIntake<>(
-          List.of(
-              of(DepositReceived.V1),
-              of(DepositReceived.V2),
-              of(ItemReleased.V1),
-              of(ItemReserved.V1),
-              of(ItemStocked.V1),
-              of(PurchaseCancelled.V1),
-              of(PurchaseCompleted.V1),
-              of(PurchaseRequested.V1),
-              of(WalletCharged.V1),
-              of(WalletCredited.V1),
-              of(WalletRefunded.V1)));
-
   private static final EventIntake<DepositReceivedV2> DEPOSITS =
       new EventIntake<>(
           List.of(
@@ -72,14 +48,14 @@ class SamplesTest {
   @MethodSource("valid")
   void aGoodEventIsReadAndWrittenBackAsItCame(SampleEvent sample) throws Exception {
     RawEvent raw = MessageReader.read(sample.json());
-    assertEquals(raw.data(), Json.parse(ALL.read(raw).data().json()));
+    assertEquals(raw.data(), Json.parse(all(sample).read(raw).data().json()));
   }
 
   @ParameterizedTest
   @MethodSource("invalid")
   void aBadEventIsRefusedForTheKeywordItBreaks(SampleEvent sample) throws Exception {
     RawEvent raw = MessageReader.read(sample.json());
-    Rejection refused = assertThrows(Rejection.class, () -> ALL.read(raw));
+    Rejection refused = assertThrows(Rejection.class, () -> all(sample).read(raw));
     assertEquals(Rejection.Reason.SCHEMA_VIOLATED, refused.reason());
     assertTrue(
         refused.violations().stream().anyMatch(each -> each.keyword().equals(sample.keyword())),
@@ -100,6 +76,10 @@ class SamplesTest {
 
   /** What was read, as it is written again. */
   private record Written(String json) {}
+
+  private static EventIntake<Written> all(SampleEvent sample) {
+    return new EventIntake<>(List.of(of(sample.type())));
+  }
 
   private static <T> Consumed<T, Written> of(EventType<T> type) {
     return new Consumed<>(type, data -> new Written(CodecText.write(type.codec(), data)));

@@ -2,11 +2,13 @@ package com.example.quickstart;
 
 import static java.util.Objects.requireNonNull;
 
+import io.eventwright.runtime.event.EventType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
@@ -32,6 +34,20 @@ record SampleEvent(String name, String json) {
   /** The keyword that it breaks: its name begins with it. */
   String keyword() {
     return name.replaceFirst(".*/", "").replaceFirst("[-.].*", "");
+  }
+
+  /** The generated constant of its major: {@code event.OrderPlaced.V1} for order-placed/1.0. */
+  EventType<?> type() {
+    String[] path = name.split("[/.]");
+    StringBuilder type = new StringBuilder(SampleEvent.class.getPackageName() + ".event.");
+    for (String word : path[0].split("-")) {
+      type.append(word.substring(0, 1).toUpperCase(Locale.ROOT)).append(word.substring(1));
+    }
+    try {
+      return (EventType<?>) Class.forName(type.toString()).getField("V" + path[1]).get(null);
+    } catch (ReflectiveOperationException missing) {
+      throw new IllegalStateException("no such constant is generated", missing);
+    }
   }
 
   @Override

@@ -8,7 +8,6 @@ import com.example.quickstart.entity.Stock;
 import com.example.quickstart.entity.Stocks;
 import com.example.quickstart.event.OrderPlaced;
 import com.example.quickstart.event.OrderPlacedV2;
-import com.example.quickstart.event.PaymentReceived;
 import io.eventwright.runtime.entity.EntityState;
 import io.eventwright.runtime.event.CodecText;
 import io.eventwright.runtime.event.Consumed;
@@ -24,11 +23,8 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every sample event of the build against what reads it; a new version brings its own. */
+/** Every sample event of the build against what reads it; a new event brings its own. */
 class SamplesTest {
-  private static final EventIntake<Written> ALL =
-      new EventIntake<>(List.of(of(OrderPlaced.V1), of(OrderPlaced.V2), of(PaymentReceived.V1)));
-
   private static final EventIntake<OrderPlacedV2> ORDERS =
       new EventIntake<>(
           List.of(
@@ -52,14 +48,14 @@ class SamplesTest {
   @MethodSource("valid")
   void aGoodEventIsReadAndWrittenBackAsItCame(SampleEvent sample) throws Exception {
     RawEvent raw = MessageReader.read(sample.json());
-    assertEquals(raw.data(), Json.parse(ALL.read(raw).data().json()));
+    assertEquals(raw.data(), Json.parse(all(sample).read(raw).data().json()));
   }
 
   @ParameterizedTest
   @MethodSource("invalid")
   void aBadEventIsRefusedForTheKeywordItBreaks(SampleEvent sample) throws Exception {
     RawEvent raw = MessageReader.read(sample.json());
-    Rejection refused = assertThrows(Rejection.class, () -> ALL.read(raw));
+    Rejection refused = assertThrows(Rejection.class, () -> all(sample).read(raw));
     assertEquals(Rejection.Reason.SCHEMA_VIOLATED, refused.reason());
     assertTrue(
         refused.violations().stream().anyMatch(each -> each.keyword().equals(sample.keyword())),
@@ -81,6 +77,10 @@ class SamplesTest {
 
   /** What was read, as it is written again. */
   private record Written(String json) {}
+
+  private static EventIntake<Written> all(SampleEvent sample) {
+    return new EventIntake<>(List.of(of(sample.type())));
+  }
 
   private static <T> Consumed<T, Written> of(EventType<T> type) {
     return new Consumed<>(type, data -> new Written(CodecText.write(type.codec(), data)));
