@@ -1,6 +1,7 @@
 package io.eventwright.generator.check;
 
 import io.eventwright.generator.model.EventContract;
+import io.eventwright.generator.model.schema.SchemaPaths;
 import io.eventwright.generator.model.source.ConditionSource;
 import io.eventwright.generator.model.source.EntitySource;
 import io.eventwright.generator.model.source.RequirementSource;

@@ -3,6 +3,7 @@ package io.eventwright.generator.check;
 import io.eventwright.generator.bounds.Members;
 import io.eventwright.generator.model.schema.Keyword;
 import io.eventwright.generator.model.schema.SchemaNode;
+import io.eventwright.generator.model.schema.SchemaPaths;
 import io.eventwright.generator.model.source.EntitySource;
 import java.util.List;
 import java.util.Locale;

@@ -5,6 +5,7 @@ import io.eventwright.generator.diagnostic.Diagnostics;
 import io.eventwright.generator.model.EventContract;
 import io.eventwright.generator.model.schema.Keyword;
 import io.eventwright.generator.model.schema.SchemaNode;
+import io.eventwright.generator.model.schema.SchemaPaths;
 import io.eventwright.generator.model.schema.SchemaSet;
 import io.eventwright.generator.model.source.SystemUnderCheck;
 import java.util.ArrayList;

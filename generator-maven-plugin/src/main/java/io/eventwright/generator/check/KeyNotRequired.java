@@ -3,6 +3,7 @@ package io.eventwright.generator.check;
 import io.eventwright.generator.diagnostic.Diagnostics;
 import io.eventwright.generator.model.EventContract;
 import io.eventwright.generator.model.EventMinor;
+import io.eventwright.generator.model.schema.SchemaPaths;
 import io.eventwright.generator.model.source.SystemUnderCheck;
 
 /** A key that an event need not have. Error: the event would belong to nothing. */

@@ -5,6 +5,7 @@ import io.eventwright.generator.model.EventMinor;
 import io.eventwright.generator.model.schema.JsonType;
 import io.eventwright.generator.model.schema.Keyword;
 import io.eventwright.generator.model.schema.SchemaNode;
+import io.eventwright.generator.model.schema.SchemaPaths;
 import io.eventwright.generator.model.source.SystemUnderCheck;
 import java.util.List;
 import java.util.Set;

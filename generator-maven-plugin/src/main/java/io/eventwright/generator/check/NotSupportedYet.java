@@ -48,9 +48,6 @@ final class NotSupportedYet implements Rule {
       report(trigger.location(), "a worker that waits for this", found);
     }
     check(worker.feed(), WORKERS_CHANNELS, "a worker", found);
-    worker.needs().stream()
-        .limit(1)
-        .forEach(path -> report(path.location(), "a worker that says what it needs", found));
   }
 
   private void check(ProjectionSource projection, Diagnostics found) {

@@ -1,6 +1,7 @@
 package io.eventwright.generator.check;
 
 import io.eventwright.generator.model.schema.SchemaNode;
+import io.eventwright.generator.model.schema.SchemaPaths;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -5,6 +5,7 @@ import io.eventwright.generator.diagnostic.Suggestion;
 import io.eventwright.generator.model.EventContract;
 import io.eventwright.generator.model.schema.JsonType;
 import io.eventwright.generator.model.schema.Keyword;
+import io.eventwright.generator.model.schema.SchemaPaths;
 import io.eventwright.generator.model.source.ApiSource;
 import io.eventwright.generator.model.source.SystemUnderCheck;
 import java.util.List;

@@ -3,6 +3,7 @@ package io.eventwright.generator.check;
 import io.eventwright.generator.diagnostic.Diagnostics;
 import io.eventwright.generator.diagnostic.Suggestion;
 import io.eventwright.generator.model.EventContract;
+import io.eventwright.generator.model.schema.SchemaPaths;
 import io.eventwright.generator.model.source.ConditionSource;
 import io.eventwright.generator.model.source.SagaSource;
 import io.eventwright.generator.model.source.SubscriptionSource;

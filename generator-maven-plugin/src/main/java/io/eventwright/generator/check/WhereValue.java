@@ -2,6 +2,7 @@ package io.eventwright.generator.check;
 
 import io.eventwright.generator.diagnostic.Diagnostics;
 import io.eventwright.generator.model.Condition;
+import io.eventwright.generator.model.schema.SchemaPaths;
 import io.eventwright.generator.model.source.ConditionSource;
 import io.eventwright.generator.model.source.EventSelection;
 import io.eventwright.generator.model.source.Located;

@@ -2,6 +2,7 @@ package io.eventwright.generator.check;
 
 import io.eventwright.generator.diagnostic.Diagnostics;
 import io.eventwright.generator.model.schema.Keyword;
+import io.eventwright.generator.model.schema.SchemaPaths;
 import io.eventwright.generator.model.source.SystemUnderCheck;
 import io.eventwright.generator.model.source.WorkerSource;
 import java.util.List;

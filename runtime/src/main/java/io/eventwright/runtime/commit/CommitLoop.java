@@ -6,6 +6,7 @@ import io.eventwright.runtime.commit.CommitResult.Conflict;
 import io.eventwright.runtime.commit.CommitResult.Unknown;
 import io.eventwright.runtime.guard.DependencyUnavailable;
 import io.eventwright.runtime.inbox.InboxRow;
+import io.eventwright.runtime.intake.Needs;
 import io.eventwright.runtime.intake.Rejection;
 import io.eventwright.runtime.intake.Rejection.Reason;
 import io.eventwright.runtime.store.Timestamps;
@@ -70,7 +71,7 @@ record CommitLoop(
     if (own.contains(found.token())) {
       return new Handled(found, false, tries);
     }
-    if (!found.payloadHash().equals(payloadHash)) {
+    if (!Needs.samePayload(found.payloadHash(), payloadHash)) {
       throw new Rejection(
           Reason.PAYLOAD_CHANGED,
           "an event of the same id was handled at " + found.at() + " and had another payload");

@@ -11,6 +11,7 @@ import io.eventwright.runtime.guard.Dependencies;
 import io.eventwright.runtime.guard.DependencyUnavailable;
 import io.eventwright.runtime.inbox.InboxRow;
 import io.eventwright.runtime.intake.EventIntake;
+import io.eventwright.runtime.intake.Needs;
 import io.eventwright.runtime.intake.Rejection;
 import io.eventwright.runtime.intake.Rejection.Reason;
 import io.eventwright.runtime.log.Cause;
@@ -56,7 +57,7 @@ public final class WorkerProcessor<T, S> {
   public Handled handle(
       String inboxKey, RawEvent raw, Dependencies dependencies, Turns turns, Deadline deadline)
       throws Rejection, DependencyUnavailable, TryAgain {
-    String payloadHash = EventIntake.payloadHash(raw);
+    String payloadHash = definition.needs().payloadHash(raw);
     if (definition.callsOutside()) {
       // Without an effect outside, a double is found by the commit, which saves a read for each
       // event.
@@ -74,7 +75,7 @@ public final class WorkerProcessor<T, S> {
     } catch (Rejection | RuntimeException e) {
       // A double decides on a state that is no longer the one it was decided on, and may so fail.
       Optional<InboxRow> known = store.inbox().find(inboxKey);
-      if (known.isPresent() && known.get().payloadHash().equals(payloadHash)) {
+      if (known.isPresent() && Needs.samePayload(known.get().payloadHash(), payloadHash)) {
         return new Handled(known.get(), true, 0);
       }
       throw e;

@@ -6,7 +6,6 @@ import io.eventwright.runtime.event.EnvelopeWriter;
 import io.eventwright.runtime.event.RawEvent;
 import io.eventwright.runtime.function.RecordHandler.Result;
 import io.eventwright.runtime.guard.DependencyUnavailable;
-import io.eventwright.runtime.intake.EventIntake;
 import io.eventwright.runtime.intake.Rejection;
 import io.eventwright.runtime.intake.Rejection.Reason;
 import io.eventwright.runtime.observe.Outcome;
@@ -70,7 +69,7 @@ record StrictOrder<T, S>(SystemRuntime runtime, WorkerRun<T, S> run, OrderTable 
         turns.sequence(),
         turns.previous(),
         event.envelope().id(),
-        EventIntake.payloadHash(event),
+        run.definition().needs().payloadHash(event),
         Timestamps.now(runtime.clock()),
         EnvelopeWriter.write(event.envelope(), event.data().toString()));
   }

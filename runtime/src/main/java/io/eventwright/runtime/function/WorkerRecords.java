@@ -35,8 +35,9 @@ final class WorkerRecords<T, S> implements RecordHandler {
   }
 
   @Override
-  public Result handle(RawEvent event, Deadline deadline)
+  public Result handle(RawEvent received, Deadline deadline)
       throws Rejection, TryAgain, DependencyUnavailable {
+    RawEvent event = run.definition().needs().of(received);
     if (ordering == Ordering.COMMUTATIVE) {
       return result(run.handle(inboxKey(run, event), event, deadline));
     }

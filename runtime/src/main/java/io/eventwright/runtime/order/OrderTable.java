@@ -3,6 +3,7 @@ package io.eventwright.runtime.order;
 import static io.eventwright.runtime.store.Attributes.number;
 import static io.eventwright.runtime.store.Attributes.text;
 
+import io.eventwright.runtime.intake.Needs;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -172,7 +173,8 @@ public record OrderTable(DynamoDbClient dynamoDb, String table) {
         .map(Rows::parked)
         .map(
             there ->
-                there.id().equals(event.id()) && !there.payloadHash().equals(event.payloadHash())
+                there.id().equals(event.id())
+                        && !Needs.samePayload(there.payloadHash(), event.payloadHash())
                     ? Parked.CHANGED
                     : Parked.KNOWN);
   }

@@ -7,6 +7,7 @@ import io.eventwright.runtime.event.Consumed;
 import io.eventwright.runtime.event.Event;
 import io.eventwright.runtime.event.EventType;
 import io.eventwright.runtime.guard.DependencySettings;
+import io.eventwright.runtime.intake.Needs;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param emitted what a decision may publish
  * @param dependencies what it may call
  * @param ordering in which order it takes the events about one subject
+ * @param needs what it needs of the event's data
  * @param conditions what must hold before and after a decision
  * @param decider the user's code
  * @param <T> the record of the event that its code sees
@@ -42,6 +44,7 @@ public record WorkerDefinition<T, S>(
     List<EventType<?>> emitted,
     List<DependencySettings> dependencies,
     Ordering ordering,
+    Needs needs,
     Conditions<T, S> conditions,
     GuardedDecider<T, S> decider) {
   public WorkerDefinition {

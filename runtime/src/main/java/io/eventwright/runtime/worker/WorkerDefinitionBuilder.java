@@ -9,9 +9,11 @@ import io.eventwright.runtime.event.Consumed;
 import io.eventwright.runtime.event.Event;
 import io.eventwright.runtime.event.EventType;
 import io.eventwright.runtime.guard.DependencySettings;
+import io.eventwright.runtime.intake.Needs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +30,7 @@ public final class WorkerDefinitionBuilder<T, S> {
   private final List<EventType<?>> emitted = new ArrayList<>();
   private final List<DependencySettings> dependencies = new ArrayList<>();
   private Ordering ordering = Ordering.COMMUTATIVE;
+  private Needs needs = Needs.ALL;
   private Conditions<T, S> conditions = Conditions.none();
 
   WorkerDefinitionBuilder(String name, EventType<T> consumes, @Nullable EntityType<S> changes) {
@@ -67,6 +70,16 @@ public final class WorkerDefinitionBuilder<T, S> {
     return this;
   }
 
+  /**
+   * Says what it needs of the event's data; all of it, if it is not said.
+   *
+   * @param paths names joined by dots
+   */
+  public WorkerDefinitionBuilder<T, S> needing(String... paths) {
+    needs = new Needs(Stream.of(paths).map(path -> List.of(path.split("\\."))).toList());
+    return this;
+  }
+
   /** Adds what must hold before a decision, as it is declared. */
   public WorkerDefinitionBuilder<T, S> requiring(Declared condition) {
     conditions = conditions.requiring(condition);
@@ -101,6 +114,6 @@ public final class WorkerDefinitionBuilder<T, S> {
   /** Ends with user's code that calls dependencies. */
   public WorkerDefinition<T, S> decidedUsing(GuardedDecider<T, S> decider) {
     return new WorkerDefinition<>(
-        name, consumed, changes, key, emitted, dependencies, ordering, conditions, decider);
+        name, consumed, changes, key, emitted, dependencies, ordering, needs, conditions, decider);
   }
 }

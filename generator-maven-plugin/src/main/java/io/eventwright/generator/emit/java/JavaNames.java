@@ -39,6 +39,16 @@ public record JavaNames(String basePackage) {
     return in("entity", Identifiers.type(entity));
   }
 
+  /** What a worker needs of an event's data: {@code worker.CreditWalletData}. */
+  public ClassName neededRecord(String worker) {
+    return in("worker", Identifiers.type(worker) + "Data");
+  }
+
+  /** Its validator for one minor of the event: {@code worker.CreditWalletData_1Validator}. */
+  public ClassName neededValidator(String worker, int minor) {
+    return in("worker", neededRecord(worker).simpleName() + "_" + minor + "Validator");
+  }
+
   /** A projection's row, named by its schema's file: {@code projection.PurchaseRow}. */
   public ClassName rowRecord(String fileName) {
     return in("projection", Identifiers.type(fileName));

@@ -2,6 +2,7 @@ package io.eventwright.generator.emit.java;
 
 import com.palantir.javapoet.ClassName;
 import io.eventwright.generator.model.EventRef;
+import io.eventwright.generator.model.WorkerModel;
 import java.util.List;
 
 /** The Java that is made from schemas, for emitters that refer to it. */
@@ -9,6 +10,9 @@ public interface SchemaTypes {
 
   /** The record of one major of an event, with a validator for each minor from 0 on. */
   SchemaClasses event(EventRef event);
+
+  /** What a worker needs of an event's data, with a validator for each minor from 0 on. */
+  SchemaClasses needed(WorkerModel worker);
 
   /** The state of an entity. */
   SchemaClasses entity(String entity);
@@ -31,4 +35,7 @@ public interface SchemaTypes {
    * @param path at least one name, such as {@code [playerId]}
    */
   PathType at(EventRef event, List<String> path);
+
+  /** The value at a path within what a worker needs of an event's data. */
+  PathType at(WorkerModel worker, List<String> path);
 }

@@ -52,11 +52,14 @@ public record SystemJava(EventSystem system, SchemaTypes types, String madeFrom)
     }
     return worker.trigger() instanceof Trigger.Bucket
         ? RuntimeTypes.OBJECT_CREATED
-        : types.event(consumedBy(worker).delivered()).record();
+        : dataOf(worker).record();
   }
 
-  /** The constant of the event type that a worker is given. */
+  /** The constant of the event type that a worker is given; its own, when it needs only a part. */
   public CodeBlock typeSeenBy(WorkerModel worker) {
+    if (!worker.needs().isEmpty()) {
+      return CodeBlock.of("DATA");
+    }
     return worker.trigger() != null && worker.subscription() == null
         ? CodeBlock.of("$T.TYPE", recordSeenBy(worker))
         : constant(consumedBy(worker).delivered());
@@ -140,6 +143,20 @@ public record SystemJava(EventSystem system, SchemaTypes types, String madeFrom)
   /** The event as code sees it, such as {@code Event<DepositReceivedV2>}. */
   public ParameterizedTypeName eventOf(EventRef event) {
     return ParameterizedTypeName.get(RuntimeTypes.EVENT, types.event(event).record());
+  }
+
+  /** What a worker sees of the data of its event: all of it, or what it needs. */
+  public SchemaClasses dataOf(WorkerModel worker) {
+    return worker.needs().isEmpty()
+        ? types.event(consumedBy(worker).delivered())
+        : types.needed(worker);
+  }
+
+  /** The value at a path of what a worker sees of its event's data. */
+  public PathType at(WorkerModel worker, List<String> path) {
+    return worker.needs().isEmpty()
+        ? types.at(consumedBy(worker).delivered(), path)
+        : types.at(worker, path);
   }
 
   /** A generated file of one top-level type. */

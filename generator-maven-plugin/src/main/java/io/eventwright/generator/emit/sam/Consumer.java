@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param subscriptions what it listens to
  * @param bus where that is published, in the template's language
  * @param pattern the same as a rule's pattern
+ * @param needs paths of the data that it is to be sent; empty for all
  * @param feed through which channel
  * @param timeoutSeconds of one invocation
  * @param callsOutside whether it uses dependencies, so that waiting costs receives
@@ -33,6 +34,7 @@ record Consumer(
     List<Subscription> subscriptions,
     String bus,
     Map<String, Object> pattern,
+    List<List<String>> needs,
     Feed feed,
     long timeoutSeconds,
     boolean callsOutside,

@@ -28,7 +28,7 @@ record DirectFitting(Consumer consumer) {
                 consumer.pattern(),
                 id + "Function",
                 "!GetAtt " + id + "Function.Arn",
-                List.of(),
+                NeedsTransformer.of(consumer.needs()),
                 consumer.deadLettersId()))
         .part("sam/direct.yaml.vm", new DirectView(consumer.stack(), id, consumer.name()))
         .sender(

@@ -50,7 +50,8 @@ record FifoFitting(Consumer consumer, boolean fed) {
                   consumer.stack(),
                   id,
                   consumer.name(),
-                  "$.body.detail.data." + String.join(".", channel.by())))
+                  (consumer.needs().isEmpty() ? "$.body.detail.data." : "$.body.data.")
+                      + String.join(".", channel.by())))
           .queue(id + "Queue");
     }
     fitting

@@ -4,7 +4,6 @@ import io.eventwright.generator.emit.sam.view.DeadLettersView.SenderView;
 import io.eventwright.generator.emit.sam.view.QueueView;
 import io.eventwright.generator.emit.sam.view.RuleView;
 import io.eventwright.generator.model.Channel;
-import java.util.List;
 
 /**
  * A standard queue, fed by a rule of its own.
@@ -41,7 +40,7 @@ record QueueFitting(Consumer consumer, boolean fed) {
                 consumer.pattern(),
                 id + "Queue",
                 "!GetAtt " + id + "Queue.Arn",
-                List.of(),
+                NeedsTransformer.of(consumer.needs()),
                 consumer.deadLettersId()))
         .sender(
             new SenderView(

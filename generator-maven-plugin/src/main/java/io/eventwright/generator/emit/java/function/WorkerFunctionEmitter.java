@@ -7,12 +7,16 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import io.eventwright.generator.emit.java.JavaNames;
 import io.eventwright.generator.emit.java.RuntimeTypes;
+import io.eventwright.generator.emit.java.SchemaClasses;
 import io.eventwright.generator.emit.java.SystemJava;
 import io.eventwright.generator.emit.java.worker.DecideMethod;
+import io.eventwright.generator.model.EventRef;
 import io.eventwright.generator.model.GeneratedFile;
+import io.eventwright.generator.model.NeedsTree;
 import io.eventwright.generator.model.Order;
 import io.eventwright.generator.model.Subscription;
 import io.eventwright.generator.model.WorkerModel;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The Lambda handler of each worker, behind a queue or as a saga's step. */
@@ -49,14 +53,40 @@ public record WorkerFunctionEmitter(SystemJava java) {
   }
 
   private List<FieldSpec> fields(WorkerModel worker) {
-    return new DecideMethod(java, worker).readsObjects()
-        ? List.of(usersCode(worker), objects(), definition(worker))
-        : List.of(usersCode(worker), definition(worker));
+    List<FieldSpec> fields = new ArrayList<>();
+    fields.add(usersCode(worker));
+    if (new DecideMethod(java, worker).readsObjects()) {
+      fields.add(objects());
+    }
+    if (!worker.needs().isEmpty()) {
+      fields.add(data(worker));
+    }
+    fields.add(definition(worker));
+    return fields;
   }
 
   private static FieldSpec objects() {
     return FunctionClass.constant(RuntimeTypes.STORED_OBJECTS, "OBJECTS")
         .initializer("\n$>$>$T.fromEnvironment().objects()$<$<", RuntimeTypes.SYSTEM_RUNTIME)
+        .build();
+  }
+
+  /** The event with just the data that the worker needs. */
+  private FieldSpec data(WorkerModel worker) {
+    EventRef delivered = java.consumedBy(worker).delivered();
+    SchemaClasses classes = java.dataOf(worker);
+    return FunctionClass.constant(
+            ParameterizedTypeName.get(RuntimeTypes.EVENT_TYPE, classes.record()), "DATA")
+        .initializer(
+            CodeBlock.builder()
+                .add("\n$>$>new $T<>($>$>", RuntimeTypes.EVENT_TYPE)
+                .add("\n$S,", java.system().name())
+                .add("\n$S,", delivered.name())
+                .add("\n$L,", delivered.major())
+                .add("\n$L,", classes.codec())
+                .add(
+                    "\n$T.of($L))$<$<$<$<", List.class, CodeBlock.join(classes.validators(), ",$W"))
+                .build())
         .build();
   }
 
@@ -83,14 +113,21 @@ public record WorkerFunctionEmitter(SystemJava java) {
     if (changes != null && consumed != null) {
       steps.add(
           "\n.keyedBy(event -> $L)",
-          java.types()
-              .at(consumed.delivered(), changes.path())
-              .textOf(CodeBlock.of("event.data()")));
+          java.at(worker, changes.path()).textOf(CodeBlock.of("event.data()")));
     }
     if (!worker.emits().isEmpty()) {
       steps.add(
           "\n.emits($L)",
           CodeBlock.join(worker.emits().stream().map(java::constant).toList(), ",$W"));
+    }
+    if (!worker.needs().isEmpty()) {
+      steps.add(
+          "\n.needing($L)",
+          CodeBlock.join(
+              NeedsTree.of(worker.needs()).paths().stream()
+                  .map(path -> CodeBlock.of("$S", String.join(".", path)))
+                  .toList(),
+              ",$W"));
     }
     if (worker.order() != Order.COMMUTATIVE) {
       steps.add("\n.ordered($T.$L)", RuntimeTypes.ORDERING, worker.order());

@@ -16,6 +16,7 @@ import io.eventwright.generator.emit.java.type.TypeModel;
 import io.eventwright.generator.model.EventRef;
 import io.eventwright.generator.model.EventSystem;
 import io.eventwright.generator.model.ProjectionModel;
+import io.eventwright.generator.model.WorkerModel;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,15 @@ public record DerivedTypes(EventSystem system, JavaNames names, TypeModel model)
     return classes(
         names.eventRecord(event),
         IntStream.range(0, minors).mapToObj(minor -> names.eventValidator(event, minor)).toList());
+  }
+
+  @Override
+  public SchemaClasses needed(WorkerModel worker) {
+    return classes(
+        names.neededRecord(worker.name()),
+        NeededSchemas.minors(worker, system).stream()
+            .map(minor -> names.neededValidator(worker.name(), minor.minor()))
+            .toList());
   }
 
   @Override
@@ -69,11 +79,20 @@ public record DerivedTypes(EventSystem system, JavaNames names, TypeModel model)
 
   @Override
   public PathType at(EventRef event, List<String> path) {
-    Declaration declaration = model.declaration(names.eventRecord(event));
+    return at(names.eventRecord(event), path);
+  }
+
+  @Override
+  public PathType at(WorkerModel worker, List<String> path) {
+    return at(names.neededRecord(worker.name()), path);
+  }
+
+  private PathType at(ClassName record, List<String> path) {
+    Declaration declaration = model.declaration(record);
     CodeBlock.Builder accessors = CodeBlock.builder();
     JavaType type = JavaType.JSON;
     for (String name : path) {
-      Component component = component(declaration, name, event, path);
+      Component component = component(declaration, name, record, path);
       accessors.add(".$L()", component.javaName());
       type = component.type();
       declaration =
@@ -85,7 +104,7 @@ public record DerivedTypes(EventSystem system, JavaNames names, TypeModel model)
   }
 
   private static Component component(
-      @Nullable Declaration declaration, String name, EventRef event, List<String> path) {
+      @Nullable Declaration declaration, String name, ClassName record, List<String> path) {
     if (declaration instanceof ObjectRecord object) {
       for (Component component : object.components()) {
         if (component.wireName().equals(name)) {
@@ -94,7 +113,7 @@ public record DerivedTypes(EventSystem system, JavaNames names, TypeModel model)
       }
     }
     throw new IllegalStateException(
-        "no %s of %s in %s, and no check said so".formatted(name, String.join(".", path), event));
+        "no %s of %s in %s, and no check said so".formatted(name, String.join(".", path), record));
   }
 
   private SchemaClasses single(ClassName record) {

@@ -42,7 +42,7 @@ public record JavaEmitter(SchemaSet schemas, String madeFrom) implements Emitter
   private Checked<JavaData> data(EventSystem system) {
     JavaNames names = new JavaNames(system.basePackage());
     return new JavaTypesEmitter(
-            schemas,
+            NeededSchemas.added(schemas, system),
             names,
             SystemRoots.of(system, names),
             SystemRoots.identifiers(system, names),

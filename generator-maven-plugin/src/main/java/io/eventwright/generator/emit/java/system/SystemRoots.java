@@ -4,8 +4,10 @@ import com.palantir.javapoet.ClassName;
 import io.eventwright.generator.emit.java.JavaNames;
 import io.eventwright.generator.emit.java.type.RootType;
 import io.eventwright.generator.model.EventContract;
+import io.eventwright.generator.model.EventMinor;
 import io.eventwright.generator.model.EventSystem;
 import io.eventwright.generator.model.ProjectionModel;
+import io.eventwright.generator.model.WorkerModel;
 import io.eventwright.generator.model.schema.SchemaKey;
 import java.util.List;
 import java.util.stream.Stream;
@@ -21,7 +23,10 @@ public final class SystemRoots {
             system.entities().stream()
                 .map(entity -> single(names.entityRecord(entity.name()), entity.stateSchema())),
             system.projections().stream()
-                .map(projection -> single(row(projection, names), projection.rowSchema())))
+                .map(projection -> single(row(projection, names), projection.rowSchema())),
+            system.workers().stream()
+                .filter(worker -> !worker.needs().isEmpty())
+                .map(worker -> needed(worker, system, names)))
         .flatMap(roots -> roots)
         .distinct()
         .toList();
@@ -49,6 +54,18 @@ public final class SystemRoots {
         event.minors().stream()
             .map(minor -> names.eventValidator(event.ref(), minor.minor()))
             .toList(),
+        true,
+        false);
+  }
+
+  private static RootType needed(WorkerModel worker, EventSystem system, JavaNames names) {
+    List<EventMinor> minors = NeededSchemas.minors(worker, system);
+    ClassName record = names.neededRecord(worker.name());
+    return new RootType(
+        record,
+        record.toString(),
+        minors.stream().map(minor -> NeededSchemas.key(worker, minor)).toList(),
+        minors.stream().map(minor -> names.neededValidator(worker.name(), minor.minor())).toList(),
         true,
         false);
   }

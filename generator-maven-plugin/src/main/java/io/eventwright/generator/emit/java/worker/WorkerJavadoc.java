@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 record WorkerJavadoc(SystemJava java, WorkerModel worker) {
 
   CodeBlock ofInterface() {
-    return JavadocText.of(task(), where(), contract(), implementedBy());
+    return JavadocText.of(task(), where(), needs(), contract(), implementedBy());
   }
 
   CodeBlock ofDecide() {
@@ -36,9 +36,7 @@ record WorkerJavadoc(SystemJava java, WorkerModel worker) {
   }
 
   private String description() {
-    return startedOtherwise()
-        ? ""
-        : java.types().event(java.consumedBy(worker).delivered()).description();
+    return startedOtherwise() ? "" : java.dataOf(worker).description();
   }
 
   /** By a time or an object, which is no event of a schema. */
@@ -106,6 +104,16 @@ record WorkerJavadoc(SystemJava java, WorkerModel worker) {
                 .map(JavadocText::escape)
                 .collect(Collectors.joining("; "))
             + ".";
+  }
+
+  private String needs() {
+    return worker.needs().isEmpty()
+        ? ""
+        : "Of the event's data it is given "
+            + worker.needs().stream()
+                .map(path -> JavadocText.escape(String.join(".", path)))
+                .collect(Collectors.joining(", "))
+            + ", and nothing else.";
   }
 
   private String contract() {

@@ -8,6 +8,7 @@ import io.eventwright.generator.emit.java.SchemaClasses;
 import io.eventwright.generator.emit.java.SchemaTypes;
 import io.eventwright.generator.model.EventRef;
 import io.eventwright.generator.model.EventSystem;
+import io.eventwright.generator.model.WorkerModel;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -29,6 +30,16 @@ record ConventionalTypes(EventSystem system) implements SchemaTypes {
         IntStream.range(0, minors)
             .mapToObj(minor -> record.simpleName() + "_" + minor + "Validator")
             .toList());
+  }
+
+  @Override
+  public SchemaClasses needed(WorkerModel worker) {
+    return single(ClassName.get(BASE + ".worker", JavaNames.typeName(worker.name()) + "Data"));
+  }
+
+  @Override
+  public PathType at(WorkerModel worker, List<String> path) {
+    return at(new EventRef(worker.name(), 1), path);
   }
 
   @Override

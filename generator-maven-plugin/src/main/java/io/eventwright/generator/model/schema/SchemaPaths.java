@@ -1,9 +1,5 @@
-package io.eventwright.generator.check;
+package io.eventwright.generator.model.schema;
 
-import io.eventwright.generator.model.schema.Keyword;
-import io.eventwright.generator.model.schema.SchemaKey;
-import io.eventwright.generator.model.schema.SchemaNode;
-import io.eventwright.generator.model.schema.SchemaSet;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -11,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -19,10 +16,10 @@ import java.util.Set;
  *
  * @param schemas where references lead
  */
-record SchemaPaths(SchemaSet schemas) {
+public record SchemaPaths(SchemaSet schemas) {
 
   /** Every schema that a value described by {@code node} must fit, {@code node} first. */
-  List<SchemaNode> facets(SchemaNode node) {
+  public List<SchemaNode> facets(SchemaNode node) {
     List<SchemaNode> facets = new ArrayList<>();
     Set<SchemaKey> seen = new HashSet<>();
     Deque<SchemaNode> open = new ArrayDeque<>(List.of(node));
@@ -39,7 +36,7 @@ record SchemaPaths(SchemaSet schemas) {
   }
 
   /** The properties of an object, each by name with the schemas that speak of it. */
-  Map<String, List<SchemaNode>> properties(List<SchemaNode> facets) {
+  public Map<String, List<SchemaNode>> properties(List<SchemaNode> facets) {
     Map<String, List<SchemaNode>> properties = new LinkedHashMap<>();
     for (SchemaNode facet : facets) {
       facet
@@ -56,8 +53,17 @@ record SchemaPaths(SchemaSet schemas) {
     return properties;
   }
 
+  /** The schemas that stand under the name of one property, each as it is referred to. */
+  public static List<SchemaKey> under(List<SchemaNode> facets, String name) {
+    return facets.stream()
+        .flatMap(facet -> facet.find(Keyword.Properties.class).stream())
+        .map(properties -> properties.schemas().get(name))
+        .filter(Objects::nonNull)
+        .toList();
+  }
+
   /** Whether an object must have a property. */
-  static boolean requires(List<SchemaNode> facets, String name) {
+  public static boolean requires(List<SchemaNode> facets, String name) {
     return facets.stream()
         .flatMap(facet -> facet.find(Keyword.Required.class).stream())
         .anyMatch(required -> required.names().contains(name));
