@@ -75,7 +75,7 @@ class ChannelTest {
     boolean handles(RequestStreamHandler handler, String event) throws IOException {
       if (this == DIRECT) {
         try {
-          Payloads.invoke(handler, event.getBytes(StandardCharsets.UTF_8), TestContext.of(10_000));
+          Payloads.invoke(handler, event.getBytes(StandardCharsets.UTF_8), TestContext.of(60_000));
           return true;
         } catch (NotHandled e) {
           return false;
@@ -263,11 +263,11 @@ class ChannelTest {
     byte[] event = deposit("e-1", "p-1", 5).getBytes(StandardCharsets.UTF_8);
     NotHandled thrown =
         assertThrows(
-            NotHandled.class, () -> Payloads.invoke(failing, event, TestContext.of(10_000)));
+            NotHandled.class, () -> Payloads.invoke(failing, event, TestContext.of(60_000)));
     assertTrue(String.valueOf(thrown.getCause()).contains("as asked"));
 
     for (int i = 0; i < 3; i++) {
-      Payloads.invoke(handler(Channel.DIRECT), event, TestContext.of(10_000));
+      Payloads.invoke(handler(Channel.DIRECT), event, TestContext.of(60_000));
     }
     assertEquals(List.of(5L, 1L), List.of(balance("p-1"), version("p-1")));
   }
@@ -308,7 +308,7 @@ class ChannelTest {
     Payloads.invoke(
         called,
         deposit("e-4", "p-1", 1000).getBytes(StandardCharsets.UTF_8),
-        TestContext.of(10_000));
+        TestContext.of(60_000));
 
     assertEquals(1111, balance("p-1"));
   }
