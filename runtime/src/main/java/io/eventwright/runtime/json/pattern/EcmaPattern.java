@@ -17,6 +17,9 @@ public final class EcmaPattern {
   /** How often a backtracking matcher may look at the text. */
   public static final int MAX_STEPS = 1_000_000;
 
+  /** How long an expression may be: compiling takes more than linear time. */
+  static final int MAX_LENGTH = 32_768;
+
   private final String source;
   private final com.google.re2j.@Nullable Pattern linear;
   private final @Nullable Pattern backtracking;
@@ -35,6 +38,9 @@ public final class EcmaPattern {
    * @throws EcmaPatternException when it is none
    */
   public static EcmaPattern compile(String source) {
+    if (source.length() > MAX_LENGTH) {
+      throw new EcmaPatternException("The expression has more than " + MAX_LENGTH + " characters");
+    }
     EcmaTranslator translator = new EcmaTranslator(source);
     String translated = translator.translate();
     if (translator.isRegular()) {

@@ -14,6 +14,16 @@ import java.util.List;
 final class EcmaTranslator {
 
   private static final int MAX_NESTING = 250;
+
+  /** RE2/J writes repetitions out, and looks at all of them for every character of a text. */
+  private static final int MAX_WRITTEN_OUT = 10_000;
+
+  /** A backtracking matcher goes round such loops without a look at the text, so without a step. */
+  private static final int MAX_EMPTY_LOOPS = 3;
+
+  /** Classes are written out, and some are long. */
+  private static final int MAX_OUTPUT = 2_000_000;
+
   private static final String WORD = CodePointSet.WORD.toClass();
 
   /** Neither engine need agree on what a word is, so its boundary is written out. */
@@ -30,6 +40,19 @@ final class EcmaTranslator {
   private boolean regular = true;
   private EcmaCharacters in;
   private int nesting;
+
+  /** How many terms there are so far when repetitions are written out. */
+  private long writtenOut;
+
+  /** Whether the term before can match nothing, if only under a condition. */
+  private boolean nullable;
+
+  /** Whether the term before can match nothing anywhere. */
+  private boolean surelyNullable;
+
+  /** How many repetitions of what can be nothing are inside one another in the term before. */
+  private int emptyLoops;
+
   private StringBuilder output = new StringBuilder();
 
   EcmaTranslator(String source) {
@@ -43,6 +66,7 @@ final class EcmaTranslator {
   String translate() {
     in = new EcmaCharacters(source);
     nesting = 0;
+    writtenOut = 0;
     output = new StringBuilder();
     disjunction();
     if (!in.isAtEnd()) {
@@ -89,20 +113,47 @@ final class EcmaTranslator {
   }
 
   private void disjunction() {
-    alternative();
+    int loops = 0;
+    boolean any = alternative();
+    boolean surely = surelyNullable;
+    loops = Math.max(loops, emptyLoops);
     while (in.take("|")) {
       output.append('|');
-      alternative();
+      any |= alternative();
+      surely |= surelyNullable;
+      loops = Math.max(loops, emptyLoops);
     }
+    nullable = any;
+    surelyNullable = surely;
+    emptyLoops = loops;
   }
 
-  private void alternative() {
+  /** Translates an alternative and says whether it can match nothing. */
+  private boolean alternative() {
+    boolean all = true;
+    boolean surely = true;
+    int loops = 0;
     while (!in.isAtEnd() && !in.isAny("|)")) {
       int before = output.length();
-      if (term()) {
-        quantifier(before);
+      long sizeBefore = writtenOut;
+      nullable = false;
+      surelyNullable = false;
+      emptyLoops = 0;
+      boolean repeatable = term();
+      writtenOut++;
+      if (repeatable) {
+        quantifier(before, sizeBefore);
+      }
+      all &= nullable;
+      surely &= surelyNullable;
+      loops = Math.max(loops, emptyLoops);
+      if (output.length() > MAX_OUTPUT) {
+        throw in.failed("too many classes of characters");
       }
     }
+    emptyLoops = loops;
+    surelyNullable = surely;
+    return all;
   }
 
   /** Translates one term and says whether it may be repeated. */
@@ -112,11 +163,13 @@ final class EcmaTranslator {
       case '^' -> {
         in.skip();
         output.append("\\A");
+        nullable = true;
         return false;
       }
       case '$' -> {
         in.skip();
         output.append("\\z");
+        nullable = true;
         return false;
       }
       case '(' -> {
@@ -166,6 +219,8 @@ final class EcmaTranslator {
     if (!in.take(")")) {
       throw in.failed("a group that is not closed");
     }
+    nullable |= !repeatable;
+    surelyNullable &= repeatable;
     output.append(')');
     if (captures && backtracking) {
       // An empty group beside each: it tells whether the group took part at all.
@@ -213,6 +268,7 @@ final class EcmaTranslator {
       } else {
         output.append('\\').append(c);
       }
+      nullable = true;
       return false;
     }
     if (c >= '1' && c <= '9') {
@@ -241,6 +297,7 @@ final class EcmaTranslator {
       throw in.failed("a reference to a group that is not there");
     }
     regular = false;
+    nullable = true;
     // A group that took no part matches nothing here; its empty neighbour tells.
     int text = group * 2 - 1;
     int took = group * 2;
@@ -248,20 +305,26 @@ final class EcmaTranslator {
     output.append("))");
   }
 
-  private void quantifier(int start) {
+  private void quantifier(int start, long sizeBefore) {
     boolean pair = backtracking && output.length() > start && output.charAt(start) == '(';
     if (in.isAtEnd()) {
       return;
     }
     String repeat;
+    boolean mayBeNothing = nullable;
     char c = in.peek();
     if (c == '*' || c == '+' || c == '?') {
       in.skip();
       repeat = String.valueOf(c);
+      nullable |= c != '+';
+      surelyNullable |= c != '+';
     } else if (c == '{' && in.readsAsQuantifier()) {
-      repeat = counted();
+      repeat = counted(sizeBefore);
     } else {
       return;
+    }
+    if (mayBeNothing && ++emptyLoops > MAX_EMPTY_LOOPS && backtracking) {
+      throw in.failed("too many repetitions of what can be nothing inside one another");
     }
     in.take("?"); // Whether it is lazy cannot change whether it is found.
     if (pair) {
@@ -273,23 +336,37 @@ final class EcmaTranslator {
     }
   }
 
-  private String counted() {
+  private String counted(long sizeBefore) {
     in.skip();
     int least = in.number();
-    String repeat = "{" + least;
+    int most = least;
+    String end = "";
     if (in.take(",")) {
-      repeat += ",";
+      end = ",";
       if (!in.isAny("}")) {
-        int most = in.number();
+        most = in.number();
         if (most < least) {
           throw in.failed("a repetition whose bounds are out of order");
         }
-        repeat += most;
+        end += most;
       }
     }
     if (!in.take("}")) {
       throw in.failed("a repetition with a bound beyond reach");
     }
-    return repeat + "}";
+    writtenOut = sizeBefore + (writtenOut - sizeBefore) * Math.max(1, most);
+    if (writtenOut > MAX_WRITTEN_OUT) {
+      regular = false;
+      // Beyond that, how much does not matter.
+      writtenOut = MAX_WRITTEN_OUT + 1;
+    }
+    if (backtracking && nullable && !surelyNullable && writtenOut > MAX_WRITTEN_OUT) {
+      throw in.failed("too many repetitions of what can be nothing");
+    }
+    // Where a term can match nothing, once is as good as often; and costs no steps that count.
+    int needed = surelyNullable ? Math.min(1, least) : least;
+    nullable |= least == 0;
+    surelyNullable |= least == 0;
+    return "{" + needed + (end.isEmpty() && needed < least ? "," + least : end) + "}";
   }
 }

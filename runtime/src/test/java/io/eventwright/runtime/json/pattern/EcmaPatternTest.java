@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.eventwright.runtime.testing.CpuTime;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -126,5 +127,38 @@ class EcmaPatternTest {
   void deepNestingIsRefused() {
     String source = "(".repeat(100_000) + ")".repeat(100_000);
     assertThrows(EcmaPatternException.class, () -> EcmaPattern.compile(source));
+  }
+
+  /** Written out, these would not fit into memory; or cost loops that look at no character. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      quoteCharacter = '`',
+      value = {
+        "^(?:(?:(?:a{100}){100}){100}){100}$; aaa; false",
+        "^(?:(?:a|b){1000}){1000}$; ab; false",
+        "^(?:(?:){9999}){9999}(?!x)$; ``; true",
+        "^(?:(?:a?){9999}){9999}(?!x)b$; ab; true",
+        "^(?:a?){3}$; aaa; true",
+        "^(?:a?){3}$; aaaa; false",
+        "^(?:(?=b)|a){2}$; a; false",
+        "^(?:a*){2,3}(?!b)$; aaaaa; true"
+      })
+  void repetitionsOfRepetitionsAreBounded(String pattern, String text, boolean expected) {
+    assertEquals(expected, EcmaPattern.compile(pattern).find(text));
+  }
+
+  @Test
+  void whatCannotBeBoundedIsRefused() {
+    for (String pattern :
+        List.of(
+            "^(?:(?:(?:(?=a)){9999}){9999}){9999}a$",
+            "(?:(?:(?:^){9999}){9999}){9999}(?!x)",
+            "((((((((((a*)*)*)*)*)*)*)*)*)*)*(?!c)b",
+            "\\p{L}".repeat(5_000),
+            "a".repeat(EcmaPattern.MAX_LENGTH + 1))) {
+      assertThrows(EcmaPatternException.class, () -> EcmaPattern.compile(pattern));
+    }
+    assertTrue(EcmaPattern.compile("((((((a*)*)*)*)*)*)*b").isLinear());
   }
 }

@@ -24,10 +24,11 @@ final class AnnotateMethods {
   private final Unit unit;
   private final SchemaNode node;
   private final String name;
-  private final Methods methods = new Methods();
+  private final Methods methods;
 
   AnnotateMethods(ValidatorClass context, Unit unit) {
     this.context = context;
+    this.methods = new Methods(context);
     this.unit = unit;
     this.node = context.node(unit);
     this.name = MethodKind.ANNOTATE.prefix() + context.name(unit);

@@ -63,9 +63,9 @@ final class ArrayVerdicts {
 
   private void prefix(
       Keyword.PrefixItems prefix, Optional<Keyword.Items> items, List<Step> statements) {
-    List<CodeBlock> arms = new ArrayList<>();
+    List<Arm> arms = new ArrayList<>();
     for (int i = 0; i < prefix.schemas().size(); i++) {
-      arms.add(CodeBlock.of("case $L -> $L;\n", i, test(prefix.schemas().get(i), "item")));
+      arms.add(Arm.of(i, CodeBlock.of("$L;\n", test(prefix.schemas().get(i), "item"))));
     }
     CodeBlock rest = items.isPresent() ? test(items.get().schema(), "item") : CodeBlock.of("true");
     methods.switchMethod(

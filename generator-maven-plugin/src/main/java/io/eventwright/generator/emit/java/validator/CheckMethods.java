@@ -26,10 +26,11 @@ final class CheckMethods {
   private final SchemaNode node;
   private final String name;
   private final Assertions assertions;
-  private final Methods methods = new Methods();
+  private final Methods methods;
 
   CheckMethods(ValidatorClass context, Unit unit) {
     this.context = context;
+    this.methods = new Methods(context);
     this.unit = unit;
     this.node = context.node(unit);
     this.name = MethodKind.CHECK.prefix() + context.name(unit);

@@ -58,9 +58,14 @@ final class Literals {
     return json(JsonArray.of(items));
   }
 
+  /** Whether a string is short enough for a class file. */
+  static boolean isConstant(String text) {
+    return text.length() <= LONGEST_STRING;
+  }
+
   /** A string of any length as an expression. */
   static CodeBlock text(String text) {
-    return text.length() <= LONGEST_STRING
+    return isConstant(text)
         ? CodeBlock.of("$L", string(text))
         : CodeBlock.of("$T.text($L)", RuntimeTypes.CONSTANTS, json(new JsonString(text)));
   }

@@ -112,11 +112,9 @@ final class ObjectVerdicts {
   }
 
   private void plainMember(Map<String, SchemaKey> properties, CodeBlock additional) {
-    List<CodeBlock> arms = new ArrayList<>();
+    List<Arm> arms = new ArrayList<>();
     properties.forEach(
-        (property, key) ->
-            arms.add(
-                CodeBlock.of("case $L -> $L;\n", Literals.string(property), test(key, "member"))));
+        (property, key) -> arms.add(Arm.of(property, CodeBlock.of("$L;\n", test(key, "member")))));
     methods.switchMethod(
         name + "Member", boolean.class, MEMBER, "name", arms, CodeBlock.of("$L;\n", additional));
   }

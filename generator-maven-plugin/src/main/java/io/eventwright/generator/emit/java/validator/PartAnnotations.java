@@ -111,18 +111,19 @@ final class PartAnnotations {
 
   private void named(List<ParameterSpec> parameters, CodeBlock otherwise) {
     Keyword.Properties keyword = node.find(Keyword.Properties.class).orElseThrow();
-    List<CodeBlock> arms = new ArrayList<>();
+    List<Arm> arms = new ArrayList<>();
     keyword
         .schemas()
         .forEach(
             (property, key) -> {
               String path = PlaceCode.path(keyword, property);
               arms.add(
-                  CodeBlock.of(
-                      "case $L -> {\n$>$L$L$<}\n",
-                      Literals.string(property),
-                      part(keyword),
-                      below(key, "member", PlaceCode.member("name", path))));
+                  Arm.of(
+                      property,
+                      CodeBlock.of(
+                          "{\n$>$L$L$<}\n",
+                          part(keyword),
+                          below(key, "member", PlaceCode.member("name", path)))));
             });
     CodeBlock rest = otherwise.isEmpty() ? otherwise : CodeBlock.of("{\n$>$L$<}\n", otherwise);
     methods.switchMethod(name + "Member", void.class, parameters, "name", arms, rest);
@@ -169,11 +170,11 @@ final class PartAnnotations {
   }
 
   private void prefix(Keyword.PrefixItems keyword, List<CodeBlock> statements) {
-    List<CodeBlock> arms = new ArrayList<>();
+    List<Arm> arms = new ArrayList<>();
     for (int i = 0; i < keyword.schemas().size(); i++) {
       String path = PlaceCode.path(keyword, Integer.toString(i));
       CodeBlock code = below(keyword.schemas().get(i), "item", PlaceCode.item("index", path));
-      arms.add(CodeBlock.of("case $L -> {\n$>$L$<}\n", i, code));
+      arms.add(Arm.of(i, CodeBlock.of("{\n$>$L$<}\n", code)));
     }
     methods.switchMethod(
         name + "Item",

@@ -49,8 +49,8 @@ final class PartChecks {
     return context.check(unit, context.child(key, unit), CodeBlock.of("$L", value), place);
   }
 
-  private static CodeBlock arm(CodeBlock label, CodeBlock check) {
-    return CodeBlock.of("case $L -> $L", label, check.isEmpty() ? CodeBlock.of("{}\n") : check);
+  private static CodeBlock orNothing(CodeBlock check) {
+    return check.isEmpty() ? CodeBlock.of("{}\n") : check;
   }
 
   private static void eachItem(CodeBlock check, List<CodeBlock> statements) {
@@ -63,11 +63,11 @@ final class PartChecks {
 
   private void prefix(
       Keyword.PrefixItems prefix, Optional<Keyword.Items> items, List<CodeBlock> statements) {
-    List<CodeBlock> arms = new ArrayList<>();
+    List<Arm> arms = new ArrayList<>();
     for (int i = 0; i < prefix.schemas().size(); i++) {
       String path = PlaceCode.path(prefix, Integer.toString(i));
       CodeBlock check = check(prefix.schemas().get(i), "item", PlaceCode.item("index", path));
-      arms.add(arm(CodeBlock.of("$L", i), check));
+      arms.add(Arm.of(i, orNothing(check)));
     }
     CodeBlock rest = CodeBlock.of("");
     if (items.isPresent()) {
@@ -202,14 +202,14 @@ final class PartChecks {
 
   private void plainMember(String method, List<ParameterSpec> parameters, CodeBlock otherwise) {
     Keyword.Properties keyword = node.find(Keyword.Properties.class).orElseThrow();
-    List<CodeBlock> arms = new ArrayList<>();
+    List<Arm> arms = new ArrayList<>();
     keyword
         .schemas()
         .forEach(
             (property, key) -> {
               String path = PlaceCode.path(keyword, property);
               CodeBlock check = check(key, "member", PlaceCode.member("name", path));
-              arms.add(arm(CodeBlock.of("$L", Literals.string(property)), check));
+              arms.add(Arm.of(property, orNothing(check)));
             });
     methods.switchMethod(method, void.class, parameters, "name", arms, otherwise);
   }

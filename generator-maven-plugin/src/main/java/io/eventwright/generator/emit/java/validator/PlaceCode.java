@@ -59,12 +59,12 @@ record PlaceCode(@Nullable String part, String method, String path, @Nullable Sc
   CodeBlock code(boolean named) {
     CodeBlock.Builder code = CodeBlock.builder().add("found");
     if (part != null) {
-      code.add(".$L($L, $L)", method, part, Literals.string(path));
+      code.add(".$L($L, $L)", method, part, Literals.text(path));
     } else if (!path.isEmpty()) {
-      code.add(".$L($L)", method, Literals.string(path));
+      code.add(".$L($L)", method, Literals.text(path));
     }
     if (location != null && !named) {
-      code.add(".in($L)", Literals.string(location.toString()));
+      code.add(".in($L)", Literals.text(location.toString()));
     }
     return code.build();
   }

@@ -24,10 +24,11 @@ final class TrackingMethods {
   private final ValidatorClass context;
   private final Unit unit;
   private final SchemaNode node;
-  private final Methods methods = new Methods();
+  private final Methods methods;
 
   TrackingMethods(ValidatorClass context, Unit unit) {
     this.context = context;
+    this.methods = new Methods(context);
     this.unit = unit;
     this.node = context.node(unit);
   }
@@ -71,12 +72,9 @@ final class TrackingMethods {
         patterns.isEmpty()
             ? CodeBlock.of("false")
             : methods.expression(name + "_patterns", boolean.class, parameters, patterns, "\n|| ");
-    List<CodeBlock> arms = new ArrayList<>();
+    List<Arm> arms = new ArrayList<>();
     Map<String, SchemaKey> properties = ObjectVerdicts.properties(node);
-    properties
-        .keySet()
-        .forEach(
-            property -> arms.add(CodeBlock.of("case $L -> true;\n", Literals.string(property))));
+    properties.keySet().forEach(property -> arms.add(Arm.of(property, CodeBlock.of("true;\n"))));
     if (arms.isEmpty()) {
       methods.add(name, boolean.class, parameters, CodeBlock.of("return $L;\n", rest));
     } else {
@@ -87,11 +85,9 @@ final class TrackingMethods {
   }
 
   List<MethodSpec> gather() {
-    CodeBlock.Builder body = CodeBlock.builder();
-    body.addStatement("boolean fits = true");
-    objects(body);
-    arrays(body);
     List<CodeBlock> statements = new ArrayList<>();
+    objects(statements);
+    arrays(statements);
     for (Keyword keyword : node.keywords()) {
       if (keyword instanceof Keyword.Reference reference) {
         note(List.of(context.child(reference.target(), unit)), statements);
@@ -107,9 +103,9 @@ final class TrackingMethods {
         conditional(condition, statements);
       }
     }
-    statements.forEach(body::add);
-    body.addStatement("return fits");
-    methods.add(name(MethodKind.GATHER), boolean.class, PARAMETERS, body.build());
+    String name = name(MethodKind.GATHER);
+    CodeBlock body = methods.accumulate(name + "_part", PARAMETERS, statements);
+    methods.add(name, boolean.class, PARAMETERS, Methods.accumulated(List.of(body)));
     return methods.all();
   }
 
@@ -153,37 +149,38 @@ final class TrackingMethods {
             CodeBlock.join(otherwise, "")));
   }
 
-  private void objects(CodeBlock.Builder body) {
-    boolean all = node.has(Keyword.AdditionalProperties.class);
-    boolean some = node.has(Keyword.Properties.class) || node.has(Keyword.PatternProperties.class);
-    Optional<Keyword.DependentSchemas> dependents = node.find(Keyword.DependentSchemas.class);
-    if (!all && !some && dependents.isEmpty()) {
-      return;
-    }
-    body.beginControlFlow("if (value instanceof $T object)", RuntimeTypes.OBJECT);
-    if (all) {
-      body.addStatement("seen.addAll()");
-    } else if (some) {
-      body.beginControlFlow("for (int i = 0; i < object.size(); i++)");
-      body.beginControlFlow("if ($L(object.name(i)))", context.method(MethodKind.COVERS, unit));
-      body.addStatement("seen.add(i)");
-      body.endControlFlow();
-      body.endControlFlow();
+  private void objects(List<CodeBlock> statements) {
+    if (node.has(Keyword.AdditionalProperties.class)) {
+      statements.add(
+          CodeBlock.of("if (value instanceof $T) {\n$>seen.addAll();\n$<}\n", RuntimeTypes.OBJECT));
+    } else if (node.has(Keyword.Properties.class) || node.has(Keyword.PatternProperties.class)) {
+      statements.add(
+          CodeBlock.builder()
+              .beginControlFlow("if (value instanceof $T object)", RuntimeTypes.OBJECT)
+              .beginControlFlow("for (int i = 0; i < object.size(); i++)")
+              .beginControlFlow("if ($L(object.name(i)))", context.method(MethodKind.COVERS, unit))
+              .addStatement("seen.add(i)")
+              .endControlFlow()
+              .endControlFlow()
+              .endControlFlow()
+              .build());
     }
     for (Keyword.DependentSchemas keyword : node.all(Keyword.DependentSchemas.class)) {
       keyword
           .schemas()
           .forEach(
-              (member, key) -> {
-                body.beginControlFlow("if (object.has($L))", Literals.text(member));
-                body.addStatement("fits &= $L", join(context.child(key, unit)));
-                body.endControlFlow();
-              });
+              (member, key) ->
+                  statements.add(
+                      CodeBlock.of(
+                          "if (value instanceof $T object && object.has($L)) {\n"
+                              + "$>fits &= $L;\n$<}\n",
+                          RuntimeTypes.OBJECT,
+                          Literals.text(member),
+                          join(context.child(key, unit)))));
     }
-    body.endControlFlow();
   }
 
-  private void arrays(CodeBlock.Builder body) {
+  private void arrays(List<CodeBlock> statements) {
     Optional<Keyword.PrefixItems> prefix = node.find(Keyword.PrefixItems.class);
     Optional<Keyword.Contains> contains =
         node.find(Keyword.Contains.class)
@@ -192,6 +189,7 @@ final class TrackingMethods {
     if (!all && prefix.isEmpty() && contains.isEmpty()) {
       return;
     }
+    CodeBlock.Builder body = CodeBlock.builder();
     body.beginControlFlow("if (value instanceof $T array)", RuntimeTypes.ARRAY);
     if (all) {
       body.addStatement("seen.addAll()");
@@ -213,6 +211,6 @@ final class TrackingMethods {
             body.endControlFlow();
           });
     }
-    body.endControlFlow();
+    statements.add(body.endControlFlow().build());
   }
 }

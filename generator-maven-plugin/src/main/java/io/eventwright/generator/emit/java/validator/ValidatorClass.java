@@ -15,7 +15,6 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import javax.lang.model.element.Modifier;
@@ -35,9 +34,8 @@ final class ValidatorClass {
   /** The contents of the class itself, or of one nested in it. */
   private static final class Part {
     final Map<Unit, List<MethodSpec>> methods = new LinkedHashMap<>();
-    final Map<String, String> constantNames = new LinkedHashMap<>();
-    final Set<String> taken = new LinkedHashSet<>(Set.of("INSTANCE"));
-    final List<FieldSpec> constants = new ArrayList<>();
+    final Constants constants = new Constants();
+    final List<TypeSpec> nested = new ArrayList<>();
   }
 
   private final ValidatorSet all;
@@ -209,25 +207,12 @@ final class ValidatorClass {
 
   /** A constant of the class that is being written, under a name like the one wished for. */
   CodeBlock constant(TypeName constantType, String wish, CodeBlock value) {
-    Part part = parts.get(currentPart);
-    String key = constantType + " " + value;
-    String known = part.constantNames.get(key);
-    if (known == null) {
-      known = upperSnake(wish);
-      for (int i = 2; !part.taken.add(known); i++) {
-        known = upperSnake(wish) + "_" + i;
-      }
-      part.constantNames.put(key, known);
-      part.constants.add(
-          FieldSpec.builder(constantType, known, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-              .initializer(value)
-              .build());
-    }
-    return CodeBlock.of("$L", known);
+    return parts.get(currentPart).constants.constant(constantType, wish, value);
   }
 
-  private static String upperSnake(String name) {
-    return name.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toUpperCase(Locale.ROOT);
+  /** Adds a class to the one that is being written. */
+  void nest(TypeSpec nested) {
+    parts.get(currentPart).nested.add(nested);
   }
 
   /** Writes the methods that calls have asked for so far, and those these ask for. */
@@ -258,7 +243,7 @@ final class ValidatorClass {
 
   /** The constants, without those of nested classes. */
   List<FieldSpec> constants() {
-    return parts.get(0).constants;
+    return parts.get(0).constants.own();
   }
 
   /** Adds all methods but the head's, and the nested classes. */
@@ -268,7 +253,7 @@ final class ValidatorClass {
       TypeSpec.Builder nested =
           TypeSpec.classBuilder(partName(i))
               .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL);
-      parts.get(i).constants.forEach(nested::addField);
+      parts.get(i).constants.own().forEach(nested::addField);
       addMethods(parts.get(i), nested);
       target.addType(nested.build());
     }
@@ -278,6 +263,8 @@ final class ValidatorClass {
     for (Unit unit : units.keySet()) {
       part.methods.getOrDefault(unit, List.of()).forEach(builder::addMethod);
     }
+    part.nested.forEach(builder::addType);
+    part.constants.nested().forEach(builder::addType);
   }
 
   private List<MethodSpec> methods(Request request) {

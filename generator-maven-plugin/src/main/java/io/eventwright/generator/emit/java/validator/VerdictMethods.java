@@ -27,13 +27,14 @@ final class VerdictMethods {
   private final MethodKind kind;
   private final String name;
   private final Assertions assertions;
-  private final Methods methods = new Methods();
+  private final Methods methods;
 
   /** Where tracking is noted; null when nothing is tracked. */
   private final @Nullable String seen;
 
   VerdictMethods(ValidatorClass context, Unit unit, MethodKind kind) {
     this.context = context;
+    this.methods = new Methods(context);
     this.unit = unit;
     this.node = context.node(unit);
     this.kind = kind;
