@@ -19,13 +19,14 @@ import io.eventwright.generator.model.GeneratedFile;
 import io.eventwright.generator.model.source.SystemUnderCheck;
 import io.eventwright.generator.quota.Quotas;
 import io.eventwright.generator.render.TemplateRenderer;
+import io.eventwright.generator.write.EarlierOutput;
 import io.eventwright.generator.write.FirstVersionWriter;
 import io.eventwright.generator.write.OutputWriter;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -103,14 +104,13 @@ public final class GenerationPipeline {
    * What a change of channels gains and loses; told before the page that knows the old ones goes.
    */
   private static List<String> changes(Output output) throws IOException {
-    Path before = output.folder().resolve(GuaranteesEmitter.PAGE);
-    if (!Files.isRegularFile(before)) {
+    Optional<String> old = EarlierOutput.text(output.folder(), GuaranteesEmitter.PAGE);
+    if (old.isEmpty()) {
       return List.of();
     }
-    String old = Files.readString(before);
     return output.files().stream()
         .filter(file -> file.path().equals(GuaranteesEmitter.PAGE))
-        .flatMap(file -> GuaranteeChanges.between(old, file.text()).stream())
+        .flatMap(file -> GuaranteeChanges.between(old.get(), file.text()).stream())
         .toList();
   }
 
