@@ -1,6 +1,7 @@
 package io.eventwright.generator.check;
 
 import io.eventwright.generator.diagnostic.Diagnostics;
+import io.eventwright.generator.model.Channel;
 import io.eventwright.generator.model.source.SystemUnderCheck;
 import io.eventwright.generator.model.source.WorkerSource;
 
@@ -18,7 +19,7 @@ final class EmitsWithoutChanges implements Rule {
   @Override
   public void check(SystemUnderCheck system, Diagnostics found) {
     for (WorkerSource worker : system.source().workers()) {
-      if (worker.changes() == null && !worker.emits().isEmpty()) {
+      if (worker.changes() == null && !worker.emits().isEmpty() && !foldsWindows(worker)) {
         found.warning(
             worker.emits().get(0).location(),
             id(),
@@ -29,5 +30,11 @@ final class EmitsWithoutChanges implements Rule {
                 + " changes:.");
       }
     }
+  }
+
+  /** Windows follow each other by the clock, and a fold says itself what it is about. */
+  private static boolean foldsWindows(WorkerSource worker) {
+    return worker.feed().channel().value() instanceof Channel.Stream stream
+        && stream.tumbling() != null;
   }
 }

@@ -18,7 +18,12 @@ final class NotSupportedYet implements Rule {
 
   /** A channel leaves this list with the change that generates it. */
   private static final Set<Class<? extends Channel>> WORKERS_CHANNELS =
-      Set.of(Channel.Queue.class, Channel.FanOut.class, Channel.Fifo.class, Channel.Direct.class);
+      Set.of(
+          Channel.Queue.class,
+          Channel.FanOut.class,
+          Channel.Fifo.class,
+          Channel.Direct.class,
+          Channel.Stream.class);
 
   private static final Set<Class<? extends Channel>> PROJECTIONS_CHANNELS =
       Set.of(Channel.Queue.class, Channel.FanOut.class);

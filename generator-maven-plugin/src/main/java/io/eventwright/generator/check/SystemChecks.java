@@ -40,6 +40,7 @@ public final class SystemChecks {
           new NeedsWithoutRule(),
           new OptionalNeed(),
           new IncompleteNeeds(),
+          new WindowFold(),
           new ConditionPath(),
           new ConditionValue(),
           new UnorderedEvent(),

@@ -50,6 +50,14 @@ public record WorkerModel(
   }
 
   /**
+   * Whether it folds the events of a window into the first event that it emits, and decides once a
+   * window.
+   */
+  public boolean foldsWindows() {
+    return feed.channel() instanceof Channel.Stream stream && stream.tumbling() != null;
+  }
+
+  /**
    * @param entity name of the entity
    * @param path of the identifier within the event's data, such as {@code [playerId]}
    */

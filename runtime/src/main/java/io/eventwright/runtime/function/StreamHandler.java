@@ -84,7 +84,7 @@ final class StreamHandler implements RequestStreamHandler {
     Envelope envelope = null;
     Verdict verdict;
     try {
-      RawEvent event = runtime.claims().redeem(StreamQuarantine.read(record));
+      RawEvent event = runtime.claims().redeem(quarantine.read(record));
       envelope = event.envelope();
       RecordHandler.Result result = handler.handle(event, deadline);
       verdict = new Verdict(result.outcome(), result.reason(), null);

@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
 /** Reads the event of a stream's record, or puts the record aside whole. */
 record StreamQuarantine(String consumer, SystemRuntime runtime) {
 
-  static RawEvent read(StreamRecord record) throws Rejection {
+  RawEvent read(StreamRecord record) throws Rejection {
     String text = record.text();
     if (text == null) {
       throw new Rejection(Reason.NOT_JSON, "the data is no UTF-8; it is kept in base64");
     }
-    return MessageReader.read(text);
+    return MessageReader.read(text, runtime.settings().system());
   }
 
   /**

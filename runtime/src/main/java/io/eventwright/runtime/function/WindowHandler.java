@@ -79,7 +79,7 @@ final class WindowHandler<T, W, S> implements RequestStreamHandler {
   private Outcome fold(WindowState<W> state, StreamRecord record, BatchMetrics metrics) {
     Envelope envelope = null;
     try {
-      RawEvent raw = runtime.claims().redeem(StreamQuarantine.read(record));
+      RawEvent raw = runtime.claims().redeem(quarantine.read(record));
       envelope = raw.envelope();
       Event<T> event = intake.read(raw);
       if (state.isDouble(envelope.source(), envelope.id())) {

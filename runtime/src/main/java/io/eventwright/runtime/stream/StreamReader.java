@@ -1,17 +1,22 @@
 package io.eventwright.runtime.stream;
 
+import io.eventwright.runtime.SystemRuntime;
 import io.eventwright.runtime.event.Consumed;
 import io.eventwright.runtime.event.Event;
+import io.eventwright.runtime.event.EventType;
 import io.eventwright.runtime.intake.EventIntake;
 import io.eventwright.runtime.intake.MessageReader;
 import io.eventwright.runtime.intake.Rejection;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +34,7 @@ import software.amazon.awssdk.services.kinesis.model.Record;
 public final class StreamReader<T> {
   private final KinesisClient kinesis;
   private final String stream;
+  private final List<Consumed<?, T>> consumed;
   private final EventIntake<T> intake;
   private final Pause pause;
 
@@ -58,13 +64,26 @@ public final class StreamReader<T> {
       KinesisClient kinesis, String stream, Collection<Consumed<?, T>> consumed, Pause pause) {
     this.kinesis = kinesis;
     this.stream = stream;
+    this.consumed = List.copyOf(consumed);
     this.intake = new EventIntake<>(consumed);
     this.pause = pause;
   }
 
-  /** As {@link #StreamReader(KinesisClient, String, Collection, Pause)}, in real time. */
-  public StreamReader(KinesisClient kinesis, String stream, Collection<Consumed<?, T>> consumed) {
-    this(kinesis, stream, consumed, time -> Thread.sleep(time.toMillis()));
+  /** A reader in real time, of one major. */
+  public static <T> StreamReader<T> of(SystemRuntime runtime, String stream, EventType<T> type) {
+    return new StreamReader<>(
+        runtime.clients().kinesis(),
+        stream,
+        List.of(Consumed.asIs(type)),
+        time -> Thread.sleep(time.toMillis()));
+  }
+
+  /** The same that reads another major too, by way of an upcaster. */
+  public <O> StreamReader<T> upcasting(
+      EventType<O> older, Function<? super O, ? extends T> upcast) {
+    List<Consumed<?, T>> more = new ArrayList<>(consumed);
+    more.add(new Consumed<>(older, upcast));
+    return new StreamReader<>(kinesis, stream, more, pause);
   }
 
   /**

@@ -22,6 +22,11 @@ public final class RuntimeTypes {
   public static final ClassName TEST = ClassName.get(RUNTIME + ".condition", "Test");
   public static final ClassName ORDERING = ClassName.get(RUNTIME + ".worker", "Ordering");
 
+  public static final ClassName STREAM_READER = ClassName.get(RUNTIME + ".stream", "StreamReader");
+
+  public static final ClassName WINDOW_DEFINITION =
+      ClassName.get(RUNTIME + ".window", "WindowDefinition");
+
   public static final ClassName ENTITY_STATE = ClassName.get(RUNTIME + ".entity", "EntityState");
   public static final ClassName ENTITY_TYPE = ClassName.get(RUNTIME + ".entity", "EntityType");
   public static final ClassName ENTITY_READER = ClassName.get(RUNTIME + ".log", "EntityReader");

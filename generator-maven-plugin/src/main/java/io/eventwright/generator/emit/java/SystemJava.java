@@ -47,6 +47,9 @@ public record SystemJava(EventSystem system, SchemaTypes types, String madeFrom)
 
   /** What a worker's code is given as its event's data. */
   public ClassName recordSeenBy(WorkerModel worker) {
+    if (worker.foldsWindows()) {
+      return types.event(decidedOn(worker)).record();
+    }
     if (worker.trigger() instanceof Trigger.Schedule) {
       return RuntimeTypes.SCHEDULE_DUE;
     }
@@ -104,6 +107,11 @@ public record SystemJava(EventSystem system, SchemaTypes types, String madeFrom)
             .map(ApiModel.Calls.class::cast)
             .filter(calls -> calls.worker().equals(worker.name()))
             .map(ApiModel.Calls::event);
+  }
+
+  /** What a worker decides on: an event, or what it folded a window's events into. */
+  public EventRef decidedOn(WorkerModel worker) {
+    return worker.foldsWindows() ? worker.emits().get(0) : consumedBy(worker).delivered();
   }
 
   /** The saga that a worker without a subscription serves. */

@@ -51,6 +51,11 @@ public record SystemNames(String system, String basePackage) {
     return generated(WORKER, JavaNames.typeName(worker) + "Worker");
   }
 
+  /** Reads in batch what feeds a worker: {@code worker.RecordScoreStream}. */
+  public ClassName workerStream(String worker) {
+    return generated(WORKER, JavaNames.typeName(worker) + "Stream");
+  }
+
   /** A worker's Lambda handler: {@code function.CreditWalletFunction}. */
   public ClassName workerFunction(String worker) {
     return generated(FUNCTION, JavaNames.typeName(worker) + "Function");

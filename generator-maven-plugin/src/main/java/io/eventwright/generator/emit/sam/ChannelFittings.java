@@ -29,6 +29,8 @@ final class ChannelFittings {
       new FifoFitting(consumer, fed).fit(fifo, fitting);
     } else if (channel instanceof Channel.Direct direct) {
       new DirectFitting(consumer).fit(direct, fitting);
+    } else if (channel instanceof Channel.Stream stream) {
+      new StreamFitting(consumer, fed).fit(stream, fitting);
     } else {
       throw new IllegalArgumentException("no template is there for " + channel);
     }

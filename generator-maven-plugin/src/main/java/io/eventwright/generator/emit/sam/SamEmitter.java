@@ -9,6 +9,7 @@ import io.eventwright.generator.emit.sam.limit.Limits;
 import io.eventwright.generator.emit.sam.limit.Template;
 import io.eventwright.generator.emit.sam.view.BucketView;
 import io.eventwright.generator.emit.sam.view.BusView;
+import io.eventwright.generator.emit.sam.view.FailedRecordsView;
 import io.eventwright.generator.emit.sam.view.OutputView;
 import io.eventwright.generator.emit.sam.view.SamconfigView;
 import io.eventwright.generator.emit.sam.view.StackView;
@@ -16,6 +17,7 @@ import io.eventwright.generator.emit.sam.view.TablesView;
 import io.eventwright.generator.emit.sam.view.TemplateView;
 import io.eventwright.generator.model.ApiModel;
 import io.eventwright.generator.model.BucketModel;
+import io.eventwright.generator.model.Channel;
 import io.eventwright.generator.model.EventSystem;
 import io.eventwright.generator.model.GeneratedFile;
 import io.eventwright.generator.model.SagaModel;
@@ -38,6 +40,7 @@ public record SamEmitter(TemplateRenderer renderer, SamOptions options, Quotas q
     implements Emitter {
 
   private static final int LOG_RETENTION_DAYS = 30;
+  private static final int FAILED_RECORDS_DAYS = 90;
   private static final int MEMORY_MEGABYTES = 1024;
   private static final String ARCHITECTURE = "arm64";
 
@@ -101,6 +104,9 @@ public record SamEmitter(TemplateRenderer renderer, SamOptions options, Quotas q
     new TopicBlocks(system, stack).add(blocks);
     for (BucketModel bucket : system.buckets()) {
       blocks.add("sam/bucket.yaml.vm", bucket(system, stack, bucket));
+    }
+    if (StreamFitting.isUsedIn(system)) {
+      blocks.add("sam/failed-records.yaml.vm", new FailedRecordsView(stack, FAILED_RECORDS_DAYS));
     }
     for (WorkerModel worker : system.workers()) {
       if (worker.trigger() == null) {
@@ -167,6 +173,13 @@ public record SamEmitter(TemplateRenderer renderer, SamOptions options, Quotas q
     outputs.add(
         new OutputView(
             "QuarantineQueueUrl", "Messages that can never succeed.", "!Ref QuarantineQueue"));
+    for (WorkerModel worker : system.workers()) {
+      if (worker.trigger() != null && worker.feed().channel() instanceof Channel.Stream) {
+        String id = LogicalIds.of(worker.name()) + "Stream";
+        outputs.add(
+            new OutputView(id + "Name", "The stream of " + worker.name() + ".", "!Ref " + id));
+      }
+    }
     for (SagaModel saga : system.sagas()) {
       String id = LogicalIds.of(saga.name()) + "StateMachine";
       outputs.add(new OutputView(id + "Arn", "The saga " + saga.name() + ".", "!Ref " + id));

@@ -10,6 +10,7 @@ import io.eventwright.generator.emit.java.UpcastStep;
 import io.eventwright.generator.emit.java.projection.RowMethod;
 import io.eventwright.generator.emit.java.saga.SagaMethods;
 import io.eventwright.generator.emit.java.worker.DecideMethod;
+import io.eventwright.generator.emit.java.worker.FoldMethod;
 import io.eventwright.generator.model.GeneratedFile;
 import io.eventwright.generator.model.ProjectionModel;
 import io.eventwright.generator.model.SagaModel;
@@ -46,7 +47,12 @@ public record StubEmitter(SystemJava java) {
         name,
         java.names().worker(worker.name()),
         "The worker {@code %s}.".formatted(worker.name()),
-        List.of(method(name, new DecideMethod(java, worker).signature())));
+        List.of(
+            method(
+                name,
+                worker.foldsWindows()
+                    ? new FoldMethod(java, worker).signature()
+                    : new DecideMethod(java, worker).signature())));
   }
 
   private GeneratedFile saga(SagaModel saga) {

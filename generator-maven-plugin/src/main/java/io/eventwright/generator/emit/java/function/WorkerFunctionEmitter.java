@@ -97,6 +97,9 @@ public record WorkerFunctionEmitter(SystemJava java) {
   }
 
   FieldSpec definition(WorkerModel worker) {
+    if (worker.foldsWindows()) {
+      return new WindowDefinitionField(java, worker).field();
+    }
     Subscription consumed =
         worker.trigger() == null || worker.subscription() != null ? java.consumedBy(worker) : null;
     WorkerModel.EntityKey changes = worker.changes();

@@ -11,6 +11,7 @@ import io.eventwright.generator.emit.java.function.RelayFunctionEmitter;
 import io.eventwright.generator.emit.java.function.RouteFunctionEmitter;
 import io.eventwright.generator.emit.java.function.SagaEndFunctionEmitter;
 import io.eventwright.generator.emit.java.function.WorkerFunctionEmitter;
+import io.eventwright.generator.emit.java.function.WorkerStreamEmitter;
 import io.eventwright.generator.emit.java.projection.ProjectionInterfaceEmitter;
 import io.eventwright.generator.emit.java.projection.ProjectionReaderEmitter;
 import io.eventwright.generator.emit.java.saga.SagaInterfaceEmitter;
@@ -37,6 +38,7 @@ public record SystemJavaEmitter(SystemJava java) {
             new PublisherEmitter(java).emit(),
             new EntityAccessEmitter(java).emit(),
             new ProjectionReaderEmitter(java).emit(),
+            new WorkerStreamEmitter(java).emit(),
             new WorkerInterfaceEmitter(java).emit(),
             new SagaInterfaceEmitter(java).emit(),
             new ProjectionInterfaceEmitter(java).emit(),

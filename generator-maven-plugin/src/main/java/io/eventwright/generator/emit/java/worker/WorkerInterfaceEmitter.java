@@ -26,13 +26,16 @@ public record WorkerInterfaceEmitter(SystemJava java) {
     TypeSpec.Builder type =
         TypeSpec.interfaceBuilder(name)
             .addModifiers(Modifier.PUBLIC)
-            .addJavadoc(javadoc.ofInterface())
-            .addMethod(
-                new DecideMethod(java, worker)
-                    .signature()
-                    .addModifiers(Modifier.PUBLIC, Modifier.ABSTRACT)
-                    .addJavadoc(javadoc.ofDecide())
-                    .build());
+            .addJavadoc(javadoc.ofInterface());
+    if (worker.foldsWindows()) {
+      type.addMethod(
+          new FoldMethod(java, worker)
+              .signature()
+              .addModifiers(Modifier.PUBLIC, Modifier.ABSTRACT)
+              .addJavadoc(javadoc.ofFold())
+              .build());
+    }
+    type.addMethod(decide(worker, javadoc));
     ConditionMethods conditions = new ConditionMethods(java, worker);
     type.addMethod(conditions.requires());
     if (worker.changes() != null) {
@@ -40,6 +43,20 @@ public record WorkerInterfaceEmitter(SystemJava java) {
     }
     worker.emits().forEach(event -> type.addMethod(emission(event)));
     return java.file(name, type.build());
+  }
+
+  private MethodSpec decide(WorkerModel worker, WorkerJavadoc javadoc) {
+    MethodSpec.Builder decide =
+        new DecideMethod(java, worker)
+            .signature()
+            .addModifiers(Modifier.PUBLIC)
+            .addJavadoc(javadoc.ofDecide());
+    return worker.foldsWindows()
+        ? decide
+            .addModifiers(Modifier.DEFAULT)
+            .addStatement("return $T.publish(emit(event.data()))", RuntimeTypes.DECISION)
+            .build()
+        : decide.addModifiers(Modifier.ABSTRACT).build();
   }
 
   private MethodSpec emission(EventRef event) {

@@ -18,7 +18,28 @@ record WorkerJavadoc(SystemJava java, WorkerModel worker) {
     return JavadocText.of(task(), where(), needs(), contract(), implementedBy());
   }
 
+  CodeBlock ofFold() {
+    EventRef delivered = java.consumedBy(worker).delivered();
+    return CodeBlock.builder()
+        .add("Folds one more event into what the window holds for its group.\n\n")
+        .add(JavadocText.param("soFar", "the fold of the events before it; null for the first"))
+        .add(
+            JavadocText.param(
+                "event", described("validated", java.types().event(delivered).description())))
+        .build();
+  }
+
+  private CodeBlock ofWindow() {
+    return CodeBlock.builder()
+        .add("Decides once a window and group; publishes the fold, if it is not overridden.\n\n")
+        .add(JavadocText.param("event", "the fold, as if it were an event; its id is the window's"))
+        .build();
+  }
+
   CodeBlock ofDecide() {
+    if (worker.foldsWindows()) {
+      return ofWindow();
+    }
     WorkerModel.EntityKey changes = worker.changes();
     CodeBlock.Builder javadoc = CodeBlock.builder();
     javadoc.add(changes == null ? "Handles one event.\n\n" : "Decides the next version.\n\n");
@@ -60,6 +81,10 @@ record WorkerJavadoc(SystemJava java, WorkerModel worker) {
     }
     Subscription consumed = java.consumedBy(worker);
     String event = code(consumed.delivered());
+    if (worker.foldsWindows()) {
+      return "The worker {@code %s} folds each %s of a window%s, group by group, and decides at the window's end%s."
+          .formatted(worker.name(), event, older(consumed), emits());
+    }
     WorkerModel.EntityKey changes = worker.changes();
     String decides =
         changes == null
@@ -117,6 +142,11 @@ record WorkerJavadoc(SystemJava java, WorkerModel worker) {
   }
 
   private String contract() {
+    if (worker.foldsWindows()) {
+      return "Its fold is a pure function of its arguments: when a batch fails, its events are"
+          + " folded again into what was held before it. Of two deliveries of one event within a"
+          + " window one is folded. A window's end is decided on once.";
+    }
     return worker.uses().isEmpty()
         ? "It is a pure function of its arguments: the runtime may ask again for the same event,"
             + " when another change came first, and commits one answer in one transaction. What"

@@ -1,0 +1,118 @@
+package com.example.arcade;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.example.arcade.entity.Score;
+import com.example.arcade.entity.Scores;
+import com.example.arcade.event.MatchFinished;
+import com.example.arcade.event.MatchFinishedV1;
+import com.example.arcade.id.MatchId;
+import com.example.arcade.id.PlayerId;
+import com.example.arcade.id.SeasonId;
+import com.example.arcade.worker.RecordScoreStream;
+import io.eventwright.local.junit.LocalCloud;
+import io.eventwright.local.junit.LocalCloudTest;
+import io.eventwright.runtime.event.Event;
+import io.eventwright.runtime.publish.PreparedEvent;
+import io.eventwright.runtime.publish.Publisher;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/**
+ * R: matches come through a stream, each player's one after the other; ten seconds of scores become
+ * one event of the season; and what came is read again in batch, from the same stream.
+ */
+@LocalCloudTest
+class R_RealTimeAndBatchTest {
+  private static final SeasonId SEASON = new SeasonId("2026-autumn");
+  private static final int MATCHES = 60;
+  private static final int PLAYERS = 6;
+  private static final Pattern COUNTED = Pattern.compile("\"matches\":(\\d+),\"points\":(\\d+)");
+
+  @Test
+  void matchesAreScoredSummarisedAndReadAgain(LocalCloud cloud) {
+    cloud.reset();
+    Arcade arcade = new Arcade(cloud);
+    Instant begun = Instant.now();
+    Map<String, Long> expected = new TreeMap<>();
+    List<PreparedEvent> sent = new ArrayList<>();
+    Publisher publisher = arcade.runtime().publisher();
+    for (int i = 0; i < MATCHES; i++) {
+      String player = "p-" + i % PLAYERS;
+      expected.merge(player, i * 10L, Long::sum);
+      sent.add(publisher.prepare(MatchFinished.V1, "player/" + player, match(player, i * 10L)));
+    }
+    for (int from = 0; from < MATCHES; from += 10) {
+      publisher.send(sent.subList(from, from + 10));
+    }
+    publisher.send(sent.subList(0, 10)); // doubled
+    cloud.awaitIdle();
+
+    expected.forEach((player, total) -> assertEquals(total, score(arcade, player).total(), player));
+    assertEquals(MATCHES / PLAYERS, score(arcade, "p-0").matches());
+    summariesMissNothing(cloud, expected.values().stream().mapToLong(Long::longValue).sum());
+    batchReadsTheSame(arcade, cloud, begun, sent);
+  }
+
+  /** Each score is in one window's summary, and there are few of them. */
+  private static void summariesMissNothing(LocalCloud cloud, long points) {
+    long matches = 0;
+    long sum = 0;
+    int summaries = 0;
+    for (String event : cloud.events()) {
+      Matcher counted = COUNTED.matcher(event);
+      if (event.contains("\"season-summarised.v1\"") && counted.find()) {
+        summaries++;
+        matches += Long.parseLong(counted.group(1));
+        sum += Long.parseLong(counted.group(2));
+      }
+    }
+    assertEquals(MATCHES, matches);
+    assertEquals(points, sum);
+    assertTrue(summaries < MATCHES, summaries + " summaries of " + MATCHES + " matches");
+  }
+
+  /** The stream still has all of them, in the order of each player, doubles included. */
+  private static void batchReadsTheSame(
+      Arcade arcade, LocalCloud cloud, Instant begun, List<PreparedEvent> sent) {
+    RecordScoreStream stream =
+        new RecordScoreStream(arcade.runtime(), cloud.ref("RecordScoreStream"));
+    Map<String, Long> totals = new TreeMap<>();
+    List<String> ids = new ArrayList<>();
+    stream
+        .events(begun, Instant.now(), skipped -> {})
+        .filter(event -> !ids.contains(event.envelope().id()))
+        .forEach(event -> count(event, ids, totals));
+    assertEquals(
+        sent.stream().map(event -> event.envelope().id()).sorted().toList(),
+        ids.stream().sorted().toList());
+    totals.forEach((player, total) -> assertEquals(score(arcade, player).total(), total, player));
+  }
+
+  private static void count(
+      Event<MatchFinishedV1> event, List<String> ids, Map<String, Long> totals) {
+    ids.add(event.envelope().id());
+    totals.merge(event.data().playerId().value(), event.data().points(), Long::sum);
+  }
+
+  private static Score score(Arcade arcade, String player) {
+    return arcade.runtime().entities(Scores.TYPE).current(player).state().orElseThrow();
+  }
+
+  private static MatchFinishedV1 match(String player, long points) {
+    return MatchFinishedV1.builder()
+        .matchId(new MatchId(UUID.randomUUID().toString()))
+        .playerId(new PlayerId(player))
+        .season(SEASON)
+        .points(points)
+        .build();
+  }
+}

@@ -1,0 +1,28 @@
+package io.eventwright.generator.emit.sam.view;
+
+/**
+ * A stream that one part consumes.
+ *
+ * @param stack the system
+ * @param id what its logical ids begin with
+ * @param name as in {@code system.yaml}
+ * @param capacity {@code ShardCount} and the mode, in the template's language
+ * @param retentionHours how long events stay
+ * @param fed whether a rule sends to it, for which it needs a role
+ */
+public record StreamView(
+    StackView stack,
+    String id,
+    String name,
+    CapacityView capacity,
+    int retentionHours,
+    boolean fed) {
+
+  /**
+   * How much it carries.
+   *
+   * @param mode as Kinesis calls it
+   * @param shards how many; 0 where Kinesis chooses
+   */
+  public record CapacityView(String mode, int shards) {}
+}
