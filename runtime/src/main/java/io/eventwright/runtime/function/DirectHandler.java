@@ -61,6 +61,7 @@ final class DirectHandler implements RequestStreamHandler {
         metrics.rejected(reason);
       }
       long millis = (System.nanoTime() - begun) / 1_000_000;
+      metrics.took(millis);
       journal.record(outcome, requestId, envelope, reason, failure, millis);
       metrics.flush(journal, runtime.clock().millis());
     }

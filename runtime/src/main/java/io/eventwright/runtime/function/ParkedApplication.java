@@ -83,6 +83,7 @@ record ParkedApplication(SystemRuntime runtime, WorkerRun<?, ?> run, OrderTable 
     Journal journal = runtime.journal(run.definition().name());
     BatchMetrics metrics = new BatchMetrics();
     metrics.count(outcome);
+    metrics.took((System.nanoTime() - begun) / 1_000_000);
     if (outcome == Outcome.QUARANTINED && reason != null) {
       metrics.rejected(reason);
     }

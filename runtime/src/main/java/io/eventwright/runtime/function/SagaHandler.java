@@ -97,6 +97,7 @@ final class SagaHandler implements RequestStreamHandler {
       long begun) {
     BatchMetrics metrics = new BatchMetrics();
     metrics.count(outcome);
+    metrics.took((System.nanoTime() - begun) / 1_000_000);
     journal.record(
         outcome,
         null,

@@ -114,6 +114,7 @@ final class SqsHandler implements RequestStreamHandler {
       verdict = new Verdict(Outcome.RETRIED, null, e);
     }
     metrics.count(verdict.outcome());
+    metrics.took(millisSince(begun));
     journal.record(
         verdict.outcome(),
         message.messageId(),

@@ -97,6 +97,7 @@ final class StreamHandler implements RequestStreamHandler {
       verdict = new Verdict(Outcome.RETRIED, null, e);
     }
     metrics.count(verdict.outcome());
+    metrics.took(millisSince(begun));
     journal.record(
         verdict.outcome(),
         record.eventId(),

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -16,15 +18,27 @@ import java.util.TreeMap;
  */
 public final class BatchMetrics {
   private static final JsonFactory FACTORY = new JsonFactory();
+  private static final String LATENCY = "Latency";
+  private static final int MOST_VALUES = 100;
 
   private final Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
   private final Map<String, Integer> others = new TreeMap<>();
+  private final List<Long> millis = new ArrayList<>();
   private int received;
 
   /** Counts a record. */
   public void count(Outcome outcome) {
     received++;
     outcomes.merge(outcome, 1, Integer::sum);
+  }
+
+  /**
+   * Keeps how long a record took; the format takes a hundred values a metric, the rest is left out.
+   */
+  public void took(long recordMillis) {
+    if (millis.size() < MOST_VALUES) {
+      millis.add(recordMillis);
+    }
   }
 
   /** Counts a quarantined record under its reason too, so that each can have its alarm. */
@@ -58,6 +72,13 @@ public final class BatchMetrics {
       for (Map.Entry<String, Integer> metric : metrics.entrySet()) {
         generator.writeNumberField(metric.getKey(), metric.getValue());
       }
+      if (!millis.isEmpty()) {
+        generator.writeArrayFieldStart(LATENCY);
+        for (long one : millis) {
+          generator.writeNumber(one);
+        }
+        generator.writeEndArray();
+      }
       generator.writeEndObject();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -65,8 +86,7 @@ public final class BatchMetrics {
     journal.print(text.append('\n').toString());
   }
 
-  private static void declare(
-      JsonGenerator generator, Map<String, Integer> metrics, long timestampMillis)
+  private void declare(JsonGenerator generator, Map<String, Integer> metrics, long timestampMillis)
       throws IOException {
     generator.writeObjectFieldStart("_aws");
     generator.writeNumberField("Timestamp", timestampMillis);
@@ -84,6 +104,12 @@ public final class BatchMetrics {
       generator.writeStartObject();
       generator.writeStringField("Name", name);
       generator.writeStringField("Unit", "Count");
+      generator.writeEndObject();
+    }
+    if (!millis.isEmpty()) {
+      generator.writeStartObject();
+      generator.writeStringField("Name", LATENCY);
+      generator.writeStringField("Unit", "Milliseconds");
       generator.writeEndObject();
     }
     generator.writeEndArray();
