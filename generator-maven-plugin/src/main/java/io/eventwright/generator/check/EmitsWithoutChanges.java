@@ -6,8 +6,8 @@ import io.eventwright.generator.model.source.SystemUnderCheck;
 import io.eventwright.generator.model.source.WorkerSource;
 
 /**
- * A worker that publishes and changes no entity. Warning: its events have no order among each
- * other.
+ * A worker that publishes in answer to events, and changes no entity. Warning: its events have no
+ * order among each other.
  */
 final class EmitsWithoutChanges implements Rule {
 
@@ -19,7 +19,10 @@ final class EmitsWithoutChanges implements Rule {
   @Override
   public void check(SystemUnderCheck system, Diagnostics found) {
     for (WorkerSource worker : system.source().workers()) {
-      if (worker.changes() == null && !worker.emits().isEmpty() && !foldsWindows(worker)) {
+      if (worker.changes() == null
+          && !worker.emits().isEmpty()
+          && answersEvents(worker)
+          && !foldsWindows(worker)) {
         found.warning(
             worker.emits().get(0).location(),
             id(),
@@ -36,5 +39,10 @@ final class EmitsWithoutChanges implements Rule {
   private static boolean foldsWindows(WorkerSource worker) {
     return worker.feed().channel().value() instanceof Channel.Stream stream
         && stream.tumbling() != null;
+  }
+
+  /** What a time or an object brings forth has no order of its own that could be kept. */
+  private static boolean answersEvents(WorkerSource worker) {
+    return worker.trigger() == null || worker.subscription() != null;
   }
 }
