@@ -3,7 +3,6 @@ package io.eventwright.runtime.intake;
 import io.eventwright.runtime.event.EventType;
 import io.eventwright.runtime.intake.Rejection.Reason;
 import io.eventwright.runtime.json.JsonValue;
-import io.eventwright.runtime.json.ValidationResult;
 import io.eventwright.runtime.json.Validator;
 import io.eventwright.runtime.json.Violation;
 import java.util.List;
@@ -32,6 +31,8 @@ final class VersionCheck {
    */
   private static final Pattern ALTERNATIVE = Pattern.compile("/(oneOf|anyOf)/[0-9]");
 
+  private static final int MOST_REPORTED = 100;
+
   private VersionCheck() {}
 
   static void check(EventType<?> type, int minor, JsonValue data) throws Rejection {
@@ -40,19 +41,24 @@ final class VersionCheck {
     if (validator.isValid(data)) {
       return;
     }
-    ValidationResult result = validator.validate(data);
-    List<Violation> violations = result.violations();
-    if (!known) {
-      violations = violations.stream().filter(found -> !mayGrow(found)).toList();
-      if (violations.isEmpty()) {
-        return;
-      }
+    List<Violation> violations =
+        known ? validator.validate(data).violations() : notGrown(validator, data);
+    if (violations.isEmpty()) {
+      return;
     }
     throw new Rejection(
         Reason.SCHEMA_VIOLATED,
         "the data breaks " + type.dataschema(minor) + ": " + violations.get(0),
         type.dataschema(minor),
         violations);
+  }
+
+  /** All violations are looked at: what may grow must not crowd out what may not. */
+  private static List<Violation> notGrown(Validator validator, JsonValue data) {
+    return validator.validate(data, Integer.MAX_VALUE).violations().stream()
+        .filter(found -> !mayGrow(found))
+        .limit(MOST_REPORTED)
+        .toList();
   }
 
   private static boolean mayGrow(Violation found) {

@@ -1,6 +1,7 @@
 package io.eventwright.runtime.intake;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -12,7 +13,10 @@ import io.eventwright.runtime.json.JsonValue;
 import io.eventwright.runtime.json.ValidationResult;
 import io.eventwright.runtime.json.Validator;
 import io.eventwright.runtime.json.Violation;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -42,8 +46,26 @@ class VersionCheckTest {
     assertThrows(Rejection.class, () -> VersionCheck.check(type(schemaPointer, keyword), 1, DATA));
   }
 
+  @Test
+  void manyThingsThatMayGrowDoNotHideOneThatMayNot() {
+    List<Violation> found = new ArrayList<>(Collections.nCopies(100, violation("/enum", "enum")));
+    found.add(violation("/minimum", "minimum"));
+    Rejection rejection =
+        assertThrows(Rejection.class, () -> VersionCheck.check(type(found), 1, DATA));
+    assertEquals(
+        List.of("minimum"), rejection.violations().stream().map(Violation::keyword).toList());
+  }
+
+  private static Violation violation(String schemaPointer, String keyword) {
+    return new Violation("", schemaPointer, "urn:test", keyword, "as the test says");
+  }
+
   /** A type of one minor whose schema finds this one thing. */
   private static EventType<String> type(String schemaPointer, String keyword) {
+    return type(List.of(violation(schemaPointer, keyword)));
+  }
+
+  private static EventType<String> type(List<Violation> all) {
     Validator validator =
         new Validator() {
           @Override
@@ -53,9 +75,8 @@ class VersionCheckTest {
 
           @Override
           public ValidationResult validate(JsonValue value, int limit) {
-            return new ValidationResult(
-                List.of(new Violation("", schemaPointer, "urn:test", keyword, "as the test says")),
-                false);
+            boolean cut = all.size() > limit;
+            return new ValidationResult(cut ? all.subList(0, limit) : all, cut);
           }
         };
     Codec<String> unused =

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.management.ThreadMXBean;
 import io.eventwright.runtime.testing.CpuTime;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -216,5 +218,19 @@ class HostileInputTest {
           Checks.areUnique((JsonArray) Json.constant("[0,false,null,\"\",[],{}" + rest + "]")));
       assertTrue(Checks.areUnique((JsonArray) Json.constant("[[1],[[1]]" + rest + "]")));
     }
+  }
+
+  /** Allocation, since it does not depend on a collector; what stays is less. */
+  @ParameterizedTest
+  @ValueSource(strings = {"[],", "0.5,", "1,", "\"a\",", "{\"a\":1},", "[[[[[1]]]]],"})
+  void memoryIsAMultipleOfTheInput(String item) throws Exception {
+    String document = "[" + item.repeat(1_000_000 / item.length()) + "0]";
+    byte[] bytes = document.getBytes(StandardCharsets.UTF_8);
+    Json.parse(bytes);
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long before = threads.getCurrentThreadAllocatedBytes();
+    Json.parse(bytes);
+    long times = (threads.getCurrentThreadAllocatedBytes() - before) / bytes.length;
+    assertTrue(times <= 64, () -> item + " takes " + times + " times its bytes");
   }
 }

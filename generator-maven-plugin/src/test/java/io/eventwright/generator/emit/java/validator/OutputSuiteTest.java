@@ -14,6 +14,7 @@ import io.eventwright.generator.testing.SharedData;
 import io.eventwright.runtime.json.AnnotatingValidator;
 import io.eventwright.runtime.json.Json;
 import io.eventwright.runtime.json.JsonArray;
+import io.eventwright.runtime.json.JsonBoolean;
 import io.eventwright.runtime.json.JsonObject;
 import io.eventwright.runtime.json.JsonValue;
 import io.eventwright.runtime.json.Validator;
@@ -48,6 +49,10 @@ class OutputSuiteTest {
       if (!validator(classes, each.outputClass()).isValid(output)) {
         failures.add(each.name());
       }
+      boolean fits = annotating.isValid(each.data());
+      assertEquals(
+          JsonObject.builder().put("valid", JsonBoolean.of(fits)).build(),
+          annotating.validate(each.data()).toFlagOutput());
     }
     System.out.println("suite output: " + (cases.size() - failures.size()) + " of " + cases.size());
     assertEquals(List.of(), failures);
