@@ -95,6 +95,13 @@ record StreamFitting(Consumer consumer, boolean fed) {
 
   private void rule(Channel.Stream channel, String streamId, Fitting fitting) {
     String id = consumer.id();
+    List<SettingView> settings = new ArrayList<>();
+    settings.add(new SettingView("RoleArn", "!GetAtt " + id + "RuleRole.Arn"));
+    settings.add(
+        new SettingView(
+            "KinesisParameters",
+            "{PartitionKeyPath: " + data() + String.join(".", channel.by()) + "}"));
+    settings.addAll(NeedsTransformer.of(consumer.needs()));
     fitting.part(
         "sam/rule.yaml.vm",
         new RuleView(
@@ -105,11 +112,7 @@ record StreamFitting(Consumer consumer, boolean fed) {
             consumer.pattern(),
             streamId,
             "!GetAtt " + streamId + ".Arn",
-            List.of(
-                new SettingView("RoleArn", "!GetAtt " + id + "RuleRole.Arn"),
-                new SettingView(
-                    "KinesisParameters",
-                    "{PartitionKeyPath: " + data() + String.join(".", channel.by()) + "}")),
+            settings,
             consumer.deadLettersId()));
   }
 
