@@ -7,6 +7,8 @@ import io.eventwright.generator.testing.SharedData;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -25,12 +27,15 @@ class JsonSchemaSuiteTest {
           Dialect.DRAFT_2019_09,
           Dialect.DRAFT_2020_12);
 
-  /** What docs/conformance.md explains; nothing else may fail, required or not. */
-  private static final List<String> EXPLAINED =
-      List.of(
-          "tests/draft4/optional/format/hostname.json",
-          "tests/draft6/optional/format/hostname.json",
-          "tests/draft7/optional/content.json");
+  /**
+   * What docs/conformance.md explains: files, and how many tests of each fail. Nothing else may,
+   * required or not.
+   */
+  private static final Map<String, Integer> EXPLAINED =
+      Map.of(
+          "tests/draft4/optional/format/hostname.json", 1,
+          "tests/draft6/optional/format/hostname.json", 1,
+          "tests/draft7/optional/content.json", 4);
 
   @Test
   void everyRequiredTestPasses() throws Exception {
@@ -57,10 +62,7 @@ class JsonSchemaSuiteTest {
               + ", format: "
               + of(format));
       failures.addAll(required.failures());
-      Stream.of(optional, format)
-          .flatMap(level -> level.failures().stream())
-          .filter(failure -> EXPLAINED.stream().noneMatch(failure::startsWith))
-          .forEach(failures::add);
+      failures.addAll(unexplained(optional, format));
       if (Boolean.getBoolean("suite.failures")) {
         optional.failures().forEach(System.out::println);
         format.failures().forEach(System.out::println);
@@ -69,6 +71,23 @@ class JsonSchemaSuiteTest {
     lines.forEach(System.out::println);
     assertEquals(List.of(), failures);
     assertEquals(total, passed);
+  }
+
+  private static List<String> unexplained(Suite.Result... levels) {
+    Map<String, List<String>> byFile =
+        Stream.of(levels)
+            .flatMap(level -> level.failures().stream())
+            .collect(
+                Collectors.groupingBy(
+                    failure ->
+                        EXPLAINED.keySet().stream()
+                            .filter(failure::startsWith)
+                            .findFirst()
+                            .orElse("")));
+    return byFile.entrySet().stream()
+        .filter(file -> file.getValue().size() > EXPLAINED.getOrDefault(file.getKey(), 0))
+        .flatMap(file -> file.getValue().stream())
+        .toList();
   }
 
   private static String of(Suite.Result result) {
