@@ -111,10 +111,15 @@ final class NewerMinor {
   private JsonValue anotherKind(Union union, JsonValue value) {
     if (union.by() instanceof Discrimination.ByProperty property) {
       changes++;
-      return JsonObject.builder()
-          .put(property.wireName(), new JsonString("a kind that was added later"))
-          .put("of", value)
-          .build();
+      // Beside the tag all stays: what every kind must have, a new one has too.
+      JsonObject.Builder members = JsonObject.builder();
+      JsonObject object = (JsonObject) value;
+      for (int i = 0; i < object.size(); i++) {
+        boolean tag = object.name(i).equals(property.wireName());
+        members.put(
+            object.name(i), tag ? new JsonString("a kind that was added later") : object.value(i));
+      }
+      return members.put("of", value).build();
     } else if (union.by() instanceof Discrimination.ByType
         && union.arms().stream().noneMatch(arm -> arm.keys().contains("array"))) {
       changes++;
