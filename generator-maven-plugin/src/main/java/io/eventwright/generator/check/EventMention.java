@@ -1,6 +1,7 @@
 package io.eventwright.generator.check;
 
 import io.eventwright.generator.model.EventRef;
+import io.eventwright.generator.model.SagaStep;
 import io.eventwright.generator.model.source.ApiSource;
 import io.eventwright.generator.model.source.EventSelection;
 import io.eventwright.generator.model.source.Located;
@@ -31,12 +32,17 @@ record EventMention(String who, Located<EventSelection> selection, boolean publi
         all.add(new EventMention(who + " consumes", subscription.on(), false));
       }
       worker.emits().forEach(each -> all.add(published(who + " emits", each)));
+      Located<EventRef> takes = worker.takes();
+      if (takes != null) {
+        all.add(one(who + " takes", takes, false));
+      }
     }
     for (SagaSource saga : source.sagas()) {
       String who = "Saga " + saga.name().value();
       all.add(new EventMention(who + " starts on", saga.subscription().on(), false));
       all.add(published(who + " ends with", saga.done()));
       all.add(published(who + " ends with", saga.undone()));
+      saga.allSteps().forEach(step -> inStep(who, step, all));
     }
     for (ProjectionSource projection : source.projections()) {
       String who = "Projection " + projection.name().value() + " is built from";
@@ -52,6 +58,19 @@ record EventMention(String who, Located<EventSelection> selection, boolean publi
       }
     }
     return all;
+  }
+
+  private static void inStep(String who, SagaStep step, List<EventMention> all) {
+    if (step instanceof SagaStep.Publish publish) {
+      all.add(published(who + " publishes", new Located<>(publish.event(), step.location())));
+    }
+    SagaStep.Callback callback =
+        step instanceof SagaStep.Approval approval
+            ? approval.callback()
+            : step instanceof SagaStep.Call call ? call.callback() : null;
+    if (callback != null) {
+      all.add(one(who + " waits for", new Located<>(callback.answer(), step.location()), false));
+    }
   }
 
   private static EventMention published(String who, Located<EventRef> event) {

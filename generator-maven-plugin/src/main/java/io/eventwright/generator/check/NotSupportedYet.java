@@ -3,6 +3,7 @@ package io.eventwright.generator.check;
 import io.eventwright.generator.diagnostic.Diagnostics;
 import io.eventwright.generator.diagnostic.SourceLocation;
 import io.eventwright.generator.model.Channel;
+import io.eventwright.generator.model.SagaStep;
 import io.eventwright.generator.model.source.FeedSource;
 import io.eventwright.generator.model.source.Located;
 import io.eventwright.generator.model.source.ProjectionSource;
@@ -45,6 +46,7 @@ final class NotSupportedYet implements Rule {
     SystemSource source = system.source();
     source.workers().forEach(worker -> check(worker, found));
     source.projections().forEach(projection -> check(projection, found));
+    source.sagas().forEach(saga -> saga.allSteps().forEach(step -> check(step, found)));
   }
 
   private void check(WorkerSource worker, Diagnostics found) {
@@ -53,6 +55,14 @@ final class NotSupportedYet implements Rule {
       report(trigger.location(), "a worker that waits for this", found);
     }
     check(worker.feed(), WORKERS_CHANNELS, "a worker", found);
+  }
+
+  private void check(SagaStep step, Diagnostics found) {
+    if (!(step instanceof SagaStep.Call call)
+        || call.callback() != null
+        || !call.with().isEmpty()) {
+      report(step.location(), "a step such as " + step.name(), found);
+    }
   }
 
   private void check(ProjectionSource projection, Diagnostics found) {

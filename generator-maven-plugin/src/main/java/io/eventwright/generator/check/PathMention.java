@@ -100,12 +100,15 @@ record PathMention(
   /** What a worker sees: its own subscription, or that of the first saga that it serves. */
   static @Nullable SubscriptionSource fedBy(WorkerSource worker, SystemUnderCheck system) {
     SubscriptionSource own = worker.subscription();
+    Located<EventRef> takes = worker.takes();
     return own != null
         ? own
-        : sagasOf(worker, system)
-            .map(SagaSource::subscription)
-            .or(() -> routeOf(worker, system))
-            .orElse(null);
+        : takes != null
+            ? one(takes)
+            : sagasOf(worker, system)
+                .map(SagaSource::subscription)
+                .or(() -> routeOf(worker, system))
+                .orElse(null);
   }
 
   /** The body of the first route that calls a worker. */
@@ -116,16 +119,17 @@ record PathMention(
         .map(route -> (ApiSource.Calls) route.action())
         .filter(calls -> calls.worker().value().equals(worker.name().value()))
         .map(ApiSource.Calls::event)
-        .map(
-            event ->
-                new SubscriptionSource(
-                    new Located<>(
-                        new EventSelection(
-                            event.value().name(),
-                            new EventSelection.Range(event.value().major(), event.value().major())),
-                        event.location()),
-                    List.of()))
+        .map(PathMention::one)
         .findFirst();
+  }
+
+  private static SubscriptionSource one(Located<EventRef> event) {
+    int major = event.value().major();
+    return new SubscriptionSource(
+        new Located<>(
+            new EventSelection(event.value().name(), new EventSelection.Range(major, major)),
+            event.location()),
+        List.of());
   }
 
   private static Optional<SagaSource> sagasOf(WorkerSource worker, SystemUnderCheck system) {

@@ -1,5 +1,6 @@
 package io.eventwright.generator.check;
 
+import io.eventwright.generator.model.SagaStep;
 import io.eventwright.generator.model.source.ApiSource;
 import io.eventwright.generator.model.source.SagaSource;
 import io.eventwright.generator.model.source.SystemSource;
@@ -34,6 +35,11 @@ record Producers(Set<String> entities, Set<String> others) {
           .anyMatch(each -> each.value().name().equals(event))) {
         others.add("saga " + saga.name().value());
       }
+      saga.allSteps()
+          .filter(
+              step ->
+                  step instanceof SagaStep.Publish publish && publish.event().name().equals(event))
+          .forEach(step -> others.add("saga " + saga.name().value()));
     }
     ApiSource api = source.api();
     if (api != null) {

@@ -19,6 +19,9 @@ final class SharedStep implements Rule {
   @Override
   public void check(SystemUnderCheck system, Diagnostics found) {
     for (WorkerSource worker : system.source().workers()) {
+      if (worker.takes() != null) {
+        continue;
+      }
       List<SagaSource> sagas =
           system.source().sagas().stream()
               .filter(saga -> saga.serves(worker.name().value()))
@@ -35,7 +38,8 @@ final class SharedStep implements Rule {
                 + sagas.stream().map(saga -> saga.name().value()).collect(Collectors.joining(", "))
                 + ", which start on different events: "
                 + starts.stream().map(EventSelection::toString).collect(Collectors.joining(", "))
-                + ". A worker sees one type of event; declare one worker for each saga.");
+                + ". A worker sees one type of event; declare one worker for each saga, or"
+                + " let it take a record of its own (takes:).");
       }
     }
   }

@@ -1,6 +1,7 @@
 package io.eventwright.generator.check;
 
 import io.eventwright.generator.diagnostic.Diagnostics;
+import io.eventwright.generator.model.SagaStep;
 import io.eventwright.generator.model.source.ApiSource;
 import io.eventwright.generator.model.source.Located;
 import io.eventwright.generator.model.source.SagaSource;
@@ -21,14 +22,16 @@ final class UnknownWorker implements Rule {
         system.source().workers().stream().map(each -> each.name().value()).toList();
     for (SagaSource saga : system.source().sagas()) {
       String who = "Saga " + saga.name().value();
-      for (SagaSource.Step step : saga.steps()) {
-        Names.requireKnown(
-            id(), who + " has the step", "worker", step.worker(), known, system, found);
-        Located<String> undo = step.undo();
-        if (undo != null) {
-          Names.requireKnown(id(), who + " undoes with", "worker", undo, known, system, found);
-        }
-      }
+      saga.allSteps()
+          .forEach(
+              step -> {
+                if (step instanceof SagaStep.Call call) {
+                  require(who + " has the step", call.worker(), known, system, found);
+                }
+                if (step.undo() != null) {
+                  require(who + " undoes with", step.undo(), known, system, found);
+                }
+              });
     }
     for (ApiSource.Route route : Routes.of(system)) {
       if (route.action() instanceof ApiSource.Calls calls) {
@@ -36,5 +39,15 @@ final class UnknownWorker implements Rule {
             id(), Routes.who(route) + " calls", "worker", calls.worker(), known, system, found);
       }
     }
+  }
+
+  private void require(
+      String who,
+      SagaStep.Named worker,
+      List<String> known,
+      SystemUnderCheck system,
+      Diagnostics found) {
+    Located<String> name = new Located<>(worker.value(), worker.location());
+    Names.requireKnown(id(), who, "worker", name, known, system, found);
   }
 }

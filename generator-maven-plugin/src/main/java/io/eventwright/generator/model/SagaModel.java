@@ -1,40 +1,70 @@
 package io.eventwright.generator.model;
 
 import io.eventwright.generator.diagnostic.SourceLocation;
-import java.time.Duration;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /**
  * A long-running transaction of steps, each with an undo.
  *
  * @param on the event that starts it, once per event
+ * @param steps in order
  * @param done published when every step took effect
  * @param undone published when what took effect was compensated
+ * @param language what the state machine's expressions are written in
  * @param className fully qualified name of the user's class that makes those two events
  */
 public record SagaModel(
     String name,
     Subscription on,
-    List<Step> steps,
+    List<SagaStep> steps,
     EventRef done,
     EventRef undone,
+    Language language,
     String className,
     SourceLocation location) {
   public SagaModel {
     steps = List.copyOf(steps);
   }
 
-  /**
-   * @param worker the worker that does it; names the state too
-   * @param undo the worker that compensates it; null for none
-   */
-  public record Step(String worker, @Nullable String undo, Retry retry, SourceLocation location) {}
+  /** What expressions are written in. */
+  public enum Language {
+    JSONATA,
+    JSONPATH
+  }
 
-  /**
-   * @param times attempts after the first
-   * @param interval before the second attempt
-   * @param backoff factor between intervals
-   */
-  public record Retry(int times, Duration interval, double backoff) {}
+  /** Every step, also those within others, in the order in which they are written. */
+  public Stream<SagaStep> allSteps() {
+    return all(steps);
+  }
+
+  /** The same of a list of steps. */
+  public static Stream<SagaStep> all(List<SagaStep> steps) {
+    return steps.stream()
+        .flatMap(
+            step -> Stream.concat(Stream.of(step), step.inner().stream().flatMap(SagaModel::all)));
+  }
+
+  /** Whether a worker does or undoes one of its steps. */
+  public boolean serves(String worker) {
+    return serves(steps, worker);
+  }
+
+  /** The same of a list of steps. */
+  public static boolean serves(List<SagaStep> steps, String worker) {
+    return workers(steps).anyMatch(worker::equals);
+  }
+
+  /** The names of the workers that do or undo, those of a step together, with repetitions. */
+  public static Stream<String> workers(List<SagaStep> steps) {
+    return all(steps).flatMap(SagaModel::workersOf).map(SagaStep.Named::value);
+  }
+
+  private static Stream<SagaStep.Named> workersOf(SagaStep step) {
+    SagaStep.Named undo = step.undo();
+    Stream<SagaStep.Named> undoes = undo == null ? Stream.empty() : Stream.of(undo);
+    return step instanceof SagaStep.Call call
+        ? Stream.concat(Stream.of(call.worker()), undoes)
+        : undoes;
+  }
 }

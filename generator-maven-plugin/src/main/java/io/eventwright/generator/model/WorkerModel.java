@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * One function, one task.
  *
  * @param trigger what it waits for; null for a worker that is called, by sagas or by routes
+ * @param takes the record that a saga's step gives it; null for the event that started the saga
+ * @param returns the event whose data a saga keeps, one of those it emits; null for none
  * @param changes the entity whose next version it decides, and how the event names it; null for
  *     none
  * @param emits events that its decisions may publish
@@ -25,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 public record WorkerModel(
     String name,
     @Nullable Trigger trigger,
+    @Nullable EventRef takes,
+    @Nullable EventRef returns,
     @Nullable EntityKey changes,
     List<EventRef> emits,
     List<String> uses,

@@ -17,7 +17,6 @@ import io.eventwright.generator.model.Subscription;
 import io.eventwright.generator.model.Trigger;
 import io.eventwright.generator.model.WorkerModel;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
@@ -34,11 +33,18 @@ public record SystemJava(EventSystem system, SchemaTypes types, String madeFrom)
     return new SystemNames(system.name(), system.basePackage());
   }
 
-  /** What a worker sees: its own subscription, or the event that starts the saga it serves. */
+  /**
+   * What a worker sees: its own subscription, the record it takes, or the event that starts the
+   * saga.
+   */
   public Subscription consumedBy(WorkerModel worker) {
     Subscription own = worker.subscription();
     if (own != null) {
       return own;
+    }
+    EventRef takes = worker.takes();
+    if (takes != null) {
+      return Subscription.of(takes);
     }
     return isOnlyRouted(worker)
         ? Subscription.of(routesTo(worker).findFirst().orElseThrow())
@@ -91,9 +97,7 @@ public record SystemJava(EventSystem system, SchemaTypes types, String madeFrom)
   /** Whether it is called by routes and by nothing else, so that they are its functions. */
   public boolean isOnlyRouted(WorkerModel worker) {
     return worker.trigger() == null
-        && system.sagas().stream()
-            .noneMatch(
-                saga -> saga.steps().stream().anyMatch(step -> isDoneOrUndoneBy(step, worker)))
+        && system.sagas().stream().noneMatch(saga -> saga.serves(worker.name()))
         && routesTo(worker).findAny().isPresent();
   }
 
@@ -117,14 +121,10 @@ public record SystemJava(EventSystem system, SchemaTypes types, String madeFrom)
   /** The saga that a worker without a subscription serves. */
   public SagaModel servedBy(WorkerModel worker) {
     return system.sagas().stream()
-        .filter(saga -> saga.steps().stream().anyMatch(step -> isDoneOrUndoneBy(step, worker)))
+        .filter(saga -> saga.serves(worker.name()))
         .findFirst()
         .orElseThrow(
             () -> new IllegalStateException("worker " + worker.name() + " has nothing to do"));
-  }
-
-  private static boolean isDoneOrUndoneBy(SagaModel.Step step, WorkerModel worker) {
-    return step.worker().equals(worker.name()) || Objects.equals(step.undo(), worker.name());
   }
 
   /** The entity of that name. */

@@ -7,6 +7,7 @@ import io.eventwright.generator.emit.saga.view.StateMachineView;
 import io.eventwright.generator.model.EventSystem;
 import io.eventwright.generator.model.GeneratedFile;
 import io.eventwright.generator.model.SagaModel;
+import io.eventwright.generator.model.SagaStep;
 import io.eventwright.generator.render.TemplateRenderer;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -40,8 +41,7 @@ public record SagaEmitter(TemplateRenderer renderer) implements Emitter {
 
   private static StateMachineView view(EventSystem system, SagaModel saga) {
     SagaStates states = new SagaStates(system, saga);
-    String steps =
-        saga.steps().stream().map(SagaModel.Step::worker).collect(Collectors.joining(", then "));
+    String steps = saga.steps().stream().map(SagaStep::name).collect(Collectors.joining(", then "));
     return new StateMachineView(
         "Saga " + saga.name() + " of " + system.name() + ": " + steps + ".",
         SagaDuration.limitSeconds(states),

@@ -8,6 +8,8 @@ import io.eventwright.generator.emit.sam.LogicalIds;
 import io.eventwright.generator.emit.sam.SagaTimes;
 import io.eventwright.generator.model.EventSystem;
 import io.eventwright.generator.model.SagaModel;
+import io.eventwright.generator.model.SagaRetry;
+import io.eventwright.generator.model.SagaStep;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -43,8 +45,6 @@ record SagaStates(EventSystem system, SagaModel saga) {
   // effect after it was compensated.
   static final Duration LONGER_THAN_FUNCTION = Duration.ofSeconds(10);
 
-  private static final long STEP_MAX_DELAY_SECONDS = 60;
-
   // What was taken must be given back: about a quarter of an hour of attempts, before a person
   // looks.
   private static final RetryView PERSISTENT = new RetryView(2, 10, "2", 300);
@@ -53,7 +53,7 @@ record SagaStates(EventSystem system, SagaModel saga) {
   private static final String COMPENSATION_FAILED = "CompensationFailed";
 
   String first() {
-    return saga.steps().get(0).worker();
+    return saga.steps().get(0).name();
   }
 
   boolean hasUndo() {
@@ -81,38 +81,40 @@ record SagaStates(EventSystem system, SagaModel saga) {
   }
 
   private StepView step(int index) {
-    SagaModel.Step step = saga.steps().get(index);
+    SagaStep.Call step = (SagaStep.Call) saga.steps().get(index);
     return new StepView(
-        step.worker(),
+        step.name(),
         "Step " + (index + 1) + " of " + saga.steps().size() + ".",
-        LogicalIds.function(step.worker()),
-        step.worker(),
+        LogicalIds.function(step.worker().value()),
+        step.name(),
         "do",
-        timeoutSeconds(step.worker()),
-        retry(step.retry()),
+        timeoutSeconds(step.worker().value()),
+        retry(step.retry().get(step.retry().size() - 1)),
         List.of(
             new CatcherView(NEVER_RETRIED, true, compensationFrom(index - 1)),
             new CatcherView(ANY, true, compensationFrom(index))),
         index + 1 < saga.steps().size()
-            ? saga.steps().get(index + 1).worker()
+            ? saga.steps().get(index + 1).name()
             : publishes(saga.done().name()));
   }
 
   private @Nullable StepView undo(int index) {
-    SagaModel.Step step = saga.steps().get(index);
-    String worker = step.undo();
-    return worker == null
-        ? null
-        : new StepView(
-            undoes(step),
-            "Compensates " + step.worker() + ", which may have taken effect; retried for long.",
-            LogicalIds.function(worker),
-            step.worker(),
-            "undo",
-            timeoutSeconds(worker),
-            PERSISTENT,
-            List.of(new CatcherView(ANY, false, COMPENSATION_FAILED)),
-            compensationFrom(index - 1));
+    SagaStep.Call step = (SagaStep.Call) saga.steps().get(index);
+    SagaStep.Named undo = step.undo();
+    if (undo == null) {
+      return null;
+    }
+    String worker = undo.value();
+    return new StepView(
+        undoes(step),
+        "Compensates " + step.name() + ", which may have taken effect; retried for long.",
+        LogicalIds.function(worker),
+        step.name(),
+        "undo",
+        timeoutSeconds(worker),
+        PERSISTENT,
+        List.of(new CatcherView(ANY, false, COMPENSATION_FAILED)),
+        compensationFrom(index - 1));
   }
 
   private EndView end(String event, String comment, String outcome, String last) {
@@ -136,8 +138,8 @@ record SagaStates(EventSystem system, SagaModel saga) {
     return publishes(saga.undone().name());
   }
 
-  private static String undoes(SagaModel.Step step) {
-    return "Undo " + step.worker();
+  private static String undoes(SagaStep step) {
+    return "Undo " + step.name();
   }
 
   private static String publishes(String event) {
@@ -154,11 +156,11 @@ record SagaStates(EventSystem system, SagaModel saga) {
         .toSeconds();
   }
 
-  private static RetryView retry(SagaModel.Retry retry) {
+  private static RetryView retry(SagaRetry retry) {
     return new RetryView(
         retry.interval().toSeconds(),
         retry.times(),
         BigDecimal.valueOf(retry.backoff()).stripTrailingZeros().toPlainString(),
-        Math.max(STEP_MAX_DELAY_SECONDS, retry.interval().toSeconds()));
+        retry.cap().toSeconds());
   }
 }

@@ -1,9 +1,11 @@
 package io.eventwright.generator.emit.sam;
 
 import io.eventwright.generator.model.SagaModel;
+import io.eventwright.generator.model.SagaStep;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 
 /**
  * Logical ids of resources: made from names only, never from an index or a hash, since a resource
@@ -45,15 +47,14 @@ public final class LogicalIds {
   /** The functions that a saga's state machine calls, each once, in the order of the steps. */
   public static List<String> calledBy(SagaModel saga) {
     List<String> functions = new ArrayList<>();
-    for (SagaModel.Step step : saga.steps()) {
-      functions.add(function(step.worker()));
-    }
-    for (SagaModel.Step step : saga.steps()) {
-      String undo = step.undo();
-      if (undo != null) {
-        functions.add(function(undo));
-      }
-    }
+    saga.allSteps()
+        .filter(SagaStep.Call.class::isInstance)
+        .map(step -> ((SagaStep.Call) step).worker())
+        .forEach(worker -> functions.add(function(worker.value())));
+    saga.allSteps()
+        .map(SagaStep::undo)
+        .filter(Objects::nonNull)
+        .forEach(undo -> functions.add(function(undo.value())));
     functions.add(endFunction(saga.name()));
     return functions.stream().distinct().toList();
   }

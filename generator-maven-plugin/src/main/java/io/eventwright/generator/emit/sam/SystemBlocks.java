@@ -7,6 +7,7 @@ import io.eventwright.generator.emit.sam.view.StackView;
 import io.eventwright.generator.emit.sam.view.StepFunctionView;
 import io.eventwright.generator.model.EventSystem;
 import io.eventwright.generator.model.SagaModel;
+import io.eventwright.generator.model.SagaStep;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -40,7 +41,7 @@ record SystemBlocks(EventSystem system, StackView stack) {
         stack,
         LogicalIds.of(saga.name()),
         saga.name(),
-        saga.steps().stream().map(SagaModel.Step::worker).collect(Collectors.joining(", then ")),
+        saga.steps().stream().map(SagaStep::name).collect(Collectors.joining(", then ")),
         EventPattern.of(system.name(), List.of(saga.on())),
         List.of(
             new SenderView(

@@ -130,13 +130,7 @@ record WorkerBlocks(EventSystem system, StackView stack) {
 
   private List<String> sagas(WorkerModel worker) {
     return system.sagas().stream()
-        .filter(
-            saga ->
-                saga.steps().stream()
-                    .anyMatch(
-                        step ->
-                            step.worker().equals(worker.name())
-                                || worker.name().equals(step.undo())))
+        .filter(saga -> saga.serves(worker.name()))
         .map(SagaModel::name)
         .toList();
   }

@@ -73,12 +73,16 @@ final class PartReader {
     Located<String> given = reader.get("class", this::className);
     return given == null
         ? new Located<>(basePackage + "." + byConvention, name.location())
-        : given.value().contains(".")
-            ? given
-            : new Located<>(basePackage + "." + given.value(), given.location());
+        : new Located<>(inPackage(given), given.location());
   }
 
-  private @Nullable Located<String> className(Node node) {
+  /** A class's full name: a simple one is meant in the system's package. */
+  String inPackage(Located<String> name) {
+    return name.value().contains(".") ? name.value() : basePackage + "." + name.value();
+  }
+
+  /** The name of a class. */
+  @Nullable Located<String> className(Node node) {
     Located<String> text = scalars.text(node);
     if (text != null && !CLASS_NAME.matcher(text.value()).matches()) {
       scalars.wrong(

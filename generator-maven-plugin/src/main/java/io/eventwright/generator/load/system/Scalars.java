@@ -19,7 +19,7 @@ final class Scalars {
 
   static final int LONGEST_NAME = 48;
 
-  private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h)");
+  private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)");
   private static final Pattern PERCENT = Pattern.compile("(\\d{1,3})%");
 
   private final Diagnostics found;
@@ -74,7 +74,7 @@ final class Scalars {
   @Nullable Duration duration(Node node, Duration least, Duration most) {
     Matcher parts = DURATION.matcher(node instanceof StringNode string ? string.value() : "");
     if (!parts.matches()) {
-      wrong(node, "a duration such as 500ms, 2s, 5m or 1h");
+      wrong(node, "a duration such as 500ms, 2s, 5m, 1h or 3d");
       return null;
     }
     long amount = Long.parseLong(parts.group(1));
@@ -83,7 +83,8 @@ final class Scalars {
           case "ms" -> Duration.ofMillis(amount);
           case "s" -> Duration.ofSeconds(amount);
           case "m" -> Duration.ofMinutes(amount);
-          default -> Duration.ofHours(amount);
+          case "h" -> Duration.ofHours(amount);
+          default -> Duration.ofDays(amount);
         };
     if (duration.compareTo(least) < 0 || duration.compareTo(most) > 0) {
       outOfBounds(node, ((StringNode) node).value(), shown(least), shown(most));
@@ -163,6 +164,9 @@ final class Scalars {
 
   private static String shown(Duration duration) {
     long millis = duration.toMillis();
+    if (millis % 86_400_000 == 0 && millis > 0) {
+      return millis / 86_400_000 + "d";
+    }
     if (millis % 3_600_000 == 0 && millis > 0) {
       return millis / 3_600_000 + "h";
     }

@@ -57,6 +57,8 @@ record Section(
               "on",
               "where",
               "needs",
+              "takes",
+              "returns",
               "changes",
               "emits",
               "uses",
@@ -128,7 +130,7 @@ record Section(
           "a saga",
           "saga",
           List.of("on", "steps", "done", "undone"),
-          List.of("where", "class"),
+          List.of("where", "language", "class"),
           Set.of("timeout", "express"));
 
   static final Section STEP =
@@ -136,16 +138,68 @@ record Section(
           "a step",
           "step",
           List.of(),
-          List.of("undo", "retry"),
-          Set.of("timeout", "point-of-no-return", "parallel", "choice", "map", "wait"));
+          List.of("worker", "undo", "with", "retry", "timeout", "callback", "by", "heartbeat"),
+          Set.of());
+
+  static final Section STEP_PARALLEL =
+      new Section("parallel branches", "stepParallel", List.of("parallel"), List.of(), Set.of());
+
+  static final Section STEP_CHOICE =
+      new Section("a choice", "stepChoice", List.of("choice"), List.of("otherwise"), Set.of());
+
+  static final Section STEP_CASE =
+      new Section("a case", "stepCase", List.of("when", "steps"), List.of(), Set.of());
+
+  static final Section STEP_MAP =
+      new Section(
+          "a map", "stepMap", List.of("map", "as", "steps"), List.of("concurrency"), Set.of());
+
+  static final Section STEP_WAIT =
+      new Section("a wait", "stepWait", List.of("wait"), List.of(), Set.of());
+
+  static final Section STEP_APPROVAL =
+      new Section(
+          "an approval", "stepApproval", List.of("approval", "timeout"), List.of("by"), Set.of());
+
+  static final Section STEP_SAGA =
+      new Section(
+          "a saga as a step",
+          "stepSaga",
+          List.of("saga"),
+          List.of("undo", "with", "timeout"),
+          Set.of());
+
+  static final Section STEP_PUBLISH =
+      new Section(
+          "a publication", "stepPublish", List.of("publish"), List.of("undo", "with"), Set.of());
+
+  static final Section STEP_PUT =
+      new Section(
+          "an item that is put",
+          "stepPut",
+          List.of("put", "key"),
+          List.of("undo", "with"),
+          Set.of());
+
+  static final Section STEP_SEND =
+      new Section(
+          "a message that is sent", "stepSend", List.of("send"), List.of("undo", "with"), Set.of());
+
+  static final Section STEP_TASK =
+      new Section(
+          "a container's task",
+          "stepTask",
+          List.of("task", "timeout"),
+          List.of("undo", "with", "retry", "memory"),
+          Set.of());
 
   static final Section RETRY =
       new Section(
           "a retry",
           "retry",
           List.of("times"),
-          List.of("interval", "backoff"),
-          Set.of("jitter", "cap"));
+          List.of("interval", "backoff", "cap", "jitter", "for"),
+          Set.of());
 
   static final Section PROJECTION =
       new Section(
@@ -197,6 +251,17 @@ record Section(
           VIA_DIRECT,
           SAGA,
           STEP,
+          STEP_PARALLEL,
+          STEP_CHOICE,
+          STEP_CASE,
+          STEP_MAP,
+          STEP_WAIT,
+          STEP_APPROVAL,
+          STEP_SAGA,
+          STEP_PUBLISH,
+          STEP_PUT,
+          STEP_SEND,
+          STEP_TASK,
           RETRY,
           PROJECTION,
           BUCKET,

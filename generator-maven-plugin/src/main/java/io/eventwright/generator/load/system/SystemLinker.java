@@ -4,6 +4,7 @@ import io.eventwright.generator.model.ApiModel;
 import io.eventwright.generator.model.Channel;
 import io.eventwright.generator.model.Condition;
 import io.eventwright.generator.model.EntityModel;
+import io.eventwright.generator.model.EventRef;
 import io.eventwright.generator.model.EventSystem;
 import io.eventwright.generator.model.Feed;
 import io.eventwright.generator.model.ProjectionModel;
@@ -80,6 +81,8 @@ public final class SystemLinker {
     return new WorkerModel(
         worker.name().value(),
         trigger(worker.trigger()),
+        event(worker.takes()),
+        event(worker.returns()),
         key(worker.changes()),
         worker.emits().stream().map(Located::value).toList(),
         worker.uses().stream().map(Located::value).toList(),
@@ -91,6 +94,10 @@ public final class SystemLinker {
         worker.timeout(),
         worker.className().value(),
         worker.name().location());
+  }
+
+  private static @Nullable EventRef event(@Nullable Located<EventRef> event) {
+    return event == null ? null : event.value();
   }
 
   private @Nullable Trigger trigger(@Nullable TriggerSource trigger) {
@@ -175,20 +182,12 @@ public final class SystemLinker {
     return new SagaModel(
         saga.name().value(),
         subscription(saga.subscription()),
-        saga.steps().stream().map(SystemLinker::step).toList(),
+        saga.steps(),
         saga.done().value(),
         saga.undone().value(),
+        saga.language(),
         saga.className().value(),
         saga.name().location());
-  }
-
-  private static SagaModel.Step step(SagaSource.Step step) {
-    Located<String> undo = step.undo();
-    return new SagaModel.Step(
-        step.worker().value(),
-        undo == null ? null : undo.value(),
-        step.retry(),
-        step.worker().location());
   }
 
   private ProjectionModel projection(ProjectionSource projection) {

@@ -36,6 +36,8 @@ final class WorkerReader {
     }
     TriggerSource trigger = new TriggerReader(parts).read(reader);
     List<Located<List<String>>> needs = reader.some("needs", parts::path);
+    Located<EventRef> takes = reader.get("takes", parts.events()::reference);
+    Located<EventRef> returns = reader.get("returns", parts.events()::reference);
     WorkerSource.Key changes = reader.get("changes", this::key);
     List<Located<EventRef>> emits = reader.list("emits", parts.events()::reference);
     List<Located<String>> uses = reader.list("uses", parts.scalars()::name);
@@ -53,8 +55,8 @@ final class WorkerReader {
     Located<String> className = parts.className(reader, name, ClassNames.pascal(name.value()));
     return reader.complete()
         ? new WorkerSource(
-            name, trigger, changes, emits, uses, feed, order, needs, requires, ensures, timeout,
-            className)
+            name, trigger, takes, returns, changes, emits, uses, feed, order, needs, requires,
+            ensures, timeout, className)
         : null;
   }
 

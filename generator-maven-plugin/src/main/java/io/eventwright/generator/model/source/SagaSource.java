@@ -2,8 +2,9 @@ package io.eventwright.generator.model.source;
 
 import io.eventwright.generator.model.EventRef;
 import io.eventwright.generator.model.SagaModel;
+import io.eventwright.generator.model.SagaStep;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /**
  * A saga.
@@ -13,14 +14,16 @@ import org.jspecify.annotations.Nullable;
  * @param steps in order
  * @param done published when every step took effect
  * @param undone published when what took effect was compensated
+ * @param language what the state machine's expressions are written in
  * @param className fully qualified name of the user's class
  */
 public record SagaSource(
     Located<String> name,
     SubscriptionSource subscription,
-    List<Step> steps,
+    List<SagaStep> steps,
     Located<EventRef> done,
     Located<EventRef> undone,
+    SagaModel.Language language,
     Located<String> className) {
 
   /** Keeps the steps immutable. */
@@ -30,22 +33,11 @@ public record SagaSource(
 
   /** Whether a worker does or undoes one of its steps. */
   public boolean serves(String worker) {
-    return steps.stream()
-        .anyMatch(
-            step -> {
-              Located<String> undo = step.undo();
-              return step.worker().value().equals(worker)
-                  || (undo != null && undo.value().equals(worker));
-            });
+    return SagaModel.serves(steps, worker);
   }
 
-  /**
-   * One step.
-   *
-   * @param worker the worker that does it
-   * @param undo the worker that compensates it; null for none
-   * @param retry how failures other than refusals are retried
-   */
-  public record Step(
-      Located<String> worker, @Nullable Located<String> undo, SagaModel.Retry retry) {}
+  /** Every step, also those within others. */
+  public Stream<SagaStep> allSteps() {
+    return SagaModel.all(steps);
+  }
 }

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name kebab case
  * @param trigger what it waits for; null for a worker that is called
+ * @param takes the record that a saga's step gives it; null for the event that started the saga
+ * @param returns the event whose data a saga keeps, one of those it emits; null for none
  * @param changes the entity it changes and the key's path within the data; null for none
  * @param emits what it may publish
  * @param uses dependencies it calls
@@ -25,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 public record WorkerSource(
     Located<String> name,
     @Nullable TriggerSource trigger,
+    @Nullable Located<EventRef> takes,
+    @Nullable Located<EventRef> returns,
     @Nullable Key changes,
     List<Located<EventRef>> emits,
     List<Located<String>> uses,

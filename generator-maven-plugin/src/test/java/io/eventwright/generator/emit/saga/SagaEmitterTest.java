@@ -17,6 +17,8 @@ import io.eventwright.generator.model.Feed;
 import io.eventwright.generator.model.GeneratedFile;
 import io.eventwright.generator.model.Order;
 import io.eventwright.generator.model.SagaModel;
+import io.eventwright.generator.model.SagaRetry;
+import io.eventwright.generator.model.SagaStep;
 import io.eventwright.generator.model.Subscription;
 import io.eventwright.generator.model.WorkerModel;
 import io.eventwright.generator.render.TemplateCatalogue;
@@ -24,6 +26,7 @@ import io.eventwright.generator.render.TemplateRenderer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -219,6 +222,7 @@ class SagaEmitterTest {
                 step("book-flight", "free-flight")),
             new EventRef("trip-booked", 1),
             new EventRef("trip-cancelled", 1),
+            SagaModel.Language.JSONATA,
             "com.example.Trip",
             HERE);
     List<WorkerModel> workers =
@@ -253,13 +257,23 @@ class SagaEmitterTest {
     return (ObjectNode) Documents.read("trip.asl.json", files.get(0).bytes()).value();
   }
 
-  private static SagaModel.Step step(String worker, @Nullable String undo) {
-    return new SagaModel.Step(worker, undo, new SagaModel.Retry(2, Duration.ofSeconds(1), 2), HERE);
+  private static SagaStep step(String worker, @Nullable String undo) {
+    return new SagaStep.Call(
+        worker,
+        new SagaStep.Named(worker, HERE),
+        undo == null ? null : new SagaStep.Named(undo, HERE),
+        Map.of(),
+        List.of(SagaRetry.DEFAULT),
+        null,
+        null,
+        HERE);
   }
 
   private static WorkerModel worker(String name) {
     return new WorkerModel(
         name,
+        null,
+        null,
         null,
         null,
         List.of(),

@@ -6,6 +6,7 @@ import io.eventwright.generator.emit.java.JavadocText;
 import io.eventwright.generator.emit.java.SystemJava;
 import io.eventwright.generator.model.GeneratedFile;
 import io.eventwright.generator.model.SagaModel;
+import io.eventwright.generator.model.SagaStep;
 import java.util.List;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
@@ -52,11 +53,14 @@ public record SagaInterfaceEmitter(SystemJava java) {
 
   private static String steps(SagaModel saga) {
     return saga.steps().stream()
-        .map(
-            step ->
-                step.undo() == null
-                    ? "{@code %s}".formatted(step.worker())
-                    : "{@code %s} (undone by {@code %s})".formatted(step.worker(), step.undo()))
+        .map(SagaInterfaceEmitter::words)
         .collect(Collectors.joining(", then "));
+  }
+
+  private static String words(SagaStep step) {
+    SagaStep.Named undo = step.undo();
+    return undo == null
+        ? "{@code %s}".formatted(step.name())
+        : "{@code %s} (undone by {@code %s})".formatted(step.name(), undo.value());
   }
 }

@@ -13,11 +13,14 @@ import io.eventwright.generator.model.Feed;
 import io.eventwright.generator.model.Order;
 import io.eventwright.generator.model.ProjectionModel;
 import io.eventwright.generator.model.SagaModel;
+import io.eventwright.generator.model.SagaRetry;
+import io.eventwright.generator.model.SagaStep;
 import io.eventwright.generator.model.Subscription;
 import io.eventwright.generator.model.Trigger;
 import io.eventwright.generator.model.WorkerModel;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -83,13 +86,18 @@ final class ArcadeModel {
                 "purchase",
                 to("purchase-requested", 1),
                 List.of(
-                    new SagaModel.Step(
+                    new SagaStep.Call(
                         "charge-wallet",
-                        "refund-wallet",
-                        new SagaModel.Retry(3, Duration.ofSeconds(1), 2),
+                        new SagaStep.Named("charge-wallet", HERE),
+                        new SagaStep.Named("refund-wallet", HERE),
+                        Map.of(),
+                        List.of(SagaRetry.DEFAULT),
+                        null,
+                        null,
                         HERE)),
                 new EventRef("purchase-completed", 1),
                 new EventRef("purchase-cancelled", 1),
+                SagaModel.Language.JSONATA,
                 "com.example.arcade.Purchase",
                 HERE)),
         List.of(
@@ -138,6 +146,8 @@ final class ArcadeModel {
     return new WorkerModel(
         name,
         subscription == null ? null : new Trigger.Events(subscription),
+        null,
+        null,
         changesWallet ? new WorkerModel.EntityKey("wallet", List.of("playerId")) : null,
         emits.stream().map(event -> new EventRef(event, 1)).toList(),
         uses,
