@@ -1,5 +1,6 @@
 package io.eventwright.runtime;
 
+import io.eventwright.runtime.trace.Post;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -53,6 +54,22 @@ public final class Clients {
   public Clients(Settings settings, List<ExecutionInterceptor> interceptors) {
     this.settings = settings;
     this.interceptors = List.copyOf(interceptors);
+  }
+
+  /**
+   * Takes spans by OTLP.
+   *
+   * @param traces X-Ray's endpoint, which is signed for, or a collector's
+   */
+  public Post spans(URI traces) {
+    if (!String.valueOf(traces.getHost()).startsWith("xray.")) {
+      return new SignedPost(traces, null, null);
+    }
+    URI elsewhere = settings.endpoint();
+    return new SignedPost(
+        elsewhere == null ? traces : elsewhere.resolve(traces.getRawPath()),
+        credentials(),
+        settings.region());
   }
 
   /** The tables. */

@@ -90,6 +90,21 @@ public record Settings(Function<String, @Nullable String> variables) {
         millis == null ? DEFAULT_BREAKER_STORE_MILLIS : Long.parseLong(millis));
   }
 
+  /**
+   * Where spans go, by OTLP over HTTP: OpenTelemetry's own variable, so that a collector can be
+   * named too. Null when tracing is off.
+   */
+  public @Nullable URI traces() {
+    String endpoint = optional("OTEL_EXPORTER_OTLP_TRACES_ENDPOINT");
+    return endpoint == null ? null : URI.create(endpoint);
+  }
+
+  /** What this function is called; the system's name where it is none. */
+  public String function() {
+    String name = optional("AWS_LAMBDA_FUNCTION_NAME");
+    return name == null ? system() : name;
+  }
+
   /** The region, which every function has; null elsewhere, where the SDK looks for one itself. */
   public @Nullable String region() {
     String region = optional("AWS_REGION");

@@ -13,11 +13,15 @@ import io.eventwright.runtime.projection.ProjectionType;
 import io.eventwright.runtime.publish.Bus;
 import io.eventwright.runtime.publish.Publisher;
 import io.eventwright.runtime.quarantine.Quarantine;
+import io.eventwright.runtime.trace.OpenTelemetryTraces;
+import io.eventwright.runtime.trace.Traces;
 import io.eventwright.runtime.trigger.StoredObjects;
 import java.io.PrintStream;
+import java.net.URI;
 import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything outside the process that handlers and users of a system need, in one place; what is
@@ -29,6 +33,7 @@ public final class SystemRuntime {
   private final Clock clock;
   private final PrintStream out;
   private final Breakers breakers;
+  private @Nullable Traces traces;
 
   /**
    * A runtime of given parts.
@@ -67,7 +72,7 @@ public final class SystemRuntime {
 
   /** Sends events that a caller decided on. */
   public Publisher publisher() {
-    return new Publisher(bus(), clock, () -> UUID.randomUUID().toString(), claims());
+    return new Publisher(bus(), clock, () -> UUID.randomUUID().toString(), claims(), traces());
   }
 
   /** Reads entities of a kind, and their log. */
@@ -108,7 +113,27 @@ public final class SystemRuntime {
         settings.inboxTable(),
         settings.logTable(),
         settings.remembered(),
-        clock);
+        clock,
+        traces());
+  }
+
+  /** The spans of this instance. */
+  public synchronized Traces traces() {
+    Traces known = traces;
+    if (known == null) {
+      URI endpoint = settings.traces();
+      known =
+          endpoint == null
+              ? Traces.OFF
+              : OpenTelemetryTraces.sending(
+                  settings.system(),
+                  settings.function(),
+                  clients.spans(endpoint),
+                  clock,
+                  why -> journal("traces").warn(why));
+      traces = known;
+    }
+    return known;
   }
 
   /** What waits for its turn, for whoever operates the system. */

@@ -37,6 +37,8 @@ class RuntimeArchitectureTest {
           .doNotHaveFullyQualifiedName(Clients.class.getName())
           .and()
           .haveNameNotMatching(".*\\.Clients\\$.*")
+          .and()
+          .doNotHaveFullyQualifiedName(SignedPost.class.getName())
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
@@ -56,5 +58,17 @@ class RuntimeArchitectureTest {
               "com.amazonaws.services.lambda.runtime..",
               "software.amazon.awssdk..",
               "org.jspecify.annotations..",
-              "com.google.re2j..");
+              "com.google.re2j..",
+              "io.opentelemetry..");
+
+  /** A system that is not traced loads nothing of it. */
+  @ArchTest
+  static final ArchRule spansAreMadeInOnePackage =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("io.eventwright.runtime.trace..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.opentelemetry..")
+          .allowEmptyShould(false);
 }

@@ -6,6 +6,7 @@ import io.eventwright.runtime.guard.DependencySettings;
 import io.eventwright.runtime.guard.DependencyUnavailable;
 import io.eventwright.runtime.time.Backoff;
 import io.eventwright.runtime.time.Deadline;
+import io.eventwright.runtime.trace.Traces;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeoutException;
@@ -19,13 +20,15 @@ import org.jspecify.annotations.Nullable;
  * @param breaker shared by all instances
  * @param lease counts the message's attempts
  * @param deadline when the invocation must be over
+ * @param traces each call is a span
  */
 record GuardedDependency(
     DependencySettings settings,
     String idempotencyKey,
     Breaker breaker,
     AttemptLease lease,
-    Deadline deadline)
+    Deadline deadline,
+    Traces traces)
     implements Dependency {
   private static final Backoff BETWEEN_CALLS = new Backoff(100, 2_000);
 
@@ -52,13 +55,16 @@ record GuardedDependency(
       // Counted before the call: one that kills the instance is an attempt too.
       begin(admission.get());
       boolean success = false;
+      Traces.Scope span = traces.call(name());
       try {
-        R result = TimeLimit.run(call, limit);
+        R result = TimeLimit.run(traces.here(call), limit);
         success = true;
         return result;
       } catch (Exception e) {
         last = e;
+        span.failed(e);
       } finally {
+        span.close();
         breaker.record(admission.get(), success);
       }
     }

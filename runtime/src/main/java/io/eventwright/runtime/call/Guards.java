@@ -5,6 +5,7 @@ import io.eventwright.runtime.guard.Dependencies;
 import io.eventwright.runtime.guard.DependencySettings;
 import io.eventwright.runtime.hash.Sha256;
 import io.eventwright.runtime.time.Deadline;
+import io.eventwright.runtime.trace.Traces;
 import java.util.List;
 
 /**
@@ -12,8 +13,9 @@ import java.util.List;
  *
  * @param declared under {@code uses}
  * @param breakers of this instance
+ * @param traces each call is a span
  */
-public record Guards(List<DependencySettings> declared, Breakers breakers) {
+public record Guards(List<DependencySettings> declared, Breakers breakers, Traces traces) {
   public Guards {
     declared = List.copyOf(declared);
   }
@@ -36,7 +38,8 @@ public record Guards(List<DependencySettings> declared, Breakers breakers) {
                         Sha256.uuid(inboxKey, name),
                         breakers.of(settings),
                         lease,
-                        deadline))
+                        deadline,
+                        traces))
             .orElseThrow(
                 () ->
                     new IllegalArgumentException(

@@ -2,6 +2,7 @@ package io.eventwright.runtime.commit;
 
 import io.eventwright.runtime.inbox.Inbox;
 import io.eventwright.runtime.log.EntityLog;
+import io.eventwright.runtime.trace.Traces;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
@@ -16,6 +17,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  * @param logTable name of the log
  * @param remembered how long a decision is kept at least
  * @param clock for the rows' times
+ * @param traces what decides is a span of its own, and makes the events
  */
 public record CommitStore(
     String system,
@@ -23,7 +25,8 @@ public record CommitStore(
     String inboxTable,
     String logTable,
     Duration remembered,
-    Clock clock) {
+    Clock clock,
+    Traces traces) {
 
   /** What was decided. */
   public Inbox inbox() {

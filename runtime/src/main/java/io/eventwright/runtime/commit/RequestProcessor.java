@@ -101,7 +101,7 @@ public final class RequestProcessor<T> {
                 store.system(),
                 entity,
                 null,
-                WorkerProcessor.cause(raw.envelope(), consumer),
+                WorkerProcessor.cause(raw.envelope(), consumer, store.traces()),
                 Timestamps.now(store.clock()))
             .build(null, List.of(emission), subject);
     return Proposal.applied(row);

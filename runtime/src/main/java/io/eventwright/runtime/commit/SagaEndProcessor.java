@@ -12,6 +12,7 @@ import io.eventwright.runtime.saga.SagaFailure;
 import io.eventwright.runtime.store.Keys;
 import io.eventwright.runtime.store.Timestamps;
 import io.eventwright.runtime.time.Deadline;
+import io.eventwright.runtime.trace.Traces;
 import io.eventwright.runtime.worker.Emission;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +62,7 @@ public final class SagaEndProcessor<T> {
       throws Rejection {
     EntityKey entity = new EntityKey("saga-" + definition.name(), execution);
     VersionRow previous = store.log().latest(entity.partition()).orElse(null);
-    Emission<?> emission = emission(event, failure);
+    Emission<?> emission = traced(event, failure);
     if (previous != null || emission == null) {
       return Proposal.unchanged(entity.partition(), previous == null ? 0 : previous.version());
     }
@@ -70,10 +71,22 @@ public final class SagaEndProcessor<T> {
                 store.system(),
                 entity,
                 null,
-                WorkerProcessor.cause(event.envelope(), entity.entity()),
+                WorkerProcessor.cause(event.envelope(), entity.entity(), store.traces()),
                 Timestamps.now(store.clock()))
             .build(null, List.of(emission));
     return Proposal.applied(next);
+  }
+
+  private @Nullable Emission<?> traced(Event<T> event, @Nullable SagaFailure failure) {
+    Traces.Scope code = store.traces().application("saga-" + definition.name());
+    try {
+      return emission(event, failure);
+    } catch (Throwable e) {
+      code.failed(e);
+      throw e;
+    } finally {
+      code.close();
+    }
   }
 
   private @Nullable Emission<?> emission(Event<T> event, @Nullable SagaFailure failure) {

@@ -19,6 +19,7 @@ import io.eventwright.runtime.log.EntityKey;
 import io.eventwright.runtime.log.VersionRow;
 import io.eventwright.runtime.store.Timestamps;
 import io.eventwright.runtime.time.Deadline;
+import io.eventwright.runtime.trace.Traces;
 import io.eventwright.runtime.worker.Decision;
 import io.eventwright.runtime.worker.Emission;
 import io.eventwright.runtime.worker.WorkerDefinition;
@@ -105,6 +106,25 @@ public final class WorkerProcessor<T, S> {
     VersionRow previous =
         definition.changes() == null ? null : store.log().latest(entity.partition()).orElse(null);
     EntityState<S> state = state(entity, previous);
+    Traces.Scope code = store.traces().application(definition.name());
+    try {
+      return decide(event, entity, dependencies, previous, state);
+    } catch (Throwable e) {
+      code.failed(e);
+      throw e;
+    } finally {
+      code.close();
+    }
+  }
+
+  /** The application's part: what it requires, what it decides, what it promises. */
+  private Proposal decide(
+      Event<T> event,
+      EntityKey entity,
+      Dependencies dependencies,
+      @Nullable VersionRow previous,
+      EntityState<S> state)
+      throws Rejection, DependencyUnavailable {
     String partition = definition.changes() == null ? null : entity.partition();
     String before = previous == null ? null : previous.state();
     Condition.Broken unmet = conditions.before(event, state, before);
@@ -159,13 +179,14 @@ public final class WorkerProcessor<T, S> {
                 + ", which it does not declare under emits");
       }
     }
-    Cause cause = cause(event.envelope(), definition.name());
+    Cause cause = cause(event.envelope(), definition.name(), store.traces());
     return Proposal.applied(
         new VersionBuilder(store.system(), entity, previous, cause, Timestamps.now(store.clock()))
             .build(state, emissions));
   }
 
-  static Cause cause(Envelope envelope, String worker) {
+  /** The trace is that of the span in which it is decided: it made the events that go out. */
+  static Cause cause(Envelope envelope, String worker, Traces traces) {
     String correlation = envelope.correlationid();
     return new Cause(
         envelope.id(),
@@ -173,7 +194,7 @@ public final class WorkerProcessor<T, S> {
         envelope.type(),
         worker,
         correlation == null ? envelope.id() : correlation,
-        envelope.traceparent());
+        traces.traceparent(envelope.traceparent()));
   }
 
   private EntityType<S> changes() throws Rejection {

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  *     first
  * @param correlationid one journey; the id of the event that began it
  * @param causationid the id of the event that caused this one; null for the first of a journey
- * @param traceparent W3C trace context; null when not traced
+ * @param traceparent W3C trace context of the span that made the event, to which those of its
+ *     consumers link; null when not traced
  */
 public record Envelope(
     String id,

@@ -53,7 +53,7 @@ public final class EnvelopeReader {
             sequence(event, "previous"),
             optional(event, "correlationid", 512),
             optional(event, "causationid", 512),
-            optional(event, "traceparent", 512));
+            trace(event));
     JsonValue data = event.get("data");
     if (data == null && event.has("dataref")) {
       return RawEvent.claiming(envelope, claim(event));
@@ -110,6 +110,15 @@ public final class EnvelopeReader {
       throw new MalformedEvent("/" + name, name + " is longer than " + maxBytes + " bytes");
     }
     return string.value();
+  }
+
+  /** A trace decides nothing about an event: one that cannot be read is none. */
+  private static @Nullable String trace(JsonObject event) {
+    try {
+      return optional(event, "traceparent", 512);
+    } catch (MalformedEvent e) {
+      return null;
+    }
   }
 
   private static @Nullable String sequence(JsonObject event, String name) throws MalformedEvent {

@@ -14,6 +14,8 @@ public final class DirectFunction {
   /** Makes the handler, once; it is safe under many threads. */
   public static <T, S> RequestStreamHandler of(
       WorkerDefinition<T, S> definition, SystemRuntime runtime) {
-    return new DirectHandler(definition.name(), runtime, WorkerRecords.of(definition, runtime));
+    return TracedHandler.of(
+        new DirectHandler(definition.name(), runtime, WorkerRecords.of(definition, runtime)),
+        runtime);
   }
 }

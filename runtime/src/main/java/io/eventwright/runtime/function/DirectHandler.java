@@ -10,6 +10,7 @@ import io.eventwright.runtime.intake.Rejection;
 import io.eventwright.runtime.observe.BatchMetrics;
 import io.eventwright.runtime.observe.Journal;
 import io.eventwright.runtime.observe.Outcome;
+import io.eventwright.runtime.trace.Traces;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -41,21 +42,28 @@ final class DirectHandler implements RequestStreamHandler {
     Outcome outcome = Outcome.RETRIED;
     String reason = null;
     Throwable failure = null;
+    Throwable thrown = null;
+    Traces.Handling span = runtime.traces().handling(consumer, null);
     try {
-      RawEvent event =
-          runtime.claims().redeem(MessageReader.read(payload, runtime.settings().system()));
-      envelope = event.envelope();
-      RecordHandler.Result result = handler.handle(event, LambdaTime.of(context));
+      RawEvent read = MessageReader.read(payload, runtime.settings().system());
+      envelope = read.envelope();
+      span.of(envelope);
+      RecordHandler.Result result =
+          handler.handle(runtime.claims().redeem(read), LambdaTime.of(context));
       outcome = result.outcome();
       reason = result.reason();
     } catch (Rejection e) {
+      thrown = e;
       reason = e.reason().word();
       failure = quarantine(e, envelope, requestId, payload);
       outcome = failure == null ? Outcome.QUARANTINED : Outcome.RETRIED;
     } catch (Throwable e) {
       Failures.throwIfFatal(e);
       failure = e;
+      thrown = e;
     } finally {
+      span.ended(outcome.word(), reason, thrown, outcome.isError());
+      span.close();
       metrics.count(outcome);
       if (outcome == Outcome.QUARANTINED && reason != null) {
         metrics.rejected(reason);

@@ -16,11 +16,13 @@ public final class FifoFunction {
   public static <T, S> RequestStreamHandler of(
       WorkerDefinition<T, S> definition, SystemRuntime runtime) {
     String name = definition.name();
-    return new SqsHandler(
-        name,
-        runtime,
-        WorkerRecords.of(definition, runtime),
-        HandBack.of(runtime, name, definition.dependencies()),
-        Groups.of(runtime, name, !definition.callsOutside()));
+    return TracedHandler.of(
+        new SqsHandler(
+            name,
+            runtime,
+            WorkerRecords.of(definition, runtime),
+            HandBack.of(runtime, name, definition.dependencies()),
+            Groups.of(runtime, name, !definition.callsOutside())),
+        runtime);
   }
 }

@@ -14,6 +14,7 @@ import io.eventwright.runtime.order.Cursor;
 import io.eventwright.runtime.order.OrderTable;
 import io.eventwright.runtime.order.ParkedEvent;
 import io.eventwright.runtime.time.Deadline;
+import io.eventwright.runtime.trace.Traces;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,8 +34,11 @@ record ParkedApplication(SystemRuntime runtime, WorkerRun<?, ?> run, OrderTable 
     Outcome outcome = Outcome.RETRIED;
     String reason = null;
     Throwable failure = null;
+    Throwable thrown = null;
+    Traces.Handling span = runtime.traces().handling(run.definition().name(), null);
     try {
       event = MessageReader.read(parked.event());
+      span.of(event.envelope());
       SubjectTurns turns =
           SubjectTurns.ofParked(table, runtime.clock(), run.definition().name(), event, seen);
       RecordHandler.Result result =
@@ -42,12 +46,16 @@ record ParkedApplication(SystemRuntime runtime, WorkerRun<?, ?> run, OrderTable 
       outcome = result.outcome();
       reason = result.reason();
     } catch (Rejection e) {
+      thrown = e;
       reason = e.reason().word();
       outcome = putAside(parked, event, e);
     } catch (TryAgain | DependencyUnavailable | RuntimeException | Error e) {
       failure = e;
+      thrown = e;
       throw e;
     } finally {
+      span.ended(outcome.word(), reason, thrown, outcome.isError());
+      span.close();
       tell(outcome, event, reason, failure, begun);
     }
   }

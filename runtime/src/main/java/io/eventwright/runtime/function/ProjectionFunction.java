@@ -19,13 +19,17 @@ public final class ProjectionFunction {
             definition,
             runtime.clients().dynamoDb(),
             runtime.settings().viewsTable(),
-            runtime.clock());
+            runtime.clock(),
+            runtime.traces());
     String name = definition.type().name();
-    return new SqsHandler(
-        name,
-        runtime,
-        (event, deadline) ->
-            new RecordHandler.Result(writer.write(event) ? Outcome.APPLIED : Outcome.STALE, null),
-        HandBack.of(runtime, name, List.of()));
+    return TracedHandler.of(
+        new SqsHandler(
+            name,
+            runtime,
+            (event, deadline) ->
+                new RecordHandler.Result(
+                    writer.write(event) ? Outcome.APPLIED : Outcome.STALE, null),
+            HandBack.of(runtime, name, List.of())),
+        runtime);
   }
 }

@@ -12,10 +12,12 @@ public final class QueueFunction {
   public static <T, S> RequestStreamHandler of(
       WorkerDefinition<T, S> definition, SystemRuntime runtime) {
     String name = definition.name();
-    return new SqsHandler(
-        name,
-        runtime,
-        WorkerRecords.of(definition, runtime),
-        HandBack.of(runtime, name, definition.dependencies()));
+    return TracedHandler.of(
+        new SqsHandler(
+            name,
+            runtime,
+            WorkerRecords.of(definition, runtime),
+            HandBack.of(runtime, name, definition.dependencies())),
+        runtime);
   }
 }

@@ -50,7 +50,8 @@ public final class RelayFunction implements RequestStreamHandler {
             runtime.clients().dynamoDb(),
             runtime.settings().logTable(),
             runtime.bus(),
-            this::putAside);
+            this::putAside,
+            runtime.traces());
     this.sweeper =
         new Sweeper(
             runtime.clients().dynamoDb(),
@@ -63,7 +64,7 @@ public final class RelayFunction implements RequestStreamHandler {
 
   /** Makes the handler, once; it is safe under many threads. */
   public static RequestStreamHandler of(SystemRuntime runtime) {
-    return new RelayFunction(runtime);
+    return TracedHandler.of(new RelayFunction(runtime), runtime);
   }
 
   @Override

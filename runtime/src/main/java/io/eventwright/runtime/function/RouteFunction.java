@@ -13,6 +13,7 @@ import io.eventwright.runtime.route.Reads;
 import io.eventwright.runtime.route.RouteAction;
 import io.eventwright.runtime.route.RouteDefinition;
 import io.eventwright.runtime.time.Deadline;
+import io.eventwright.runtime.trace.Traces;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -43,7 +44,9 @@ public final class RouteFunction implements RequestStreamHandler {
   /** Makes the handler, once. */
   public static RequestStreamHandler of(RouteDefinition route, SystemRuntime runtime) {
     String consumer = "route-" + route.name();
-    return new RouteFunction(runtime, consumer, work(consumer, route, route.action(), runtime));
+    return TracedHandler.of(
+        new RouteFunction(runtime, consumer, work(consumer, route, route.action(), runtime)),
+        runtime);
   }
 
   private static Work work(
@@ -84,6 +87,8 @@ public final class RouteFunction implements RequestStreamHandler {
     HttpResponse response;
     String code = null;
     Throwable failure = null;
+    Traces.Handling span =
+        runtime.traces().request(consumer, request.method(), request.header("traceparent"));
     try {
       response = work.serve(request, LambdaTime.of(context));
     } catch (Throwable e) {
@@ -93,6 +98,8 @@ public final class RouteFunction implements RequestStreamHandler {
       code = problem.code();
       response = problem.response();
     }
+    span.ended(Integer.toString(response.status()), code, failure, response.status() / 100 == 5);
+    span.close();
     response.write(output);
     tell(request, response, code, failure, (System.nanoTime() - begun) / 1_000_000);
   }

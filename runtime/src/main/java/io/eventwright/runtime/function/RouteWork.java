@@ -36,8 +36,9 @@ final class RouteWork {
     return (request, deadline) -> {
       RawEvent raw =
           RequestData.event(route, action.type(), request, Timestamps.now(runtime.clock()));
-      Handled handled = processor.accept(raw, deadline);
       String id = raw.envelope().id();
+      runtime.traces().journey(id);
+      Handled handled = processor.accept(raw, deadline);
       JsonObject body =
           JsonObject.builder()
               .put("eventId", new JsonString(processor.eventId(id)))
@@ -59,6 +60,7 @@ final class RouteWork {
       RawEvent raw =
           RequestData.event(route, action.body(), request, Timestamps.now(runtime.clock()));
       String id = raw.envelope().id();
+      runtime.traces().journey(id);
       Handled handled = worker.handle(Keys.join(consumer, id), raw, deadline);
       InboxRow decision = handled.decision();
       if (decision.outcome() == InboxRow.Outcome.REFUSED) {

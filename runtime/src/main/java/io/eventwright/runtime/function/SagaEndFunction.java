@@ -21,11 +21,13 @@ public final class SagaEndFunction {
   /** Makes the handler, once; it is safe under many threads. */
   public static <T> RequestStreamHandler of(SagaDefinition<T> definition, SystemRuntime runtime) {
     SagaEndProcessor<T> processor = new SagaEndProcessor<>(definition, runtime.commits());
-    return new SagaHandler(
-        "saga-" + definition.name(),
-        runtime,
-        (input, event, deadline) ->
-            processor.end(input.text("execution"), event, failure(input), deadline));
+    return TracedHandler.of(
+        new SagaHandler(
+            "saga-" + definition.name(),
+            runtime,
+            (input, event, deadline) ->
+                processor.end(input.text("execution"), event, failure(input), deadline)),
+        runtime);
   }
 
   /** Null when all is done. */

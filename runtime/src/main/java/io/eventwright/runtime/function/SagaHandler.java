@@ -18,6 +18,7 @@ import io.eventwright.runtime.saga.Refused;
 import io.eventwright.runtime.saga.StepRejected;
 import io.eventwright.runtime.saga.StepUnavailable;
 import io.eventwright.runtime.time.Deadline;
+import io.eventwright.runtime.trace.Traces;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 final class SagaHandler implements RequestStreamHandler {
   private static final JsonFactory FACTORY = new JsonFactory();
 
+  private final String consumer;
   private final Work work;
   private final Journal journal;
   private final SystemRuntime runtime;
@@ -41,6 +43,7 @@ final class SagaHandler implements RequestStreamHandler {
   }
 
   SagaHandler(String consumer, SystemRuntime runtime, Work work) {
+    this.consumer = consumer;
     this.work = work;
     this.journal = runtime.journal(consumer);
     this.runtime = runtime;
@@ -54,19 +57,25 @@ final class SagaHandler implements RequestStreamHandler {
     Outcome outcome = Outcome.RETRIED;
     String reason = null;
     Throwable failure = null;
+    Throwable thrown = null;
+    Traces.Handling span = runtime.traces().handling(consumer, null);
     try {
       SagaInput read = SagaInput.read(input);
-      event = runtime.claims().redeem(read.event());
+      event = read.event();
+      span.of(event.envelope());
+      event = runtime.claims().redeem(event);
       InboxRow decision = handle(read, event, LambdaTime.of(context));
       outcome = Outcome.valueOf(decision.outcome().name());
       reason = decision.code();
       answer(decision, output);
     } catch (Rejection e) {
+      thrown = e;
       outcome = Outcome.QUARANTINED;
       reason = e.reason().word();
       throw new StepRejected(reason, String.valueOf(e.getMessage()));
     } catch (TryAgain | DependencyUnavailable e) {
       failure = e;
+      thrown = e;
       throw new StepUnavailable(String.valueOf(e.getMessage()), e);
     } catch (Refused e) {
       outcome = Outcome.REFUSED;
@@ -74,8 +83,11 @@ final class SagaHandler implements RequestStreamHandler {
       throw e;
     } catch (RuntimeException | Error e) {
       failure = e;
+      thrown = e;
       throw e;
     } finally {
+      span.ended(outcome.word(), reason, thrown, outcome.isError());
+      span.close();
       tell(outcome, event, reason, failure, begun);
     }
   }

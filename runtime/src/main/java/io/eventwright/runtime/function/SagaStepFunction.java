@@ -35,15 +35,18 @@ public final class SagaStepFunction {
   public static <T, S> RequestStreamHandler of(
       WorkerDefinition<T, S> definition, SystemRuntime runtime) {
     WorkerRun<T, S> run = new WorkerRun<>(runtime, definition);
-    return new SagaHandler(
-        definition.name(),
-        runtime,
-        (input, event, deadline) ->
-            new Step(
-                    runtime,
-                    Keys.join(input.text("saga"), input.text("execution"), input.text("step"), ""),
-                    definition.callsOutside())
-                .run(run, input.text("direction"), event, deadline));
+    return TracedHandler.of(
+        new SagaHandler(
+            definition.name(),
+            runtime,
+            (input, event, deadline) ->
+                new Step(
+                        runtime,
+                        Keys.join(
+                            input.text("saga"), input.text("execution"), input.text("step"), ""),
+                        definition.callsOutside())
+                    .run(run, input.text("direction"), event, deadline)),
+        runtime);
   }
 
   /** One invocation; the key is the inbox key without its direction. */

@@ -15,6 +15,7 @@ import io.eventwright.runtime.observe.BatchMetrics;
 import io.eventwright.runtime.observe.Journal;
 import io.eventwright.runtime.observe.Outcome;
 import io.eventwright.runtime.time.Deadline;
+import io.eventwright.runtime.trace.Traces;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -92,14 +93,17 @@ final class SqsHandler implements RequestStreamHandler {
     long begun = System.nanoTime();
     Envelope envelope = null;
     Verdict verdict;
+    Throwable thrown = null;
+    Traces.Handling span = runtime.traces().handling(consumer, message.traceHeader());
     try {
       groups.begin(message);
-      RawEvent event =
-          runtime.claims().redeem(MessageReader.read(message.body(), runtime.settings().system()));
-      envelope = event.envelope();
-      RecordHandler.Result result = handler.handle(event, deadline);
+      RawEvent read = MessageReader.read(message.body(), runtime.settings().system());
+      envelope = read.envelope();
+      span.of(envelope);
+      RecordHandler.Result result = handler.handle(runtime.claims().redeem(read), deadline);
       verdict = new Verdict(result.outcome(), result.reason(), null);
     } catch (Rejection e) {
+      thrown = e;
       verdict =
           e.reason() == Reason.TEST_EVENT
               ? new Verdict(Outcome.UNCHANGED, e.reason().word(), null)
@@ -107,12 +111,16 @@ final class SqsHandler implements RequestStreamHandler {
                   ? deadLetter(message, e)
                   : quarantine(message, envelope, e, metrics);
     } catch (DependencyUnavailable e) {
+      thrown = e;
       handBack.later(message, e.refusedByBreaker());
       verdict = new Verdict(Outcome.DEFERRED, e.refusedByBreaker() ? "open" : "failed", e);
     } catch (Throwable e) {
       Failures.throwIfFatal(e);
+      thrown = e;
       verdict = new Verdict(Outcome.RETRIED, null, e);
     }
+    span.ended(verdict.outcome().word(), verdict.reason(), thrown, verdict.outcome().isError());
+    span.close();
     metrics.count(verdict.outcome());
     metrics.took(millisSince(begun));
     journal.record(

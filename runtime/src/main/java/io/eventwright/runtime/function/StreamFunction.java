@@ -15,13 +15,16 @@ public final class StreamFunction {
   /** Makes the handler, once; it is safe under many threads. */
   public static <T, S> RequestStreamHandler of(
       WorkerDefinition<T, S> definition, SystemRuntime runtime) {
-    return new StreamHandler(definition.name(), runtime, WorkerRecords.of(definition, runtime));
+    return TracedHandler.of(
+        new StreamHandler(definition.name(), runtime, WorkerRecords.of(definition, runtime)),
+        runtime);
   }
 
   /** Makes the handler of a worker that folds windows; it is safe under many threads. */
   public static <T, W, S> RequestStreamHandler of(
       WindowDefinition<T, W, S> definition, SystemRuntime runtime) {
-    return new WindowHandler<>(
-        definition, runtime, WorkerRecords.of(definition.closing(), runtime));
+    return TracedHandler.of(
+        new WindowHandler<>(definition, runtime, WorkerRecords.of(definition.closing(), runtime)),
+        runtime);
   }
 }

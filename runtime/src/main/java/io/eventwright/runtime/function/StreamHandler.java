@@ -13,6 +13,7 @@ import io.eventwright.runtime.observe.BatchMetrics;
 import io.eventwright.runtime.observe.Journal;
 import io.eventwright.runtime.observe.Outcome;
 import io.eventwright.runtime.time.Deadline;
+import io.eventwright.runtime.trace.Traces;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -83,19 +84,27 @@ final class StreamHandler implements RequestStreamHandler {
     long begun = System.nanoTime();
     Envelope envelope = null;
     Verdict verdict;
+    Throwable thrown = null;
+    Traces.Handling span = runtime.traces().handling(quarantine.consumer(), null);
     try {
-      RawEvent event = runtime.claims().redeem(quarantine.read(record));
-      envelope = event.envelope();
-      RecordHandler.Result result = handler.handle(event, deadline);
+      RawEvent read = quarantine.read(record);
+      envelope = read.envelope();
+      span.of(envelope);
+      RecordHandler.Result result = handler.handle(runtime.claims().redeem(read), deadline);
       verdict = new Verdict(result.outcome(), result.reason(), null);
     } catch (Rejection e) {
+      thrown = e;
       verdict = quarantined(record, envelope, e, metrics);
     } catch (DependencyUnavailable e) {
+      thrown = e;
       verdict = new Verdict(Outcome.DEFERRED, e.refusedByBreaker() ? "open" : "failed", e);
     } catch (Throwable e) {
       Failures.throwIfFatal(e);
+      thrown = e;
       verdict = new Verdict(Outcome.RETRIED, null, e);
     }
+    span.ended(verdict.outcome().word(), verdict.reason(), thrown, verdict.outcome().isError());
+    span.close();
     metrics.count(verdict.outcome());
     metrics.took(millisSince(begun));
     journal.record(

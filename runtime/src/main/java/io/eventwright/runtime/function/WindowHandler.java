@@ -22,6 +22,7 @@ import io.eventwright.runtime.observe.BatchMetrics;
 import io.eventwright.runtime.observe.Journal;
 import io.eventwright.runtime.observe.Outcome;
 import io.eventwright.runtime.time.Deadline;
+import io.eventwright.runtime.trace.Traces;
 import io.eventwright.runtime.window.WindowDefinition;
 import io.eventwright.runtime.window.WindowState;
 import java.io.IOException;
@@ -30,6 +31,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Handles a batch of a window: folds all of it or nothing, so that what Lambda carries is always
@@ -78,16 +80,20 @@ final class WindowHandler<T, W, S> implements RequestStreamHandler {
 
   private Outcome fold(WindowState<W> state, StreamRecord record, BatchMetrics metrics) {
     Envelope envelope = null;
+    Traces.Handling span = runtime.traces().handling(definition.name(), null);
     try {
-      RawEvent raw = runtime.claims().redeem(quarantine.read(record));
-      envelope = raw.envelope();
+      RawEvent read = quarantine.read(record);
+      envelope = read.envelope();
+      span.of(envelope);
+      RawEvent raw = runtime.claims().redeem(read);
       Event<T> event = intake.read(raw);
       if (state.isDouble(envelope.source(), envelope.id())) {
+        span.ended(Outcome.DUPLICATE.word(), null, null, false);
         return Outcome.DUPLICATE;
       }
       String group = definition.group().apply(event);
       WindowState.Fold<W> before = state.folds().get(group);
-      W folded = definition.folder().fold(before == null ? null : before.value(), event);
+      W folded = folded(before == null ? null : before.value(), event);
       String correlation = envelope.correlationid();
       state
           .folds()
@@ -99,47 +105,81 @@ final class WindowHandler<T, W, S> implements RequestStreamHandler {
                       correlation == null ? envelope.id() : correlation,
                       folded)
                   : new WindowState.Fold<>(before.from(), before.correlation(), folded));
+      span.ended(Outcome.APPLIED.word(), null, null, false);
       return Outcome.APPLIED;
     } catch (Rejection e) {
+      span.ended(Outcome.QUARANTINED.word(), e.reason().word(), e, true);
       quarantine.send(record, envelope, e);
       metrics.rejected(e.reason().word());
       journal.record(Outcome.QUARANTINED, record.eventId(), envelope, e.reason().word(), null, 0);
       return Outcome.QUARANTINED;
+    } catch (RuntimeException | Error e) {
+      span.ended(Outcome.RETRIED.word(), null, e, true);
+      throw e;
+    } finally {
+      span.close();
+    }
+  }
+
+  private W folded(@Nullable W before, Event<T> event) {
+    Traces.Scope code = runtime.traces().application(definition.name());
+    try {
+      return definition.folder().fold(before, event);
+    } catch (Throwable e) {
+      code.failed(e);
+      throw e;
+    } finally {
+      code.close();
     }
   }
 
   private void close(
       WindowState<W> state, StreamBatch.Window window, Deadline deadline, BatchMetrics metrics) {
     for (Map.Entry<String, WindowState.Fold<W>> entry : state.folds().entrySet()) {
-      long begun = System.nanoTime();
       RawEvent event = event(window, entry.getKey(), entry.getValue());
       if (!deadline.allows(1)) {
         throw new IllegalStateException(
             "no time left to end the window; what is decided is kept, the rest comes again");
       }
-      Outcome outcome;
-      String reason;
-      try {
-        RecordHandler.Result result = closing.handle(event, deadline);
-        outcome = result.outcome();
-        reason = result.reason();
-      } catch (Rejection e) {
-        quarantineFold(event, e);
-        metrics.rejected(e.reason().word());
-        outcome = Outcome.QUARANTINED;
-        reason = e.reason().word();
-      } catch (TryAgain | DependencyUnavailable e) {
-        throw new IllegalStateException("the window's end comes again: " + e.getMessage(), e);
-      }
-      metrics.add("Window" + outcome.metric(), 1);
-      journal.record(
-          outcome,
-          event.envelope().id(),
-          event.envelope(),
-          reason,
-          null,
-          (System.nanoTime() - begun) / 1_000_000);
+      close(event, deadline, metrics);
     }
+  }
+
+  private void close(RawEvent event, Deadline deadline, BatchMetrics metrics) {
+    long begun = System.nanoTime();
+    Outcome outcome = Outcome.RETRIED;
+    String reason = null;
+    Throwable thrown = null;
+    Traces.Handling span = runtime.traces().handling(definition.name(), null);
+    span.of(event.envelope());
+    try {
+      RecordHandler.Result result = closing.handle(event, deadline);
+      outcome = result.outcome();
+      reason = result.reason();
+    } catch (Rejection e) {
+      thrown = e;
+      reason = e.reason().word();
+      quarantineFold(event, e);
+      metrics.rejected(reason);
+      outcome = Outcome.QUARANTINED;
+    } catch (TryAgain | DependencyUnavailable e) {
+      thrown = e;
+      throw new IllegalStateException("the window's end comes again: " + e.getMessage(), e);
+    } catch (RuntimeException | Error e) {
+      thrown = e;
+      throw e;
+    } finally {
+      span.ended(outcome.word(), reason, thrown, outcome.isError());
+      span.close();
+    }
+    metrics.add("Window" + outcome.metric(), 1);
+    journal.record(
+        outcome,
+        event.envelope().id(),
+        event.envelope(),
+        reason,
+        null,
+        (System.nanoTime() - begun) / 1_000_000);
   }
 
   /** A fold that breaks its own schema never gets better. */

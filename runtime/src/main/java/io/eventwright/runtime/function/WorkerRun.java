@@ -58,7 +58,7 @@ final class WorkerRun<T, S> {
       return processor.handle(inboxKey, event, NONE, turns, deadline);
     }
     AttemptLease lease = lease(runtime, inboxKey);
-    Guards guards = new Guards(definition.dependencies(), runtime.breakers());
+    Guards guards = new Guards(definition.dependencies(), runtime.breakers(), runtime.traces());
     try {
       return processor.handle(
           inboxKey, event, guards.forMessage(inboxKey, lease, deadline), turns, deadline);

@@ -53,6 +53,11 @@ public record Journal(PrintStream out, String system, String consumer) {
             .end());
   }
 
+  /** Says that something is not as it should be, without a failure of its own. */
+  public void warn(String message) {
+    print(new LogLine("WARN", message).with("system", system).with("consumer", consumer).end());
+  }
+
   /** Writes one line of any content. */
   public void print(LogLine line) {
     print(line.end());

@@ -43,6 +43,11 @@ public enum Outcome {
     return metric;
   }
 
+  /** Whether something went wrong: a refusal is an answer, and no error. */
+  public boolean isError() {
+    return this == QUARANTINED || this == DEAD_LETTERED || this == RETRIED || this == DEFERRED;
+  }
+
   /** Whether the record must come again. */
   public boolean comesAgain() {
     return this == RETRIED || this == DEFERRED || this == HANDED_BACK;

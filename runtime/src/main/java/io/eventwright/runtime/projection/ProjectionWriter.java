@@ -13,6 +13,7 @@ import io.eventwright.runtime.json.Json;
 import io.eventwright.runtime.json.JsonParseFailure;
 import io.eventwright.runtime.json.ValidationResult;
 import io.eventwright.runtime.store.Timestamps;
+import io.eventwright.runtime.trace.Traces;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
@@ -33,9 +34,15 @@ public final class ProjectionWriter<R> {
   private final DynamoDbClient dynamoDb;
   private final String table;
   private final Clock clock;
+  private final Traces traces;
 
   public ProjectionWriter(
-      ProjectionDefinition<R> definition, DynamoDbClient dynamoDb, String table, Clock clock) {
+      ProjectionDefinition<R> definition,
+      DynamoDbClient dynamoDb,
+      String table,
+      Clock clock,
+      Traces traces) {
+    this.traces = traces;
     this.type = definition.type();
     this.feeds = definition.sources().stream().<Feed<?, R>>map(Feed::of).toList();
     this.dynamoDb = dynamoDb;
@@ -51,7 +58,7 @@ public final class ProjectionWriter<R> {
   public boolean write(RawEvent raw) throws Rejection {
     for (Feed<?, R> feed : feeds) {
       if (feed.intake().takes(raw.envelope().type())) {
-        return put(raw.envelope(), feed.entry(raw));
+        return put(raw.envelope(), feed.entry(raw, traces, type.name()));
       }
     }
     throw new Rejection(
@@ -117,9 +124,17 @@ public final class ProjectionWriter<R> {
       return new Feed<>(source, new EventIntake<>(source.consumed()));
     }
 
-    Entry<R> entry(RawEvent raw) throws Rejection {
+    Entry<R> entry(RawEvent raw, Traces traces, String name) throws Rejection {
       Event<T> event = intake.read(raw);
-      return new Entry<>(source.key().apply(event), source.row().apply(event));
+      Traces.Scope code = traces.application(name);
+      try {
+        return new Entry<>(source.key().apply(event), source.row().apply(event));
+      } catch (Throwable e) {
+        code.failed(e);
+        throw e;
+      } finally {
+        code.close();
+      }
     }
   }
 }

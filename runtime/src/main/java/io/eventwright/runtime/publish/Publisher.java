@@ -12,6 +12,7 @@ import io.eventwright.runtime.json.ValidationResult;
 import io.eventwright.runtime.store.Timestamps;
 import io.eventwright.runtime.time.Backoff;
 import io.eventwright.runtime.time.Deadline;
+import io.eventwright.runtime.trace.Traces;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -32,14 +33,17 @@ public final class Publisher {
   private final Clock clock;
   private final Supplier<String> ids;
   private final Claims claims;
+  private final Traces traces;
 
   /**
    * A publisher.
    *
    * @param ids gives each event its id
    * @param claims where data go that are too large for the bus
+   * @param traces the span that is open makes the events
    */
-  public Publisher(Bus bus, Clock clock, Supplier<String> ids, Claims claims) {
+  public Publisher(Bus bus, Clock clock, Supplier<String> ids, Claims claims, Traces traces) {
+    this.traces = traces;
     this.bus = bus;
     this.clock = clock;
     this.ids = ids;
@@ -81,7 +85,7 @@ public final class Publisher {
             null,
             id,
             null,
-            null);
+            traces.traceparent(null));
     return new PreparedEvent(envelope, text);
   }
 

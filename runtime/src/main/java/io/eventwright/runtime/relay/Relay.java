@@ -7,7 +7,10 @@ import io.eventwright.runtime.log.VersionRow;
 import io.eventwright.runtime.publish.Bus;
 import io.eventwright.runtime.store.Page;
 import io.eventwright.runtime.time.Deadline;
+import io.eventwright.runtime.trace.Traces;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -23,8 +26,15 @@ public final class Relay {
   private final Watermark watermark;
   private final Bus bus;
   private final Unpublishable unpublishable;
+  private final Traces traces;
 
-  public Relay(DynamoDbClient dynamoDb, String logTable, Bus bus, Unpublishable unpublishable) {
+  public Relay(
+      DynamoDbClient dynamoDb,
+      String logTable,
+      Bus bus,
+      Unpublishable unpublishable,
+      Traces traces) {
+    this.traces = traces;
     this.log = new EntityLog(dynamoDb, logTable);
     this.watermark = new Watermark(dynamoDb, logTable);
     this.bus = bus;
@@ -80,7 +90,7 @@ public final class Relay {
     int next = 0;
     while (next < pending.size()) {
       List<Pending> call = call(pending, next);
-      List<Bus.Result> results = bus.put(call.stream().map(Pending::entry).toList());
+      List<Bus.Result> results = put(call);
       for (int i = 0; i < call.size(); i++) {
         Bus.Result result = results.get(i);
         if (result.taken()) {
@@ -99,6 +109,28 @@ public final class Relay {
       next += call.size();
     }
     return new Progress(rows.get(rows.size() - 1).version(), published, aside, true);
+  }
+
+  /** Each event's way to the bus is a span of its journey. */
+  private List<Bus.Result> put(List<Pending> call) {
+    Deque<Traces.Scope> spans = new ArrayDeque<>();
+    try {
+      call.forEach(one -> spans.push(traces.publishing(one.event().envelope())));
+      List<Bus.Result> results = bus.put(call.stream().map(Pending::entry).toList());
+      int last = results.size();
+      for (Traces.Scope span : spans) {
+        Bus.Result result = results.get(--last);
+        if (!result.taken()) {
+          span.failed(String.valueOf(result.errorCode()));
+        }
+      }
+      return results;
+    } catch (RuntimeException e) {
+      spans.forEach(span -> span.failed(e));
+      throw e;
+    } finally {
+      spans.forEach(Traces.Scope::close);
+    }
   }
 
   /** As many as go in one call; after a failure within it, later ones may be out, and go again. */

@@ -56,6 +56,9 @@ public final class TestCloud implements AutoCloseable {
 
   public final Map<String, String> claims = new ConcurrentHashMap<>();
 
+  /** What traces have come. */
+  public final Spans spans = new Spans();
+
   /** Opening clients is slow, and instances may share them: they hold no state of ours. */
   private final Clients clients;
 
@@ -205,6 +208,15 @@ public final class TestCloud implements AutoCloseable {
     try (exchange) {
       if (exchange.getRequestURI().getPath().startsWith("/" + CLAIMS + "/")) {
         claim(exchange);
+        return;
+      }
+      if (exchange.getRequestURI().getPath().equals("/v1/traces")) {
+        exchange.sendResponseHeaders(
+            spans.take(
+                key(exchange),
+                exchange.getRequestHeaders().getFirst("Authorization"),
+                exchange.getRequestBody().readAllBytes()),
+            -1);
         return;
       }
       String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);

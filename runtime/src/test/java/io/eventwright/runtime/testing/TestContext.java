@@ -8,11 +8,18 @@ import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An invocation's context, of which only the time is used.
+ * An invocation's context, of which only time and trace are used.
  *
  * @param remaining milliseconds left
+ * @param getXrayTraceId Lambda's own trace; null for none
  */
-public record TestContext(IntSupplier remaining) implements Context {
+public record TestContext(IntSupplier remaining, @Nullable String getXrayTraceId)
+    implements Context {
+
+  /** Without a trace. */
+  public TestContext(IntSupplier remaining) {
+    this(remaining, null);
+  }
 
   /** So many milliseconds from now. */
   public static TestContext of(int millis) {

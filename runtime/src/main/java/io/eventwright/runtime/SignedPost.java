@@ -1,0 +1,76 @@
+package io.eventwright.runtime;
+
+import io.eventwright.runtime.trace.Post;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.http.ContentStreamProvider;
+import software.amazon.awssdk.http.HttpExecuteRequest;
+import software.amazon.awssdk.http.HttpExecuteResponse;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.SdkHttpMethod;
+import software.amazon.awssdk.http.SdkHttpRequest;
+import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
+import software.amazon.awssdk.http.auth.spi.signer.SignedRequest;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+
+/**
+ * Posts to a service that the SDK has no client for, or to anything that takes a plain post.
+ * X-Ray's endpoint for spans is called as a client would call it: signed, and where {@code
+ * AWS_ENDPOINT_URL} says. Safe under many threads.
+ */
+final class SignedPost implements Post {
+  private static final Duration CONNECT = Duration.ofMillis(500);
+  private static final Duration ANSWER = Duration.ofSeconds(1);
+
+  private final URI uri;
+  private final @Nullable AwsCredentialsProvider credentials;
+  private final String region;
+  private final SdkHttpClient http =
+      UrlConnectionHttpClient.builder().connectionTimeout(CONNECT).socketTimeout(ANSWER).build();
+
+  /**
+   * Posts to one place.
+   *
+   * @param credentials sign each call; null for a place that asks for no signature
+   */
+  SignedPost(URI uri, @Nullable AwsCredentialsProvider credentials, @Nullable String region) {
+    this.uri = uri;
+    this.credentials = credentials;
+    this.region = region == null ? "us-east-1" : region;
+  }
+
+  @Override
+  public int send(String contentType, byte[] body) throws IOException {
+    SdkHttpRequest request =
+        SdkHttpRequest.builder()
+            .method(SdkHttpMethod.POST)
+            .uri(uri)
+            .putHeader("Content-Type", contentType)
+            .putHeader("Content-Length", Integer.toString(body.length))
+            .build();
+    HttpExecuteResponse answer = http.prepareRequest(signed(request, body)).call();
+    answer.responseBody().ifPresent(stream -> stream.abort());
+    return answer.httpResponse().statusCode();
+  }
+
+  private HttpExecuteRequest signed(SdkHttpRequest request, byte[] body) {
+    ContentStreamProvider content = ContentStreamProvider.fromByteArray(body);
+    HttpExecuteRequest.Builder call = HttpExecuteRequest.builder().contentStreamProvider(content);
+    if (credentials == null) {
+      return call.request(request).build();
+    }
+    SignedRequest signed =
+        AwsV4HttpSigner.create()
+            .sign(
+                sign ->
+                    sign.identity(credentials.resolveCredentials())
+                        .request(request)
+                        .payload(content)
+                        .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, "xray")
+                        .putProperty(AwsV4HttpSigner.REGION_NAME, region));
+    return call.request(signed.request()).build();
+  }
+}
