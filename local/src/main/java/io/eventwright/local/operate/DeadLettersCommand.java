@@ -54,11 +54,12 @@ final class DeadLettersCommand {
       @Mixin Target target,
       @Parameters(
               paramLabel = "CONSUMER",
-              description = "Logical id of the consumer, such as CreditWallet.")
-          String consumer,
+              description = "The worker or projection, such as credit-wallet.")
+          String name,
       @Option(names = "--most", defaultValue = "1000", description = "At most that many.")
           int most) {
     SqsClient queues = target.queues();
+    String consumer = Names.consumer(name);
     String to = target.names().queue(consumer + "Queue");
     int moved = 0;
     try (HeldMessages held =

@@ -1,9 +1,12 @@
 package io.eventwright.local.operate;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.kinesis.KinesisClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
@@ -15,11 +18,31 @@ final class Names {
   private final String stack;
   private final DynamoDbClient tables;
   private final SqsClient queues;
+  private final KinesisClient streams;
 
-  Names(String stack, DynamoDbClient tables, SqsClient queues) {
+  Names(String stack, DynamoDbClient tables, SqsClient queues, KinesisClient streams) {
     this.stack = stack;
     this.tables = tables;
     this.queues = queues;
+    this.streams = streams;
+  }
+
+  /** A worker's logical id, of its name or of the id itself. */
+  static String consumer(String name) {
+    StringBuilder id = new StringBuilder();
+    for (String word : name.split("-")) {
+      if (!word.isEmpty()) {
+        id.append(word.substring(0, 1).toUpperCase(Locale.ROOT)).append(word.substring(1));
+      }
+    }
+    return id.toString();
+  }
+
+  /** The physical name of a stream, when the stack has it. */
+  Optional<String> stream(String logicalId) {
+    return streams.listStreamsPaginator().streamNames().stream()
+        .filter(name -> logicalId.equals(logicalId(name)))
+        .findFirst();
   }
 
   /** The physical name of a table. */

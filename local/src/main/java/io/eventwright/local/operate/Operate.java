@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       QuarantineCommand.class,
       DeadLettersCommand.class,
+      ParkedCommand.class,
       EntityCommand.class,
       ReplayCommand.class
     })

@@ -15,7 +15,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** Messages that can never succeed as they are. */
 @Command(
@@ -73,13 +72,9 @@ final class QuarantineCommand {
           throw new IllegalArgumentException(mended + " does not hold a JSON object");
         }
       }
-      String queue = logicalId(found.text("consumer")) + "Queue";
-      String url = target.names().queue(queue);
-      SqsClient queues = target.queues();
-      String body = message;
-      queues.sendMessage(send -> send.queueUrl(url).messageBody(body));
+      String to = new Feed(target).send(found.text("consumer"), message);
       held.remove(found.held());
-      out().println("Sent " + found.id() + " back to " + queue);
+      out().println("Sent " + found.id() + " back to " + to);
     }
     return 0;
   }
@@ -117,15 +112,6 @@ final class QuarantineCommand {
               : id + " is how " + found.size() + " messages begin; give more of the id.");
     }
     return found.get(0);
-  }
-
-  /** As the template's logical ids are made of a worker's name. */
-  private static String logicalId(String consumer) {
-    StringBuilder id = new StringBuilder();
-    for (String word : consumer.split("-")) {
-      id.append(word.substring(0, 1).toUpperCase(Locale.ROOT)).append(word.substring(1));
-    }
-    return id.toString();
   }
 
   private PrintWriter out() {

@@ -12,6 +12,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.kinesis.KinesisClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** Which system a command is about: the local cloud's, or one on AWS. */
@@ -83,7 +84,11 @@ final class Target {
     return clients().sqs();
   }
 
+  KinesisClient streams() {
+    return clients().kinesis();
+  }
+
   Names names() {
-    return new Names(stack, tables(), queues());
+    return new Names(stack, tables(), queues(), streams());
   }
 }

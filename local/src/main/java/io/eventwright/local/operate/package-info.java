@@ -1,5 +1,6 @@
 /**
- * What a person does to a running system: quarantine, dead letters, log, replay; here or on AWS.
+ * What a person does to a running system: quarantine, dead letters, parked events, log, replay;
+ * here or on AWS.
  */
 @NullMarked
 package io.eventwright.local.operate;

@@ -162,6 +162,86 @@ class OperateTest {
   }
 
   @Test
+  void oneGoesBackToWhateverChannelItCameBy() {
+    send("QuarantineQueue", POISON.replace("credit-wallet", "follow-wallet"));
+    assertEquals(0, operate("quarantine return e-1"), printed);
+    assertEquals(List.of("{\"detail\":{\"id\":\"e-1\"}}"), receive("FollowWalletQueue"));
+
+    send("QuarantineQueue", POISON.replace("credit-wallet", "record-score"));
+    assertEquals(0, operate("quarantine return e-1"), printed);
+    assertTrue(printed.contains("back to RecordScoreStream"), printed);
+
+    send("QuarantineQueue", POISON.replace("credit-wallet", "nobody"));
+    assertEquals(1, operate("quarantine return e-1"), printed);
+    assertTrue(printed.contains("nobody has neither a queue nor a stream"), printed);
+    assertEquals(0, operate("quarantine list"), printed);
+    assertTrue(printed.contains("1 in quarantine"), printed);
+  }
+
+  @Test
+  void whatIsParkedIsListedShownAndLetGo() {
+    String partition = "follow-wallet#shop#wallet p-1#credited";
+    park(partition, "00002", "00001");
+    park(partition, "00003", "00002");
+
+    assertEquals(0, operate("parked list"), printed);
+    assertTrue(printed.contains(partition), printed);
+    assertTrue(printed.contains("2 parked"), printed);
+    assertEquals(0, operate("parked show '" + partition + "' 00002"), printed);
+    assertTrue(printed.contains("\"waitsFor\" : \"00001\""), printed);
+    assertEquals(1, operate("parked show '" + partition + "' 00009"), printed);
+
+    assertEquals(0, operate("parked release '" + partition + "'"), printed);
+    assertEquals(List.of("{\"id\":\"e-00002\",\"subject\":\"p-1\"}"), receive("FollowWalletQueue"));
+    String cursor =
+        tables()
+            .getItem(
+                get ->
+                    get.tableName(ref("OrderTable"))
+                        .key(
+                            Map.of(
+                                "pk", AttributeValue.fromS(partition),
+                                "sk", AttributeValue.fromS("cursor"))))
+            .item()
+            .get("last")
+            .s();
+    assertEquals("00001", cursor, "what is missing counts as passed");
+    assertEquals(1, operate("parked release elsewhere"), printed);
+    assertTrue(printed.contains("Nothing waits there"), printed);
+  }
+
+  /** As a worker parks it: the cursor counts what waits, the event stands beside it. */
+  private static void park(String partition, String sequence, String previous) {
+    tables()
+        .updateItem(
+            update ->
+                update
+                    .tableName(ref("OrderTable"))
+                    .key(
+                        Map.of(
+                            "pk", AttributeValue.fromS(partition),
+                            "sk", AttributeValue.fromS("cursor")))
+                    .updateExpression("ADD parked :one")
+                    .expressionAttributeValues(Map.of(":one", AttributeValue.fromN("1"))));
+    tables()
+        .putItem(
+            put ->
+                put.tableName(ref("OrderTable"))
+                    .item(
+                        Map.of(
+                            "pk", AttributeValue.fromS(partition),
+                            "sk", AttributeValue.fromS("parked#" + sequence),
+                            "worker", AttributeValue.fromS("follow-wallet"),
+                            "previous", AttributeValue.fromS(previous),
+                            "id", AttributeValue.fromS("e-" + sequence),
+                            "payload", AttributeValue.fromS("h"),
+                            "at", AttributeValue.fromS("2026-11-23T10:00:00.000Z"),
+                            "event",
+                                AttributeValue.fromS(
+                                    "{\"id\":\"e-" + sequence + "\",\"subject\":\"p-1\"}"))));
+  }
+
+  @Test
   void deadLettersAreCountedAndGoBackToTheirQueue() {
     send("CreditWalletDeadLetterQueue", "{\"id\":1}");
     send("CreditWalletDeadLetterQueue", "{\"id\":2}");
@@ -169,7 +249,7 @@ class OperateTest {
     assertEquals(0, operate("dead-letters list"), printed);
     assertTrue(printed.contains("2  CreditWalletDeadLetterQueue"), printed);
 
-    assertEquals(0, operate("dead-letters redrive CreditWallet"), printed);
+    assertEquals(0, operate("dead-letters redrive credit-wallet"), printed);
     assertEquals(
         List.of("{\"id\":1}", "{\"id\":2}"),
         receive("CreditWalletQueue").stream().sorted().toList());

@@ -68,7 +68,7 @@ public record OrderTable(DynamoDbClient dynamoDb, String table) {
                     .expressionAttributeValues(
                         Map.of(
                             ":pk", text(partition),
-                            ":from", text(Rows.after(last == null ? "" : last)),
+                            ":from", text(last == null ? Rows.beginning() : Rows.after(last)),
                             ":to", text(Rows.end())))
                     .limit(1)
                     .consistentRead(true));

@@ -35,6 +35,11 @@ final class Rows {
     return PARKED + sequence + "~";
   }
 
+  /** Before the first parked event. */
+  static String beginning() {
+    return PARKED;
+  }
+
   /** Behind the last parked event. */
   static String end() {
     return PARKED + "~";

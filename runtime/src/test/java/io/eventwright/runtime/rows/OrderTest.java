@@ -301,6 +301,19 @@ class OrderTest {
     assertEquals(List.of("e-1", "e-3", "e-4"), applied("strict"));
   }
 
+  @Test
+  @DisplayName("row 15: a consumer that is new to a subject can be let go on, too")
+  void newToTheSubject() throws Exception {
+    RequestStreamHandler worker = strict();
+    failures(worker, batch(event(3), event(4)));
+    assertEquals(List.of(), applied("strict"));
+
+    ParkedEvent first = cloud.runtime().parking().release(SUBJECT).orElseThrow();
+    assertEquals("e-3", first.id());
+    assertEquals(List.of(), failures(worker, batch(first.event())));
+    assertEquals(List.of("e-3", "e-4"), applied("strict"));
+  }
+
   private void sweep(MovedClock clock) throws Exception {
     Payloads.invoke(
         RelayFunction.of(cloud.runtime(clock, Map.of())),
