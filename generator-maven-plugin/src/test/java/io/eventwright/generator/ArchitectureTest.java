@@ -158,9 +158,29 @@ class ArchitectureTest {
         .check(classes);
   }
 
+  /** A finished template is judged by what it says, not by how it came to be. */
+  @Test
+  void verificationKnowsOnlyTheTemplate() {
+    noClasses()
+        .that()
+        .resideInAPackage(BASE + ".verify..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            BASE + ".check..",
+            BASE + ".emit..",
+            BASE + ".render..",
+            BASE + ".write..",
+            BASE + ".load.system..",
+            BASE + ".load.schema..",
+            BASE + ".pipeline..",
+            BASE + ".mojo..")
+        .check(classes);
+  }
+
   @Test
   void emittersUseNoClockNoChanceAndNoHashOrder() {
-    SameBytesRule.RULE.check(classesIn(".emit", ".render"));
+    SameBytesRule.RULE.check(classesIn(".emit", ".render", ".verify"));
   }
 
   private static JavaClasses classesIn(String... packages) {

@@ -19,6 +19,7 @@ import io.eventwright.generator.model.GeneratedFile;
 import io.eventwright.generator.model.source.SystemUnderCheck;
 import io.eventwright.generator.quota.Quotas;
 import io.eventwright.generator.render.TemplateRenderer;
+import io.eventwright.generator.verify.TemplateVerification;
 import io.eventwright.generator.write.EarlierOutput;
 import io.eventwright.generator.write.FirstVersionWriter;
 import io.eventwright.generator.write.OutputWriter;
@@ -37,6 +38,7 @@ import org.jspecify.annotations.Nullable;
  *   <li><b>check</b>: every rule, so that all problems of a run are reported at once
  *   <li><b>model</b>: one immutable system, every reference resolved
  *   <li><b>emit</b>: generated files in memory
+ *   <li><b>verify</b>: the finished template, whoever's templates it was made from
  *   <li><b>write</b>: only what changed; what is no longer generated is removed
  * </ol>
  *
@@ -85,6 +87,9 @@ public final class GenerationPipeline {
     }
     EventSystem system = SystemLinker.link(source);
     List<Output> outputs = emit(source, system, templates);
+    if (!found.hasErrors()) {
+      outputs.forEach(this::verify);
+    }
     if (found.hasErrors()) {
       return new GenerationResult(found.list(), List.of());
     }
@@ -158,6 +163,12 @@ public final class GenerationPipeline {
             new SamEmitter(templates, options, Quotas.known()),
             new SagaEmitter(templates),
             new GuaranteesEmitter(templates, input.named(SystemLoader.SYSTEM_FILE))));
+  }
+
+  /** What the template holds is read from the template: a user's own may have taken part in it. */
+  private void verify(Output output) {
+    found.addAll(
+        TemplateVerification.check(output.files(), request.named(output.folder()), Quotas.known()));
   }
 
   private JavaEmitter java(SystemUnderCheck source) {

@@ -42,6 +42,11 @@ public final class Quotas {
     return Integer.parseInt(text(name));
   }
 
+  /** A quota that may be larger than an {@code int}. */
+  public long longOf(String name) {
+    return Long.parseLong(text(name));
+  }
+
   private String text(String name) {
     String value = values.getProperty(name);
     if (value == null) {

@@ -3,6 +3,7 @@ package io.eventwright.generator.check;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.eventwright.generator.verify.TemplateVerification;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,6 +45,7 @@ class DiagnosticsPageTest {
   private static Set<String> inCode() throws IOException {
     Set<String> ids = new TreeSet<>();
     SystemChecks.RULES.forEach(rule -> ids.add(rule.id()));
+    ids.addAll(TemplateVerification.ruleIds());
     try (Stream<Path> files = Files.walk(SOURCES)) {
       for (Path file : files.filter(each -> each.toString().endsWith(".java")).toList()) {
         Matcher found = ID.matcher(Files.readString(file));

@@ -33,7 +33,10 @@ record DirectFitting(Consumer consumer) {
         .part("sam/direct.yaml.vm", new DirectView(consumer.stack(), id, consumer.name()))
         .sender(
             new SenderView(
-                "OnlyTheRuleSends", "events.amazonaws.com", "!GetAtt " + id + "Rule.Arn"))
+                "OnlyTheRuleSends",
+                "events.amazonaws.com",
+                "!GetAtt " + id + "Rule.Arn",
+                List.of(consumer.deadLettersId())))
         .may(
             new StatementView(
                 "KeepWhatFailed",

@@ -38,7 +38,8 @@ record FanOutFitting(Consumer consumer, boolean fed) {
             new SenderView(
                 only ? "OnlyTheTopicSends" : "Only" + topicId + "Sends",
                 "sns.amazonaws.com",
-                "!Ref " + topicId));
+                "!Ref " + topicId,
+                List.of(consumer.id() + "Queue", consumer.deadLettersId())));
   }
 
   /**

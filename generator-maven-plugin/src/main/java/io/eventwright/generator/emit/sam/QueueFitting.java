@@ -4,6 +4,7 @@ import io.eventwright.generator.emit.sam.view.DeadLettersView.SenderView;
 import io.eventwright.generator.emit.sam.view.QueueView;
 import io.eventwright.generator.emit.sam.view.RuleView;
 import io.eventwright.generator.model.Channel;
+import java.util.List;
 
 /**
  * A standard queue, fed by a rule of its own.
@@ -44,7 +45,10 @@ record QueueFitting(Consumer consumer, boolean fed) {
                 consumer.deadLettersId()))
         .sender(
             new SenderView(
-                "OnlyTheRuleSends", "events.amazonaws.com", "!GetAtt " + id + "Rule.Arn"));
+                "OnlyTheRuleSends",
+                "events.amazonaws.com",
+                "!GetAtt " + id + "Rule.Arn",
+                List.of(id + "Queue", consumer.deadLettersId())));
   }
 
   /** The queue, and the function behind it. */

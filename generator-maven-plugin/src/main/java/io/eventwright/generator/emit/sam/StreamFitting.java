@@ -1,5 +1,6 @@
 package io.eventwright.generator.emit.sam;
 
+import io.eventwright.generator.emit.sam.view.DeadLettersView.SenderView;
 import io.eventwright.generator.emit.sam.view.FedFunctionView.SourceView;
 import io.eventwright.generator.emit.sam.view.RuleView;
 import io.eventwright.generator.emit.sam.view.SettingView;
@@ -102,18 +103,26 @@ record StreamFitting(Consumer consumer, boolean fed) {
             "KinesisParameters",
             "{PartitionKeyPath: " + data() + String.join(".", channel.by()) + "}"));
     settings.addAll(NeedsTransformer.of(consumer.needs()));
-    fitting.part(
-        "sam/rule.yaml.vm",
-        new RuleView(
-            id,
-            consumer.title(),
-            "Feeds " + consumer.name() + ".",
-            consumer.bus(),
-            consumer.pattern(),
-            streamId,
-            "!GetAtt " + streamId + ".Arn",
-            settings,
-            consumer.deadLettersId()));
+    fitting
+        .part(
+            "sam/rule.yaml.vm",
+            new RuleView(
+                id,
+                consumer.title(),
+                "Feeds " + consumer.name() + ".",
+                consumer.bus(),
+                consumer.pattern(),
+                streamId,
+                "!GetAtt " + streamId + ".Arn",
+                settings,
+                consumer.deadLettersId()))
+        // What the stream does not take for a day is a dead letter of the rule.
+        .sender(
+            new SenderView(
+                "OnlyTheRuleSends",
+                "events.amazonaws.com",
+                "!GetAtt " + id + "Rule.Arn",
+                List.of(consumer.deadLettersId())));
   }
 
   /** Events of another system come without our envelope. */

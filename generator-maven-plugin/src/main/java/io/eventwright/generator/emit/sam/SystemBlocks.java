@@ -47,7 +47,8 @@ record SystemBlocks(EventSystem system, StackView stack) {
             new SenderView(
                 "OnlyTheRuleSends",
                 "events.amazonaws.com",
-                "!GetAtt " + LogicalIds.of(saga.name()) + "Rule.Arn")),
+                "!GetAtt " + LogicalIds.of(saga.name()) + "Rule.Arn",
+                List.of(LogicalIds.of(saga.name()) + "DeadLetterQueue"))),
         LogicalIds.calledBy(saga),
         "saga#" + saga.name() + "#*");
   }

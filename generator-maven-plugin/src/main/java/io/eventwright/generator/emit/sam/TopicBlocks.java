@@ -75,7 +75,10 @@ record TopicBlocks(EventSystem system, StackView stack) {
             List.of(id + "DeadLetterQueue"),
             List.of(
                 new SenderView(
-                    "OnlyTheRuleSends", "events.amazonaws.com", "!GetAtt " + id + "Rule.Arn"))));
+                    "OnlyTheRuleSends",
+                    "events.amazonaws.com",
+                    "!GetAtt " + id + "Rule.Arn",
+                    List.of(id + "DeadLetterQueue")))));
   }
 
   private static boolean fansOut(Feed feed) {

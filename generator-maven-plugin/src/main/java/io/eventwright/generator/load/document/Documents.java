@@ -35,6 +35,19 @@ public final class Documents {
     return root == null ? Checked.failed(found) : Checked.of(root, found);
   }
 
+  /**
+   * Reads a CloudFormation template in YAML, with its short forms written out: {@code !Ref X} is
+   * the object {@code Ref: X}.
+   *
+   * @param file the path that diagnostics name
+   * @param text its content
+   */
+  public static Checked<Node> readTemplate(String file, String text) {
+    Diagnostics found = new Diagnostics();
+    Node root = YamlDocument.readTemplate(file, text, found);
+    return root == null ? Checked.failed(found) : Checked.of(root, found);
+  }
+
   private static boolean isYaml(String file) {
     String lower = file.toLowerCase(Locale.ROOT);
     return lower.endsWith(".yaml") || lower.endsWith(".yml");

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.events.AliasEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.events.MappingStartEvent;
 import org.snakeyaml.engine.v2.events.NodeEvent;
@@ -47,18 +48,33 @@ final class YamlDocument {
   private final Iterator<Event> events;
   private final Diagnostics found;
   private final YamlScalars scalars;
+  private final boolean shortForms;
   private final Map<String, Sized> anchors = new HashMap<>();
   private int nodes;
   private int depth;
 
-  private YamlDocument(String file, Iterator<Event> events, Diagnostics found) {
+  private YamlDocument(String file, Iterator<Event> events, boolean shortForms, Diagnostics found) {
     this.file = file;
     this.events = events;
+    this.shortForms = shortForms;
     this.found = found;
     this.scalars = new YamlScalars(found);
   }
 
   static @Nullable Node read(String file, String text, Diagnostics found) {
+    return read(file, text, false, found);
+  }
+
+  /**
+   * Reads it as CloudFormation does: {@code !Ref X} is the object {@code Ref: X}, and {@code !Sub}
+   * and its like are {@code Fn::Sub} and so on.
+   */
+  static @Nullable Node readTemplate(String file, String text, Diagnostics found) {
+    return read(file, text, true, found);
+  }
+
+  private static @Nullable Node read(
+      String file, String text, boolean shortForms, Diagnostics found) {
     LoadSettings settings =
         LoadSettings.builder()
             .setLabel(file)
@@ -66,7 +82,9 @@ final class YamlDocument {
             .setCodePointLimit(DocumentLimits.MAX_LENGTH)
             .build();
     try {
-      return new YamlDocument(file, new Parse(settings).parseString(text).iterator(), found).root();
+      return new YamlDocument(
+              file, new Parse(settings).parseString(text).iterator(), shortForms, found)
+          .root();
     } catch (MarkedYamlEngineException e) {
       String problem = e.getProblem() == null ? "it cannot be read" : e.getProblem();
       String context = e.getContext() == null ? "" : " (" + e.getContext() + ")";
@@ -121,9 +139,13 @@ final class YamlDocument {
     int before = nodes;
     count(event, 1);
     Node node;
+    String function = function(event);
     if (event instanceof ScalarEvent scalar) {
       Surrogates.check(scalar.getValue(), at(event), found);
-      node = scalars.node(scalar, at(event));
+      node =
+          function == null
+              ? scalars.node(scalar, at(event))
+              : new StringNode(at(event), scalar.getValue());
     } else {
       if (++depth > DocumentLimits.MAX_DEPTH) {
         throw stop(event, "More than " + DocumentLimits.MAX_DEPTH + " levels are nested here.");
@@ -134,13 +156,33 @@ final class YamlDocument {
               : object((MappingStartEvent) event);
       depth--;
     }
+    if (function != null) {
+      node =
+          new ObjectNode(
+              at(event), Map.of(function, new ObjectNode.Member(function, at(event), node)));
+    }
     Sized result = new Sized(node, nodes - before);
     ((NodeEvent) event).getAnchor().ifPresent(anchor -> anchors.put(anchor.getValue(), result));
     return result;
   }
 
+  /** The name of the function that a tag is short for; null when it is none. */
+  private @Nullable String function(Event event) {
+    Optional<String> tag =
+        event instanceof ScalarEvent scalar
+            ? scalar.getTag()
+            : ((CollectionStartEvent) event).getTag();
+    if (!shortForms || tag.isEmpty() || !tag.get().matches("![A-Z][A-Za-z0-9]*")) {
+      return null;
+    }
+    String name = tag.get().substring(1);
+    return name.equals("Ref") || name.equals("Condition") ? name : "Fn::" + name;
+  }
+
   private Node array(SequenceStartEvent start) {
-    scalars.refuseForeignTag(start.getTag(), "tag:yaml.org,2002:seq", at(start));
+    if (function(start) == null) {
+      scalars.refuseForeignTag(start.getTag(), "tag:yaml.org,2002:seq", at(start));
+    }
     List<Node> items = new ArrayList<>();
     for (Event next = events.next();
         next.getEventId() != Event.ID.SequenceEnd;
@@ -151,7 +193,9 @@ final class YamlDocument {
   }
 
   private Node object(MappingStartEvent start) {
-    scalars.refuseForeignTag(start.getTag(), "tag:yaml.org,2002:map", at(start));
+    if (function(start) == null) {
+      scalars.refuseForeignTag(start.getTag(), "tag:yaml.org,2002:map", at(start));
+    }
     Map<String, ObjectNode.Member> members = new LinkedHashMap<>();
     for (Event key = events.next(); key.getEventId() != Event.ID.MappingEnd; key = events.next()) {
       SourceLocation nameLocation = at(key);

@@ -26,6 +26,13 @@ public record DeadLettersView(
    * @param sid says what for
    * @param service its principal
    * @param source the resource's ARN, in the template's language
+   * @param queueIds logical ids of the queues that it sends to, and may
    */
-  public record SenderView(String sid, String service, String source) {}
+  public record SenderView(String sid, String service, String source, List<String> queueIds) {
+
+    /** Keeps the list immutable. */
+    public SenderView {
+      queueIds = List.copyOf(queueIds);
+    }
+  }
 }

@@ -1,0 +1,89 @@
+package io.eventwright.generator.pipeline;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Systems made of arcade that use what no sample does. */
+public final class Variants {
+
+  private Variants() {}
+
+  /** Every channel, and channels that are drained beside another. */
+  public static GenerationRequest ofEveryChannel(Path base) throws IOException {
+    GenerationRequest request = Samples.request(Samples.project("arcade", base));
+    Path system = base.resolve("src/main/events/system.yaml");
+    String text = Files.readString(system);
+    text = via(text, "credit-wallet", "fifo");
+    text = via(text, "stock-item", "{ channel: direct, attempts: 2, age: 1m, draining: queue }");
+    text = via(text, "settle-purchase", "{ channel: fan-out, batch: 100, draining: fifo }");
+    text = via(text, "purchase-history", "fan-out");
+    Files.writeString(system, text);
+    return request;
+  }
+
+  /** Every trigger, claims, and each kind of route. */
+  public static GenerationRequest ofEveryTriggerAndRoute(Path base) throws IOException {
+    GenerationRequest request = Samples.request(Samples.project("arcade", base));
+    Path events = base.resolve("src/main/events");
+    Path partners = Files.createDirectories(events.resolve("schemas/partner-order"));
+    Files.writeString(
+        partners.resolve("1.0.json"),
+        Files.readString(events.resolve("schemas/item-stocked/1.0.json"))
+            .replace("item-stocked", "partner-order"));
+    Path system = events.resolve("system.yaml");
+    String text = Files.readString(system);
+    text =
+        text.replace(
+            "\nsagas:",
+            """
+
+              close-day: { on: { schedule: cron(0 3 * * ? *), zone: Europe/Berlin } }
+              take-order: { on: { bus: partner, event: partner-order@1 }, via: direct }
+              quote: { changes: inventory by itemId, timeout: 10s }
+
+            buses:
+              partner: { address: partner-bus, source: com.partner }
+
+            sagas:""");
+    text = text.replace("\nbuckets:\n", "\nbuckets:\n  claims: { days: 30 }\n");
+    text =
+        text.substring(0, text.indexOf("\napi:"))
+            + """
+
+            api:
+              kind: http
+              POST /items/{itemId}/quotes: calls quote with item-stocked@1
+              POST /items: publishes item-stocked@1 by itemId
+              GET /wallets/{playerId}: reads wallet
+            """;
+    Files.writeString(system, text);
+    return request;
+  }
+
+  /** A REST API, whose bodies the service itself looks at, with IAM. */
+  public static GenerationRequest ofRestApi(Path base) throws IOException {
+    GenerationRequest request = Samples.request(Samples.project("arcade", base));
+    Path system = base.resolve("src/main/events/system.yaml");
+    String text = Files.readString(system);
+    Files.writeString(
+        system,
+        text.substring(0, text.indexOf("\napi:"))
+            + """
+
+            api:
+              kind: rest
+              POST /items: publishes item-stocked@1 by itemId
+              GET /wallets/{playerId}: reads wallet
+            """);
+    return request;
+  }
+
+  private static String via(String system, String part, String via) {
+    String head = "  " + part + ":\n";
+    assertTrue(system.contains(head), part);
+    return system.replace(head, head + "    via: " + via + "\n");
+  }
+}
