@@ -1,5 +1,6 @@
 package io.eventwright.runtime;
 
+import io.eventwright.runtime.breaker.BreakerReports;
 import io.eventwright.runtime.breaker.Breakers;
 import io.eventwright.runtime.claim.Claims;
 import io.eventwright.runtime.commit.CommitStore;
@@ -51,9 +52,9 @@ public final class SystemRuntime {
             clients::dynamoDb,
             settings::controlTable,
             settings::breakerStoreLimit,
+            settings::shortened,
             clock,
-            (dependency, failure) ->
-                journal(dependency).warn("breaker store down, calls go through", failure));
+            new BreakerReports(this::journal, clock));
   }
 
   /** The runtime of this function, as its environment says. */

@@ -1,6 +1,5 @@
 package io.eventwright.runtime.breaker;
 
-import io.eventwright.runtime.breaker.BreakerState.Phase;
 import io.eventwright.runtime.guard.BreakerSettings;
 import io.eventwright.runtime.time.Backoff;
 import io.eventwright.runtime.time.Deadline;
@@ -11,7 +10,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +29,8 @@ public final class Breaker {
   private final BreakerStore store;
   private final Duration race;
   private final Clock clock;
-  private final Consumer<RuntimeException> storeDown;
+  private final String name;
+  private final BreakerWatch watch;
 
   private BreakerState cached = BreakerState.NEW;
   private Instant cachedAt = Instant.MIN;
@@ -41,17 +40,19 @@ public final class Breaker {
   private long pendingGeneration;
 
   Breaker(
+      String name,
       BreakerSettings settings,
       Duration lease,
       BreakerStore store,
       Duration race,
       Clock clock,
-      Consumer<RuntimeException> storeDown) {
+      BreakerWatch watch) {
+    this.name = name;
     this.rules = new BreakerRules(settings, lease);
     this.store = store;
     this.race = race;
     this.clock = clock;
-    this.storeDown = storeDown;
+    this.watch = watch;
   }
 
   /**
@@ -130,7 +131,7 @@ public final class Breaker {
         return Optional.empty();
       }
       if (store.replace(state, next.get())) {
-        remember(next.get(), state);
+        wrote(next.get(), state);
         return Optional.of(new Admission(next.get().generation(), owner));
       }
       if (!RACE.pause(tries, patience)) {
@@ -171,8 +172,13 @@ public final class Breaker {
     replaceWhile(
         state ->
             state.generation() == admission.generation() && state.phase() == Phase.CLOSED
-                ? rules.after(state, outcomes, clock.instant())
+                ? after(state, outcomes)
                 : null);
+  }
+
+  private BreakerState after(BreakerState state, String outcomes) {
+    watch.failing(name, rules.failedPercent(state, outcomes), rules.settings().failurePercent());
+    return rules.after(state, outcomes, clock.instant());
   }
 
   private void replaceWhile(Change change) {
@@ -184,12 +190,19 @@ public final class Breaker {
         return;
       }
       if (store.replace(last, next)) {
-        remember(next, last);
+        wrote(next, last);
         return;
       }
       if (!RACE.pause(tries, patience)) {
         return;
       }
+    }
+  }
+
+  private void wrote(BreakerState next, BreakerState last) {
+    remember(next, last);
+    if (next.generation() != last.generation()) {
+      watch.moved(name, last.phase(), next.phase());
     }
   }
 
@@ -242,7 +255,7 @@ public final class Breaker {
       storeDownTold = true;
     }
     if (tell) {
-      storeDown.accept(e);
+      watch.storeDown(name, e);
     }
   }
 

@@ -1,6 +1,5 @@
 package io.eventwright.runtime.breaker;
 
-import io.eventwright.runtime.breaker.BreakerState.Phase;
 import io.eventwright.runtime.guard.BreakerSettings;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +21,7 @@ record BreakerRules(BreakerSettings settings, Duration lease) {
   Optional<BreakerState> probe(BreakerState state, String owner, Instant now) {
     if (state.phase() == Phase.OPEN && !now.isBefore(state.until())) {
       return Optional.of(
-          state.moved(Phase.HALF_OPEN, state.until(), Map.of(owner, now.plus(lease))));
+          state.moved(Phase.HALF_OPEN, now, state.until(), Map.of(owner, now.plus(lease))));
     }
     if (state.phase() != Phase.HALF_OPEN) {
       return Optional.empty();
@@ -37,22 +36,36 @@ record BreakerRules(BreakerSettings settings, Duration lease) {
     return Optional.of(state.within("", probes));
   }
 
-  /** The state after calls while closed; it may be open. */
+  /**
+   * The state after calls while closed; it may be open. As soon as enough have failed: whatever the
+   * rest of the window turns out to be cannot change it.
+   */
   BreakerState after(BreakerState closed, String newOutcomes, Instant now) {
-    String all = closed.outcomes() + newOutcomes;
-    String latest = all.substring(Math.max(0, all.length() - settings.window()));
+    String latest = latest(closed, newOutcomes);
+    return failedPercent(latest) >= settings.failurePercent()
+        ? closed.moved(Phase.OPEN, now, now.plus(settings.open()), Map.of())
+        : closed.within(latest, Map.of());
+  }
+
+  /** How much of the window has failed, in percent, as if the rest of it had not. */
+  int failedPercent(BreakerState closed, String newOutcomes) {
+    return failedPercent(latest(closed, newOutcomes));
+  }
+
+  private int failedPercent(String latest) {
     long failures = latest.chars().filter(outcome -> outcome == 'F').count();
-    if (latest.length() >= settings.window()
-        && failures * 100 >= (long) settings.failurePercent() * latest.length()) {
-      return closed.moved(Phase.OPEN, now.plus(settings.open()), Map.of());
-    }
-    return closed.within(latest, Map.of());
+    return (int) (failures * 100 / settings.window());
+  }
+
+  private String latest(BreakerState closed, String newOutcomes) {
+    String all = closed.outcomes() + newOutcomes;
+    return all.substring(Math.max(0, all.length() - settings.window()));
   }
 
   /** The state after a probe: closed at once, or open for another while. */
   BreakerState probed(BreakerState halfOpen, boolean success, Instant now) {
     return success
-        ? halfOpen.moved(Phase.CLOSED, now, Map.of())
-        : halfOpen.moved(Phase.OPEN, now.plus(settings.open()), Map.of());
+        ? halfOpen.moved(Phase.CLOSED, now, now, Map.of())
+        : halfOpen.moved(Phase.OPEN, now, now.plus(settings.open()), Map.of());
   }
 }

@@ -11,6 +11,8 @@ import java.util.Map;
  * @param revision one more on each write
  * @param outcomes of the latest calls while closed, oldest first: {@code S} or {@code F} each
  * @param until while open: when a probe may go
+ * @param since when this phase began
+ * @param down when it was last closed, while it is not; {@link Instant#EPOCH} while it is
  * @param probes while half open: who probes, and until when that is believed
  */
 record BreakerState(
@@ -19,17 +21,14 @@ record BreakerState(
     long revision,
     String outcomes,
     Instant until,
+    Instant since,
+    Instant down,
     Map<String, Instant> probes) {
 
-  /** What is allowed. */
-  enum Phase {
-    CLOSED,
-    OPEN,
-    HALF_OPEN
-  }
-
   /** A breaker that nobody has written yet. */
-  static final BreakerState NEW = new BreakerState(Phase.CLOSED, 0, 0, "", Instant.EPOCH, Map.of());
+  static final BreakerState NEW =
+      new BreakerState(
+          Phase.CLOSED, 0, 0, "", Instant.EPOCH, Instant.EPOCH, Instant.EPOCH, Map.of());
 
   BreakerState {
     probes = Map.copyOf(probes);
@@ -37,11 +36,21 @@ record BreakerState(
 
   /** The next revision in the same phase. */
   BreakerState within(String newOutcomes, Map<String, Instant> newProbes) {
-    return new BreakerState(phase, generation, revision + 1, newOutcomes, until, newProbes);
+    return new BreakerState(
+        phase, generation, revision + 1, newOutcomes, until, since, down, newProbes);
   }
 
   /** The next generation. */
-  BreakerState moved(Phase to, Instant newUntil, Map<String, Instant> newProbes) {
-    return new BreakerState(to, generation + 1, revision + 1, "", newUntil, newProbes);
+  BreakerState moved(Phase to, Instant now, Instant newUntil, Map<String, Instant> newProbes) {
+    Instant left = phase == Phase.CLOSED ? now : down;
+    return new BreakerState(
+        to,
+        generation + 1,
+        revision + 1,
+        "",
+        newUntil,
+        now,
+        to == Phase.CLOSED ? Instant.EPOCH : left,
+        newProbes);
   }
 }

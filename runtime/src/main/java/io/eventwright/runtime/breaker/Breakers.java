@@ -5,8 +5,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.BiConsumer;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** An instance's breakers, one for each dependency. Safe under many threads. */
@@ -20,26 +20,30 @@ public final class Breakers {
   private final Supplier<DynamoDbClient> dynamoDb;
   private final Supplier<String> table;
   private final Supplier<Duration> storeLimit;
+  private final UnaryOperator<Duration> wait;
   private final Clock clock;
-  private final BiConsumer<String, RuntimeException> storeDown;
+  private final BreakerWatch watch;
 
   /**
    * Breakers whose state is in the control table.
    *
    * @param storeLimit how long one call of the table may take; longer is an outage
-   * @param storeDown is told the dependency and what happened, once for each outage of the store
+   * @param wait how long a breaker that should stay open for a time does so here
+   * @param watch is told what happens
    */
   public Breakers(
       Supplier<DynamoDbClient> dynamoDb,
       Supplier<String> table,
       Supplier<Duration> storeLimit,
+      UnaryOperator<Duration> wait,
       Clock clock,
-      BiConsumer<String, RuntimeException> storeDown) {
+      BreakerWatch watch) {
     this.dynamoDb = dynamoDb;
     this.table = table;
     this.storeLimit = storeLimit;
+    this.wait = wait;
     this.clock = clock;
-    this.storeDown = storeDown;
+    this.watch = watch;
   }
 
   /** The breaker of a dependency. */
@@ -47,15 +51,24 @@ public final class Breakers {
     return byName.computeIfAbsent(settings.name(), name -> open(settings));
   }
 
+  /** How a dependency's breaker stands, from the table. */
+  public BreakerView view(String dependency) {
+    return BreakerView.of(store(dependency).read());
+  }
+
   private Breaker open(DependencySettings settings) {
-    String name = settings.name();
     Duration limit = storeLimit.get();
     return new Breaker(
-        settings.breaker(),
+        settings.name(),
+        settings.breaker().staying(wait.apply(settings.breaker().open())),
         settings.timeout().plus(CLOCKS_DIFFER),
-        new DynamoBreakerStore(dynamoDb.get(), table.get(), name, limit, clock),
+        store(settings.name()),
         limit.multipliedBy(RACES),
         clock,
-        failure -> storeDown.accept(name, failure));
+        watch);
+  }
+
+  private DynamoBreakerStore store(String dependency) {
+    return new DynamoBreakerStore(dynamoDb.get(), table.get(), dependency, storeLimit.get(), clock);
   }
 }

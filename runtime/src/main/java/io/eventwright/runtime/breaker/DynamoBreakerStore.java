@@ -4,7 +4,6 @@ import static io.eventwright.runtime.store.Attributes.number;
 import static io.eventwright.runtime.store.Attributes.requiredText;
 import static io.eventwright.runtime.store.Attributes.text;
 
-import io.eventwright.runtime.breaker.BreakerState.Phase;
 import io.eventwright.runtime.store.Timestamps;
 import java.time.Clock;
 import java.time.Duration;
@@ -128,6 +127,8 @@ record DynamoBreakerStore(
     item.put("revision", number(state.revision()));
     item.put("outcomes", text(state.outcomes()));
     item.put("until", text(Timestamps.text(state.until())));
+    item.put("since", text(Timestamps.text(state.since())));
+    item.put("down", text(Timestamps.text(state.down())));
     Map<String, AttributeValue> probes = new HashMap<>();
     state.probes().forEach((owner, end) -> probes.put(owner, text(Timestamps.text(end))));
     item.put("probes", AttributeValue.fromM(probes));
@@ -143,6 +144,8 @@ record DynamoBreakerStore(
         number(item, "revision", 0),
         requiredText(item, "outcomes"),
         Instant.parse(requiredText(item, "until")),
+        Instant.parse(requiredText(item, "since")),
+        Instant.parse(requiredText(item, "down")),
         probes);
   }
 }

@@ -29,6 +29,12 @@ public final class AttemptLease {
   /** Attempts that a message gets before it is given up. */
   public static final int ATTEMPTS = 5;
 
+  /**
+   * Probes of a broken dependency that are not held against their message: a day of them, one a few
+   * minutes, for a message that is alone in its queue.
+   */
+  static final int PROBES = 500;
+
   private static final Duration CLOCKS_DIFFER = Duration.ofSeconds(10);
 
   private final DynamoDbClient dynamoDb;
@@ -38,6 +44,7 @@ public final class AttemptLease {
   private final Duration kept;
   private final String owner = UUID.randomUUID().toString();
   private long attempt;
+  private long runs;
 
   /**
    * A lease that nobody holds yet.
@@ -61,7 +68,7 @@ public final class AttemptLease {
    * @throws AttemptRunning when somebody else holds it
    * @throws AttemptsExhausted when there were enough attempts
    */
-  void begin(long runsMillis) {
+  public void begin(long runsMillis) {
     if (attempt > 0) {
       return;
     }
@@ -75,14 +82,16 @@ public final class AttemptLease {
                       .tableName(table)
                       .key(Map.of("pk", text(key)))
                       .updateExpression(
-                          "SET #owner = :owner, #until = :until, #ttl = :ttl ADD #attempt :one")
+                          "SET #owner = :owner, #until = :until, #ttl = :ttl"
+                              + " ADD #attempt :one, #runs :one")
                       .conditionExpression("attribute_not_exists(pk) OR #until < :now")
                       .expressionAttributeNames(
                           Map.of(
                               "#owner", "owner",
                               "#until", "until",
                               "#ttl", "ttl",
-                              "#attempt", "attempt"))
+                              "#attempt", "attempt",
+                              "#runs", "runs"))
                       .expressionAttributeValues(
                           Map.of(
                               ":owner", text(owner),
@@ -92,11 +101,64 @@ public final class AttemptLease {
                               ":one", number(1)))
                       .returnValues(ReturnValue.UPDATED_NEW));
       attempt = number(answer.attributes(), "attempt", 1);
+      runs = number(answer.attributes(), "runs", attempt);
     } catch (ConditionalCheckFailedException e) {
       throw new AttemptRunning();
     }
     if (attempt > ATTEMPTS) {
       throw new AttemptsExhausted(attempt - 1);
+    }
+  }
+
+  /** Which attempt this is; 0 while nobody holds the lease. */
+  long attempt() {
+    return attempt;
+  }
+
+  /**
+   * Whether somebody may have called outside for this message before; also when its attempts were
+   * forgotten since.
+   */
+  boolean isRerun() {
+    return runs > 1;
+  }
+
+  /**
+   * Takes the attempt back: it failed as a probe of a dependency that was known to be broken, which
+   * says nothing of the message. One that kills the instance does not come here, and stays counted.
+   */
+  void uncount() {
+    if (attempt == 0) {
+      return;
+    }
+    try {
+      dynamoDb.updateItem(
+          request ->
+              request
+                  .tableName(table)
+                  .key(Map.of("pk", text(key)))
+                  .updateExpression("SET #until = :zero ADD #attempt :less, #probes :one")
+                  .conditionExpression(
+                      "#owner = :owner AND #attempt = :attempt"
+                          + " AND (attribute_not_exists(#probes) OR #probes < :most)")
+                  .expressionAttributeNames(
+                      Map.of(
+                          "#owner", "owner",
+                          "#until", "until",
+                          "#attempt", "attempt",
+                          "#probes", "probes"))
+                  .expressionAttributeValues(
+                      Map.of(
+                          ":owner", text(owner),
+                          ":attempt", number(attempt),
+                          ":zero", number(0),
+                          ":one", number(1),
+                          ":less", number(-1),
+                          ":most", number(PROBES))));
+      attempt = 0;
+    } catch (ConditionalCheckFailedException e) {
+      // Somebody else's by now, or probed with for too long: it stays counted.
+      return;
     }
   }
 

@@ -4,12 +4,15 @@ import io.eventwright.runtime.breaker.Breaker;
 import io.eventwright.runtime.guard.Dependency;
 import io.eventwright.runtime.guard.DependencySettings;
 import io.eventwright.runtime.guard.DependencyUnavailable;
+import io.eventwright.runtime.guard.Reconcile;
+import io.eventwright.runtime.guard.ReconciledDependency;
 import io.eventwright.runtime.time.Backoff;
 import io.eventwright.runtime.time.Deadline;
 import io.eventwright.runtime.trace.Traces;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeoutException;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +32,7 @@ record GuardedDependency(
     AttemptLease lease,
     Deadline deadline,
     Traces traces)
-    implements Dependency {
+    implements Dependency, ReconciledDependency {
   private static final Backoff BETWEEN_CALLS = new Backoff(100, 2_000);
 
   @Override
@@ -39,13 +42,36 @@ record GuardedDependency(
 
   @Override
   public <R> R call(Callable<R> call) throws DependencyUnavailable {
+    return guarded((again, limit) -> TimeLimit.run(traces.here(call), limit.getAsLong()));
+  }
+
+  @Override
+  public <R> R call(Callable<R> call, Reconcile<R> reconcile) throws DependencyUnavailable {
+    return guarded(
+        (again, limit) -> {
+          if (again) {
+            Optional<R> earlier = TimeLimit.run(traces.here(reconcile::outcome), limit.getAsLong());
+            if (earlier.isPresent()) {
+              return earlier.get();
+            }
+          }
+          return TimeLimit.run(traces.here(call), limit.getAsLong());
+        });
+  }
+
+  /** One try, told whether another may have been before it, and how long each call may take. */
+  @FunctionalInterface
+  private interface Try<R> {
+    R make(boolean again, LongSupplier limit) throws Exception;
+  }
+
+  private <R> R guarded(Try<R> once) throws DependencyUnavailable {
     Exception last = null;
     for (int tries = 0; tries < settings.attempts(); tries++) {
       if (tries > 0 && !BETWEEN_CALLS.pause(tries, deadline)) {
         break;
       }
-      long limit = Math.min(settings.timeout().toMillis(), deadline.remainingMillis());
-      if (limit <= 0) {
+      if (limit() <= 0) {
         break;
       }
       Optional<Breaker.Admission> admission = breaker.admit();
@@ -57,7 +83,7 @@ record GuardedDependency(
       boolean success = false;
       Traces.Scope span = traces.call(name());
       try {
-        R result = TimeLimit.run(traces.here(call), limit);
+        R result = once.make(last != null || lease.isRerun(), this::limit);
         success = true;
         return result;
       } catch (Exception e) {
@@ -67,9 +93,17 @@ record GuardedDependency(
         span.close();
         breaker.record(admission.get(), success);
       }
+      if (admission.get().probe() != null) {
+        lease.uncount();
+        throw unavailable("it still fails", false, last);
+      }
     }
     throw unavailable(
         last instanceof TimeoutException ? "it took too long" : "it failed", false, last);
+  }
+
+  private long limit() {
+    return Math.min(settings.timeout().toMillis(), deadline.remainingMillis());
   }
 
   private void begin(Breaker.Admission admission) {
@@ -86,6 +120,7 @@ record GuardedDependency(
 
   private DependencyUnavailable unavailable(
       String why, boolean refused, @Nullable Throwable cause) {
-    return new DependencyUnavailable(name() + " is not available: " + why, refused, cause);
+    return new DependencyUnavailable(
+        name() + " is not available: " + why, refused, (int) lease.attempt(), cause);
   }
 }

@@ -21,7 +21,7 @@ public final class FifoFunction {
             name,
             runtime,
             WorkerRecords.of(definition, runtime),
-            HandBack.of(runtime, name, definition.dependencies()),
+            HandBack.never(runtime, name),
             Groups.of(runtime, name, !definition.callsOutside())),
         runtime);
   }

@@ -2,46 +2,51 @@ package io.eventwright.runtime.function;
 
 import io.eventwright.runtime.SystemRuntime;
 import io.eventwright.runtime.guard.DependencySettings;
+import io.eventwright.runtime.guard.DependencyUnavailable;
 import io.eventwright.runtime.intake.SqsMessage;
 import io.eventwright.runtime.observe.Journal;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Hands a message back for later: hidden for a while that is drawn at random around the time that a
- * breaker stays open, so that not all come at once.
+ * Hands a message back for later: hidden for a while of our choosing.
  *
  * @param runtime has the queue and its URL
- * @param longest the longest time that one of the worker's breakers stays open
+ * @param delay how long; null when the queue's own time is right
  * @param journal told when it fails
  */
-record HandBack(SystemRuntime runtime, Duration longest, Journal journal) {
-  private static final int MAX_SECONDS = 43_200;
+record HandBack(SystemRuntime runtime, @Nullable HandBackDelay delay, Journal journal) {
 
+  /** Of a standard queue. */
   static HandBack of(SystemRuntime runtime, String consumer, List<DependencySettings> settings) {
-    Duration longest =
+    HandBackDelay delay =
         settings.stream()
             .map(one -> one.breaker().open())
             .max(Duration::compareTo)
-            .orElse(Duration.ZERO);
-    return new HandBack(runtime, longest, runtime.journal(consumer));
+            .map(HandBackDelay::new)
+            .orElse(null);
+    return new HandBack(runtime, delay, runtime.journal(consumer));
   }
 
-  /**
-   * Hides a message; when that cannot be, it comes again after its queue's own time.
-   *
-   * @param open whether the breaker refused; else the call failed, and may well work soon
-   */
-  void later(SqsMessage message, boolean open) {
+  /** Of a queue of groups: what fails hides its group, for as long as the queue says. */
+  static HandBack never(SystemRuntime runtime, String consumer) {
+    return new HandBack(runtime, null, runtime.journal(consumer));
+  }
+
+  /** Hides a message; when that cannot be, it comes again after its queue's own time. */
+  void later(SqsMessage message, DependencyUnavailable why) {
     String queue = runtime.settings().queueUrl();
-    if (queue == null || longest.isZero()) {
+    if (queue == null || delay == null) {
       return;
     }
-    long around = Math.max(2, longest.toSeconds());
-    long from = open ? around / 2 : 0;
-    long to = open ? around * 3 / 2 : around / 2;
-    int seconds = (int) Math.min(MAX_SECONDS, ThreadLocalRandom.current().nextLong(from, to + 1));
+    RandomGenerator random = ThreadLocalRandom.current();
+    int seconds =
+        why.refusedByBreaker()
+            ? delay.refused(message.receiveCount(), random)
+            : delay.failed(why.attempt(), random);
     try {
       runtime
           .clients()

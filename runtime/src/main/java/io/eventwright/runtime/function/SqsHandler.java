@@ -86,6 +86,7 @@ final class SqsHandler implements RequestStreamHandler {
       }
     }
     metrics.flush(journal, runtime.clock().millis());
+    Hold.of(metrics.refused(), deadline);
     BatchResponse.write(again, output);
   }
 
@@ -112,7 +113,8 @@ final class SqsHandler implements RequestStreamHandler {
                   : quarantine(message, envelope, e, metrics);
     } catch (DependencyUnavailable e) {
       thrown = e;
-      handBack.later(message, e.refusedByBreaker());
+      handBack.later(message, e);
+      metrics.refused(e.refusedByBreaker());
       verdict = new Verdict(Outcome.DEFERRED, e.refusedByBreaker() ? "open" : "failed", e);
     } catch (Throwable e) {
       Failures.throwIfFatal(e);

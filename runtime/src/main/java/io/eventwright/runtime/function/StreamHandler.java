@@ -64,6 +64,8 @@ final class StreamHandler implements RequestStreamHandler {
       metrics.count(Outcome.HANDED_BACK);
     }
     metrics.flush(journal, runtime.clock().millis());
+    // Lambda gives the batch again at once; all of it is refused.
+    Hold.of(metrics.refused() == 0 ? 0 : records.size() - done, deadline);
     answer(records, done, end, output);
   }
 
@@ -97,6 +99,7 @@ final class StreamHandler implements RequestStreamHandler {
       verdict = quarantined(record, envelope, e, metrics);
     } catch (DependencyUnavailable e) {
       thrown = e;
+      metrics.refused(e.refusedByBreaker());
       verdict = new Verdict(Outcome.DEFERRED, e.refusedByBreaker() ? "open" : "failed", e);
     } catch (Throwable e) {
       Failures.throwIfFatal(e);

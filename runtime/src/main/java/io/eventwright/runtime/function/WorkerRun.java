@@ -63,13 +63,35 @@ final class WorkerRun<T, S> {
       return processor.handle(
           inboxKey, event, guards.forMessage(inboxKey, lease, deadline), turns, deadline);
     } catch (AttemptsExhausted e) {
-      lease.forget();
-      throw new Rejection(Reason.ATTEMPTS_EXHAUSTED, String.valueOf(e.getMessage()));
+      throw givenUp(lease, e);
     } catch (AttemptRunning e) {
       throw new TryAgain("another attempt at the same message is running", e);
+    } catch (StackOverflowError | LinkageError | RuntimeException e) {
+      count(lease, deadline, e);
+      throw e;
     } finally {
       release(lease);
     }
+  }
+
+  /** What fails by itself is an attempt too, whether it came to a call or not. */
+  private void count(AttemptLease lease, Deadline deadline, Throwable failure) throws Rejection {
+    if (failure instanceof SdkException) {
+      return;
+    }
+    try {
+      lease.begin(deadline.remainingMillis());
+    } catch (AttemptsExhausted e) {
+      throw givenUp(lease, e);
+    } catch (AttemptRunning | SdkException e) {
+      // Somebody else is at it, or nobody can count now: the message comes again.
+      failure.addSuppressed(e);
+    }
+  }
+
+  private static Rejection givenUp(AttemptLease lease, AttemptsExhausted e) {
+    lease.forget();
+    return new Rejection(Reason.ATTEMPTS_EXHAUSTED, String.valueOf(e.getMessage()));
   }
 
   /** Counts the attempts at the event that the inbox key names. */

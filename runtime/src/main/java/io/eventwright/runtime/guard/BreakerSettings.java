@@ -6,7 +6,8 @@ import java.time.Duration;
  * When a breaker opens and when it tries again.
  *
  * @param failurePercent of the window's calls at which it opens, 1 to 100
- * @param window number of latest calls that are looked at, 1 to 1000; no verdict before it is full
+ * @param window number of latest calls that are looked at, 1 to 1000; what is missing until it is
+ *     full counts as succeeded
  * @param open how long no call is made before a probe
  * @param permits probes that run at the same time while half open, at least 1
  */
@@ -29,6 +30,11 @@ public record BreakerSettings(int failurePercent, int window, Duration open, int
     if (permits < 1) {
       throw new IllegalArgumentException("permits must be at least 1: " + permits);
     }
+  }
+
+  /** The same, open for another while. */
+  public BreakerSettings staying(Duration other) {
+    return new BreakerSettings(failurePercent, window, other, permits);
   }
 
   /** One probe at a time. */

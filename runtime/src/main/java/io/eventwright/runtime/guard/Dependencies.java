@@ -10,4 +10,17 @@ public interface Dependencies {
    * @throws IllegalArgumentException when the worker did not declare it
    */
   Dependency named(String name);
+
+  /**
+   * The same, for one that is asked before it is called again.
+   *
+   * @throws IllegalArgumentException when the worker did not declare it, or not as one that can be
+   *     asked
+   */
+  default ReconciledDependency reconciled(String name) {
+    if (named(name) instanceof ReconciledDependency reconciled) {
+      return reconciled;
+    }
+    throw new IllegalArgumentException(name + " cannot be asked what became of a call");
+  }
 }

@@ -7,6 +7,7 @@ public final class DependencyUnavailable extends Exception {
   private static final long serialVersionUID = 1L;
 
   private final boolean refusedByBreaker;
+  private final int attempt;
 
   /**
    * @param refusedByBreaker true when no call was made because the breaker is open: such an attempt
@@ -14,8 +15,22 @@ public final class DependencyUnavailable extends Exception {
    */
   public DependencyUnavailable(
       String message, boolean refusedByBreaker, @Nullable Throwable cause) {
+    this(message, refusedByBreaker, 0, cause);
+  }
+
+  /**
+   * @param attempt which of the message's attempts failed, from 1; 0 when none is counted
+   */
+  public DependencyUnavailable(
+      String message, boolean refusedByBreaker, int attempt, @Nullable Throwable cause) {
     super(message, cause);
     this.refusedByBreaker = refusedByBreaker;
+    this.attempt = attempt;
+  }
+
+  /** Which of the message's attempts failed; 0 when none is counted. */
+  public int attempt() {
+    return attempt;
   }
 
   /** Whether the call was not even tried. */

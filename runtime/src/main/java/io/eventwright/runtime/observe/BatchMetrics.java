@@ -13,8 +13,8 @@ import java.util.TreeMap;
 
 /**
  * Counts one batch's outcomes and writes them as one line in CloudWatch's embedded metric format:
- * namespace {@code Eventwright}, dimensions {@code System} and {@code Consumer}. Used by one
- * thread.
+ * namespace {@code Eventwright}, dimensions {@code System} and {@code Consumer} or another. Used by
+ * one thread.
  */
 public final class BatchMetrics {
   private static final JsonFactory FACTORY = new JsonFactory();
@@ -24,7 +24,23 @@ public final class BatchMetrics {
   private final Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
   private final Map<String, Integer> others = new TreeMap<>();
   private final List<Long> millis = new ArrayList<>();
+  private final String dimension;
   private int received;
+  private int refused;
+
+  /** Of a consumer. */
+  public BatchMetrics() {
+    this("Consumer");
+  }
+
+  /**
+   * Of something else.
+   *
+   * @param dimension what the journal's consumer is
+   */
+  public BatchMetrics(String dimension) {
+    this.dimension = dimension;
+  }
 
   /** Counts a record. */
   public void count(Outcome outcome) {
@@ -39,6 +55,16 @@ public final class BatchMetrics {
     if (millis.size() < MOST_VALUES) {
       millis.add(recordMillis);
     }
+  }
+
+  /** Notes that a record was not even tried, if so: a breaker is open. */
+  public void refused(boolean byBreaker) {
+    refused += byBreaker ? 1 : 0;
+  }
+
+  /** How many records were not even tried. */
+  public int refused() {
+    return refused;
   }
 
   /** Counts a quarantined record under its reason too, so that each can have its alarm. */
@@ -68,7 +94,7 @@ public final class BatchMetrics {
       generator.writeStartObject();
       declare(generator, metrics, timestampMillis);
       generator.writeStringField("System", journal.system());
-      generator.writeStringField("Consumer", journal.consumer());
+      generator.writeStringField(dimension, journal.consumer());
       for (Map.Entry<String, Integer> metric : metrics.entrySet()) {
         generator.writeNumberField(metric.getKey(), metric.getValue());
       }
@@ -96,7 +122,7 @@ public final class BatchMetrics {
     generator.writeArrayFieldStart("Dimensions");
     generator.writeStartArray();
     generator.writeString("System");
-    generator.writeString("Consumer");
+    generator.writeString(dimension);
     generator.writeEndArray();
     generator.writeEndArray();
     generator.writeArrayFieldStart("Metrics");

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.eventwright.runtime.breaker.Breaker;
 import io.eventwright.runtime.breaker.Breaker.Admission;
+import io.eventwright.runtime.breaker.BreakerWatch;
 import io.eventwright.runtime.breaker.Breakers;
+import io.eventwright.runtime.breaker.Phase;
 import io.eventwright.runtime.guard.BreakerSettings;
 import io.eventwright.runtime.guard.DependencySettings;
 import io.eventwright.runtime.testing.Fault;
@@ -24,6 +26,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -75,6 +78,7 @@ class BreakerTest {
             () -> dynamoDb,
             () -> cloud.runtime().settings().controlTable(),
             () -> storeLimit,
+            UnaryOperator.identity(),
             itsClock,
             (dependency, failure) -> storeDown.incrementAndGet())
         .of(
@@ -287,6 +291,40 @@ class BreakerTest {
   }
 
   @Test
+  @DisplayName("the warning comes before the transition, however quick the failures are")
+  void warnsFirst() {
+    List<String> told = new ArrayList<>();
+    Breaker breaker =
+        new Breakers(
+                () -> dynamoDb,
+                () -> cloud.runtime().settings().controlTable(),
+                () -> PATIENT,
+                UnaryOperator.identity(),
+                clock,
+                new BreakerWatch() {
+                  @Override
+                  public void storeDown(String dependency, RuntimeException failure) {
+                    told.add("store down");
+                  }
+
+                  @Override
+                  public void failing(String dependency, int percent, int opensAt) {
+                    told.add(percent + " of " + opensAt);
+                  }
+
+                  @Override
+                  public void moved(String dependency, Phase from, Phase to) {
+                    told.add(from + " to " + to);
+                  }
+                })
+            .of(
+                DependencySettings.of("gateway", TIMEOUT)
+                    .withBreaker(BreakerSettings.of(50, 4, OPEN)));
+    fail(breaker);
+    assertEquals(List.of("25 of 50", "50 of 50", "CLOSED to OPEN"), told);
+  }
+
+  @Test
   @DisplayName("whoever deletes a breaker's item closes it, for instances that knew it open, too")
   void setBackByHand() {
     Breaker breaker = instance(1);
@@ -298,7 +336,7 @@ class BreakerTest {
                 .key(Map.of("pk", AttributeValue.fromS("breaker#gateway"))));
     clock.move(Duration.ofMillis(1_001));
 
-    for (int i = 0; i < 19; i++) {
+    for (int i = 0; i < 9; i++) {
       breaker.record(breaker.admit().orElseThrow(), false);
     }
     breaker.record(breaker.admit().orElseThrow(), false);

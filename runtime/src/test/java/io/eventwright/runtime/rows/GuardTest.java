@@ -5,6 +5,7 @@ import static io.eventwright.runtime.testing.Payloads.deposit;
 import static io.eventwright.runtime.testing.Payloads.failures;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
@@ -13,6 +14,7 @@ import io.eventwright.runtime.function.QueueFunction;
 import io.eventwright.runtime.guard.BreakerSettings;
 import io.eventwright.runtime.guard.Dependency;
 import io.eventwright.runtime.guard.DependencySettings;
+import io.eventwright.runtime.guard.ReconciledDependency;
 import io.eventwright.runtime.testing.Fault;
 import io.eventwright.runtime.testing.MovedClock;
 import io.eventwright.runtime.testing.Sample;
@@ -24,6 +26,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -177,6 +180,104 @@ class GuardTest {
     cloud.faults.add(Fault.times(99, "SendMessage", Fault.internalError()));
     assertEquals(List.of("m-0"), failures(worker, message));
     assertEquals(List.of(), cloud.deadLettered());
+  }
+
+  @Test
+  @DisplayName("row 35: a worker that throws by itself has five attempts too, called or not")
+  void throwsByItself() throws Exception {
+    RequestStreamHandler worker =
+        QueueFunction.of(
+            WorkerDefinition.named("settle", Sample.DEPOSIT_V2)
+                .using(DependencySettings.of("gateway", Duration.ofMinutes(1)))
+                .decidedUsing(
+                    (event, state, dependencies) -> {
+                      throw new IllegalStateException("a bug before the call");
+                    }),
+            cloud.runtime());
+    byte[] message = batch(deposit("e-1", "p-1", 5));
+    for (int attempt = 1; attempt <= 5; attempt++) {
+      assertEquals(List.of("m-0"), failures(worker, message));
+    }
+    assertEquals(List.of(), failures(worker, message));
+    assertEquals(List.of(deposit("e-1", "p-1", 5)), cloud.deadLettered());
+  }
+
+  @Test
+  @DisplayName("row 35: a probe that fails says nothing of its message, and is not counted")
+  void probesAreNotCounted() throws Exception {
+    MovedClock clock = new MovedClock();
+    byte[] message = batch(deposit("e-1", "p-1", 5));
+    RequestStreamHandler worker = worker(cloud.runtime(clock, Map.of()), 2, GuardTest::fail);
+    failures(worker, message);
+    for (int probe = 0; probe < 12; probe++) {
+      clock.move(OPEN.plusSeconds(30));
+      assertEquals(List.of("m-0"), failures(worker, message));
+    }
+    assertEquals(13, keys.size(), "one call that opened it, and twelve probes");
+    assertEquals(List.of(), cloud.deadLettered());
+
+    clock.move(OPEN.plusSeconds(30));
+    RequestStreamHandler well = worker(cloud.runtime(clock, Map.of()), 2, () -> "paid");
+    assertEquals(List.of(), failures(well, message));
+    assertEquals(1, produced("e-1"));
+  }
+
+  @Test
+  @DisplayName("row 35: a probe that kills its instance stays counted")
+  void deadlyProbe() throws Exception {
+    MovedClock clock = new MovedClock();
+    byte[] message = batch(deposit("e-1", "p-1", 5));
+    failures(worker(cloud.runtime(clock, Map.of()), 2, GuardTest::fail), message);
+    RequestStreamHandler deadly =
+        worker(
+            cloud.runtime(clock, Map.of()),
+            2,
+            () -> {
+              throw new OutOfMemoryError("as a killed instance: nothing after it is run");
+            });
+    for (int attempt = 2; attempt <= 5; attempt++) {
+      clock.move(Duration.ofMinutes(5));
+      assertThrows(OutOfMemoryError.class, () -> failures(deadly, message));
+    }
+    clock.move(Duration.ofMinutes(5));
+    assertEquals(List.of(), failures(deadly, message));
+    assertEquals(1, cloud.deadLettered().size());
+  }
+
+  @Test
+  @DisplayName("a callee that can say what became of a call is asked before the next one")
+  void reconciled() throws Exception {
+    List<String> effects = new CopyOnWriteArrayList<>();
+    List<String> asked = new CopyOnWriteArrayList<>();
+    RequestStreamHandler worker =
+        QueueFunction.of(
+            WorkerDefinition.named("settle", Sample.DEPOSIT_V2)
+                .emits(Sample.CREDITED)
+                .using(DependencySettings.of("gateway", Duration.ofMinutes(1)).withAttempts(1))
+                .decidedUsing(
+                    (event, state, dependencies) -> {
+                      ReconciledDependency gateway = dependencies.reconciled("gateway");
+                      gateway.call(
+                          () -> {
+                            effects.add(gateway.idempotencyKey());
+                            throw new IllegalStateException("its answer was lost");
+                          },
+                          () -> {
+                            asked.add(gateway.idempotencyKey());
+                            return effects.contains(gateway.idempotencyKey())
+                                ? Optional.of("paid")
+                                : Optional.empty();
+                          });
+                      return Decision.publish(new Emission<>(Sample.CREDITED, event.data()));
+                    }),
+            cloud.runtime());
+    byte[] message = batch(deposit("e-1", "p-1", 5));
+    assertEquals(List.of("m-0"), failures(worker, message));
+    assertEquals(List.of(), asked, "nobody is asked before the first call");
+    assertEquals(List.of(), failures(worker, message));
+    assertEquals(1, effects.size(), "one effect");
+    assertEquals(effects, asked);
+    assertEquals(1, produced("e-1"));
   }
 
   @Test
