@@ -129,6 +129,9 @@ final class CallReader {
   /** {@code GetObject} covers a head, and {@code PutObject} each call of a multipart upload. */
   private static Access bucket(AwsRequest request) {
     String[] parts = decode(request.path()).substring(1).split("/", 2);
+    if (parts[0].isEmpty()) {
+      return Access.of("s3:ListAllMyBuckets", "*");
+    }
     String bucket = "arn:aws:s3:::" + parts[0];
     boolean object = parts.length == 2 && !parts[1].isEmpty();
     String action =

@@ -2,6 +2,8 @@ package io.eventwright.local.operate;
 
 import java.io.PrintWriter;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,7 +27,9 @@ final class DeadLettersCommand {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Command(name = "list", description = "Each dead-letter queue and how many it holds.")
+  @Command(
+      name = "list",
+      description = "Each dead-letter queue, and each stream's worker, and how many there are.")
   int list(@Mixin Target target) {
     for (Map.Entry<String, String> queue : target.names().queues().entrySet()) {
       if (queue.getKey().endsWith(SUFFIX)) {
@@ -41,13 +45,18 @@ final class DeadLettersCommand {
         out().printf("%6s  %s%n", depth, queue.getKey());
       }
     }
+    Map<String, Integer> givenUp = new TreeMap<>();
+    GivenUp.all(target)
+        .forEach(batch -> givenUp.merge(batch.consumer(), batch.records().size(), Integer::sum));
+    givenUp.forEach(
+        (consumer, count) -> out().printf("%6d  %s, in FailedRecordsBucket%n", count, consumer));
     return 0;
   }
 
   @Command(
       name = "redrive",
       description = {
-        "Moves dead letters back to the queue they came from, oldest first as SQS gives them.",
+        "Moves dead letters back to the queue or stream they came from, as they were.",
         "Sent before it is taken out, so none is lost; a double is told by the event's id."
       })
   int redrive(
@@ -58,8 +67,31 @@ final class DeadLettersCommand {
           String name,
       @Option(names = "--most", defaultValue = "1000", description = "At most that many.")
           int most) {
-    SqsClient queues = target.queues();
     String consumer = Names.consumer(name);
+    Optional<String> stream = target.names().stream(consumer + "Stream");
+    int moved =
+        stream.isPresent()
+            ? toStream(target, consumer, stream.get(), most)
+            : toQueue(target, consumer, most);
+    out()
+        .printf(
+            "Moved %d back to %s%s%n", moved, consumer, stream.isPresent() ? "Stream" : "Queue");
+    return 0;
+  }
+
+  private static int toStream(Target target, String consumer, String stream, int most) {
+    int moved = 0;
+    for (GivenUp batch : GivenUp.all(target)) {
+      if (batch.consumer().equals(consumer) && moved + batch.records().size() <= most) {
+        batch.returnTo(stream, target.streams(), target.buckets());
+        moved += batch.records().size();
+      }
+    }
+    return moved;
+  }
+
+  private static int toQueue(Target target, String consumer, int most) {
+    SqsClient queues = target.queues();
     String to = target.names().queue(consumer + "Queue");
     int moved = 0;
     try (HeldMessages held =
@@ -81,8 +113,7 @@ final class DeadLettersCommand {
         moved++;
       }
     }
-    out().printf("Moved %d back to %sQueue%n", moved, consumer);
-    return 0;
+    return moved;
   }
 
   private PrintWriter out() {

@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.Bucket;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
@@ -19,12 +21,19 @@ final class Names {
   private final DynamoDbClient tables;
   private final SqsClient queues;
   private final KinesisClient streams;
+  private final S3Client buckets;
 
-  Names(String stack, DynamoDbClient tables, SqsClient queues, KinesisClient streams) {
+  Names(
+      String stack,
+      DynamoDbClient tables,
+      SqsClient queues,
+      KinesisClient streams,
+      S3Client buckets) {
     this.stack = stack;
     this.tables = tables;
     this.queues = queues;
     this.streams = streams;
+    this.buckets = buckets;
   }
 
   /** A worker's logical id, of its name or of the id itself. */
@@ -52,6 +61,15 @@ final class Names {
             .filter(name -> logicalId.equals(logicalId(name)))
             .toList();
     return only("table", logicalId, found);
+  }
+
+  /** The name of a bucket, when the stack has it; CloudFormation writes it in lower case. */
+  Optional<String> bucket(String logicalId) {
+    String prefix = (stack + "-" + logicalId).toLowerCase(Locale.ROOT);
+    return buckets.listBuckets().buckets().stream()
+        .map(Bucket::name)
+        .filter(name -> name.equals(prefix) || name.startsWith(prefix + "-"))
+        .findFirst();
   }
 
   /** The URL of a queue. */

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
+import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** Which system a command is about: the local cloud's, or one on AWS. */
@@ -88,7 +89,11 @@ final class Target {
     return clients().kinesis();
   }
 
+  S3Client buckets() {
+    return clients().s3();
+  }
+
   Names names() {
-    return new Names(stack, tables(), queues(), streams());
+    return new Names(stack, tables(), queues(), streams(), buckets());
   }
 }

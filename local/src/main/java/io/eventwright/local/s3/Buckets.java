@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -49,6 +51,11 @@ public final class Buckets implements Destination {
   /** Empties every bucket. */
   public void reset() {
     objects.values().forEach(Map::clear);
+  }
+
+  /** The names of all buckets, sorted. */
+  SortedSet<String> names() {
+    return new TreeSet<>(objects.keySet());
   }
 
   ConcurrentSkipListMap<String, StoredObject> in(String bucket) {

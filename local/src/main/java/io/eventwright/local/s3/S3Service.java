@@ -72,6 +72,9 @@ public final class S3Service implements AwsService {
   }
 
   private AwsResponse bucket(AwsRequest request, String bucket, Map<String, String> query) {
+    if (bucket.isEmpty() && request.method().equals("GET")) {
+      return listBuckets();
+    }
     if (request.method().equals("HEAD")) {
       buckets.in(bucket);
       return new AwsResponse(200, Map.of(), new byte[0]);
@@ -156,6 +159,14 @@ public final class S3Service implements AwsService {
         "Last-Modified",
         DateTimeFormatter.RFC_1123_DATE_TIME.format(object.at().atOffset(ZoneOffset.UTC)));
     return headers;
+  }
+
+  private AwsResponse listBuckets() {
+    StringBuilder all = new StringBuilder();
+    buckets
+        .names()
+        .forEach(name -> all.append("<Bucket>" + Xml.element("Name", name) + "</Bucket>"));
+    return Xml.answer("ListAllMyBucketsResult", "<Buckets>" + all + "</Buckets>");
   }
 
   private AwsResponse list(String bucket, Map<String, String> query) {

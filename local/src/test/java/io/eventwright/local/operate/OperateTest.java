@@ -3,8 +3,10 @@ package io.eventwright.local.operate;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.eventwright.local.Cloud;
 import io.eventwright.local.OperatedCloud;
+import io.eventwright.local.json.Json;
 import io.eventwright.local.sample.Clients;
 import io.eventwright.runtime.log.Cause;
 import io.eventwright.runtime.log.RowHash;
@@ -12,10 +14,12 @@ import io.eventwright.runtime.log.VersionRow;
 import io.eventwright.runtime.log.VersionRowItem;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,8 +29,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.kinesis.KinesisClient;
+import software.amazon.awssdk.services.kinesis.model.ShardIteratorType;
+import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 
@@ -42,6 +50,8 @@ class OperateTest {
   private static @Nullable Cloud cloud;
   private static @Nullable SqsClient queues;
   private static @Nullable DynamoDbClient tables;
+  private static @Nullable KinesisClient streams;
+  private static @Nullable S3Client buckets;
 
   private String printed = "";
 
@@ -51,6 +61,8 @@ class OperateTest {
     cloud = opened;
     queues = Clients.of(SqsClient.builder(), opened.endpoint(), "LOCALTEST");
     tables = Clients.of(DynamoDbClient.builder(), opened.endpoint(), "LOCALTEST");
+    streams = Clients.of(KinesisClient.builder(), opened.endpoint(), "LOCALTEST");
+    buckets = Clients.of(S3Client.builder().forcePathStyle(true), opened.endpoint(), "LOCALTEST");
   }
 
   @AfterAll
@@ -255,6 +267,60 @@ class OperateTest {
         receive("CreditWalletQueue").stream().sorted().toList());
     assertEquals(1, operate("dead-letters redrive Nobody"));
     assertTrue(printed.contains("There is no queue NobodyQueue"), printed);
+  }
+
+  @Test
+  void whatAStreamGaveUpIsCountedAndGoesBackWithItsKey() {
+    giveUp("RecordScore", 1, "p-1");
+    giveUp("RecordScore", 2, "p-2");
+    giveUp("OtherWorker", 3, "p-3");
+
+    assertEquals(0, operate("dead-letters list"), printed);
+    assertTrue(printed.contains("2  RecordScore, in FailedRecordsBucket"), printed);
+
+    assertEquals(0, operate("dead-letters redrive record-score"), printed);
+    assertTrue(printed.contains("Moved 2 back to RecordScoreStream"), printed);
+    String iterator =
+        streams()
+            .getShardIterator(
+                get ->
+                    get.streamName(ref("RecordScoreStream"))
+                        .shardId("shardId-000000000000")
+                        .shardIteratorType(ShardIteratorType.TRIM_HORIZON))
+            .shardIterator();
+    List<String> records =
+        streams().getRecords(get -> get.shardIterator(iterator)).records().stream()
+            .map(record -> record.partitionKey() + " " + record.data().asUtf8String())
+            .toList();
+    assertEquals(List.of("p-1 {\"n\":1}", "p-2 {\"n\":2}"), records);
+    assertEquals(0, operate("dead-letters list"), printed);
+    assertTrue(printed.contains("1  OtherWorker, in FailedRecordsBucket"), printed);
+    assertTrue(!printed.contains("RecordScore,"), printed);
+  }
+
+  private static void giveUp(String consumer, int n, String partitionKey) {
+    String data =
+        Base64.getEncoder().encodeToString(("{\"n\":" + n + "}").getBytes(StandardCharsets.UTF_8));
+    String payload =
+        "{\"Records\":[{\"kinesis\":{\"partitionKey\":\"%s\",\"data\":\"%s\"}}]}"
+            .formatted(partitionKey, data);
+    ObjectNode notice = Json.object();
+    notice
+        .putObject("requestContext")
+        .put(
+            "functionArn",
+            "arn:aws:lambda:us-east-1:000000000000:function:operated-" + consumer + "Function-1X");
+    notice.put("payload", payload);
+    Objects.requireNonNull(buckets)
+        .putObject(
+            put ->
+                put.bucket(ref("FailedRecordsBucket"))
+                    .key("aws/lambda/m/shardId-000000000000/2026/11/23/" + n),
+            RequestBody.fromString(Json.write(notice)));
+  }
+
+  private static KinesisClient streams() {
+    return Objects.requireNonNull(streams);
   }
 
   @Test
