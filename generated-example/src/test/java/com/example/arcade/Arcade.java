@@ -17,6 +17,7 @@ import io.eventwright.local.junit.LocalCloud;
 import io.eventwright.runtime.SystemRuntime;
 import io.eventwright.runtime.log.EntityVersion;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -28,6 +29,9 @@ import software.amazon.awssdk.services.sqs.model.Message;
 
 /** The running system, as its users and operators reach it. */
 final class Arcade {
+  /** More than a busy machine takes; waiting ends as soon as what is waited for is there. */
+  static final Duration PATIENCE = Duration.ofMinutes(2);
+
   private static final Pattern OUTCOME = Pattern.compile("\"outcome\":\"([a-z-]+)\"");
 
   private final LocalCloud cloud;
@@ -41,7 +45,8 @@ final class Arcade {
                 "EVENTWRIGHT_SYSTEM", "arcade",
                 "EVENTWRIGHT_BUS", cloud.name("Bus"),
                 "EVENTWRIGHT_LOG_TABLE", cloud.name("LogTable"),
-                "EVENTWRIGHT_VIEWS_TABLE", cloud.name("ViewsTable")));
+                "EVENTWRIGHT_VIEWS_TABLE", cloud.name("ViewsTable"),
+                "EVENTWRIGHT_CLAIM_BUCKET", cloud.name("ClaimsBucket")));
   }
 
   SystemRuntime runtime() {
@@ -89,14 +94,16 @@ final class Arcade {
 
   /** What is in quarantine; it stays there. */
   List<String> quarantined() {
+    return waiting("QuarantineQueue");
+  }
+
+  /** What is in a queue, ten messages at most; it stays there. */
+  List<String> waiting(String queue) {
     try (SqsClient queues = SqsClient.create()) {
       return queues
           .receiveMessage(
               request ->
-                  request
-                      .queueUrl(cloud.ref("QuarantineQueue"))
-                      .maxNumberOfMessages(10)
-                      .visibilityTimeout(0))
+                  request.queueUrl(cloud.ref(queue)).maxNumberOfMessages(10).visibilityTimeout(0))
           .messages()
           .stream()
           .map(Message::body)

@@ -48,7 +48,6 @@ public final class Variants {
               partner: { address: partner-bus, source: com.partner }
 
             sagas:""");
-    text = text.replace("\nbuckets:\n", "\nbuckets:\n  claims: { days: 30 }\n");
     text =
         text.substring(0, text.indexOf("\napi:"))
             + """
