@@ -1,0 +1,46 @@
+package io.eventwright.proof.saga;
+
+import io.eventwright.generator.pipeline.GenerationPipeline;
+import io.eventwright.generator.pipeline.GenerationRequest;
+import io.eventwright.generator.pipeline.GenerationResult;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** What the generator makes of a system, by the way that a build goes: load, check, emit, write. */
+final class Generated {
+  private static final Path SAMPLES =
+      Path.of("..", "sample-schemas", "src", "main", "resources", "samples");
+
+  private Generated() {}
+
+  /** A saga's definition, of a sample. */
+  static String definition(String sample, String saga) throws IOException {
+    Path output = Path.of("target", "generated", sample);
+    from(
+        SAMPLES.resolve(sample),
+        List.of(Path.of("..", "generated-example", "src", "main", "java")),
+        output);
+    return Files.readString(output.resolve("sam").resolve(saga + ".asl.json"));
+  }
+
+  /** Generates from a folder into another; what is wrong with it is an error. */
+  static void from(Path input, List<Path> sources, Path output) throws IOException {
+    GenerationResult result =
+        GenerationPipeline.generate(
+            new GenerationRequest(
+                Path.of(""),
+                input,
+                sources,
+                output.resolve("java"),
+                output.resolve("sam"),
+                Path.of("target", "functions.jar"),
+                "java25"));
+    List<String> errors =
+        result.diagnostics().stream().filter(each -> each.isError()).map(String::valueOf).toList();
+    if (!errors.isEmpty()) {
+      throw new IllegalStateException(String.join("\n", errors));
+    }
+  }
+}

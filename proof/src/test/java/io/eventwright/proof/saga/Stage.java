@@ -1,0 +1,342 @@
+package io.eventwright.proof.saga;
+
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import io.eventwright.local.states.ExecutionView;
+import io.eventwright.local.states.StepFunctions;
+import io.eventwright.local.states.json.Json;
+import io.eventwright.local.states.task.TaskCall;
+import io.eventwright.local.states.task.TaskOutcome;
+import io.eventwright.local.states.task.TaskTarget;
+import io.eventwright.local.states.time.VirtualTimeline;
+import io.eventwright.runtime.Clients;
+import io.eventwright.runtime.Settings;
+import io.eventwright.runtime.SystemRuntime;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+
+/**
+ * One run of a saga: the generated definition on the interpreter, the runtime's own functions
+ * behind it, a clock that jumps. Everything happens on the caller's thread, in one order.
+ */
+final class Stage implements TaskTarget {
+  static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+
+  private static final Map<String, String> VARIABLES =
+      Map.of(
+          "EVENTWRIGHT_SYSTEM", "proved",
+          "EVENTWRIGHT_BUS", "bus",
+          "EVENTWRIGHT_LOG_TABLE", "log",
+          "EVENTWRIGHT_INBOX_TABLE", "inbox",
+          "EVENTWRIGHT_CONTROL_TABLE", "control",
+          "EVENTWRIGHT_ORDER_TABLE", "order",
+          "EVENTWRIGHT_VIEWS_TABLE", "views");
+
+  final VirtualTimeline timeline = new VirtualTimeline(START);
+  final Tables tables;
+  final SystemRuntime runtime;
+  final StepFunctions functions =
+      new StepFunctions("eu-west-1", "123456789012", timeline, this, new Random(7));
+  final List<String> executions = new ArrayList<>();
+
+  /** Each call's place, in order. */
+  final List<String> calls = new ArrayList<>();
+
+  /** The faults that came to pass. */
+  final Set<Fault> struck = new HashSet<>();
+
+  private final Script script;
+  private final List<Fault> faults;
+  private final Map<String, RequestStreamHandler> made = new HashMap<>();
+  private final Map<String, Integer> attempts = new HashMap<>();
+  private final Map<String, Long> timeouts = new HashMap<>();
+  private final String machine;
+  private boolean mended;
+
+  Stage(Script script, List<Fault> faults) {
+    this.script = script;
+    this.faults = faults;
+    this.tables = script.before().copy();
+    this.runtime = runtime(tables, clock());
+    String first = null;
+    for (var definition : script.definitions().entrySet()) {
+      String text = substituted(definition.getValue());
+      String arn =
+          functions
+              .createStateMachine(definition.getKey(), text, "arn:aws:iam::1:role/saga", false)
+              .arn();
+      first = first == null ? arn : first;
+      readTimeouts(Json.parse(text));
+    }
+    this.machine = Objects.requireNonNull(first, "a saga");
+  }
+
+  static SystemRuntime runtime(DynamoDbClient tables, Clock clock) {
+    Settings settings = new Settings(VARIABLES::get);
+    return new SystemRuntime(
+        settings,
+        new Clients(settings, tables),
+        clock,
+        new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
+  }
+
+  /** Logical ids stand for themselves; tables for the names they have here. */
+  static String substituted(String definition) {
+    return definition
+        .replace("${ControlTable}", "control")
+        .replaceAll("\\$\\{([A-Za-z0-9]+)}", "$1");
+  }
+
+  private Clock clock() {
+    return new Clock() {
+      @Override
+      public ZoneId getZone() {
+        return ZoneOffset.UTC;
+      }
+
+      @Override
+      public Clock withZone(ZoneId zone) {
+        return this;
+      }
+
+      @Override
+      public Instant instant() {
+        return timeline.now();
+      }
+    };
+  }
+
+  private void readTimeouts(@Nullable Object json) {
+    if (json instanceof Map<?, ?> object) {
+      object.forEach(
+          (name, value) -> {
+            if (value instanceof Map<?, ?> state
+                && state.get("TimeoutSeconds") instanceof Number seconds) {
+              timeouts.put(String.valueOf(name), seconds.longValue());
+            }
+            readTimeouts(value);
+          });
+    } else if (json instanceof List<?> list) {
+      list.forEach(this::readTimeouts);
+    }
+  }
+
+  /** Starts an execution with a name of its own, as a rule does. */
+  void start(String event) {
+    executions.add(functions.startExecution(machine, "x-" + (executions.size() + 1), event).arn());
+  }
+
+  /** Runs until nothing moves any more. */
+  void run() {
+    timeline.runUntilIdle();
+  }
+
+  List<ExecutionView> views() {
+    return executions.stream().map(functions::describeExecution).toList();
+  }
+
+  /** What went wrong goes wrong no more, as when a person has mended it. */
+  void mend() {
+    mended = true;
+  }
+
+  @Override
+  public boolean livesOnTimeline(TaskCall call) {
+    return true;
+  }
+
+  @Override
+  public CompletionStage<TaskOutcome> call(TaskCall call) {
+    String place = place(call);
+    calls.add(place);
+    int attempt = attempts.merge(place, 1, Integer::sum);
+    for (Fault fault : faults) {
+      if (!mended && fault.place().equals(place) && (fault.forGood() || attempt == 1)) {
+        struck.add(fault);
+        return strike(fault.mishap(), call);
+      }
+    }
+    return CompletableFuture.completedFuture(perform(call));
+  }
+
+  private CompletionStage<TaskOutcome> strike(Mishap mishap, TaskCall call) {
+    CompletableFuture<TaskOutcome> never = new CompletableFuture<>();
+    long seconds = timeouts.getOrDefault(call.stateName(), 60L);
+    return switch (mishap) {
+      case FAILS_BEFORE -> failed("java.lang.IllegalStateException");
+      case FAILS_AFTER -> after(call, () -> failed("java.lang.IllegalStateException"));
+      case TIMES_OUT_BEFORE -> never;
+      case TIMES_OUT_AFTER -> after(call, () -> never);
+      case HAPPENS_LATE -> later(Duration.ofSeconds(seconds + 1), call, never);
+      case HAPPENS_VERY_LATE -> later(Duration.ofDays(2), call, never);
+      case SLOW -> {
+        CompletableFuture<TaskOutcome> slow = new CompletableFuture<>();
+        timeline.schedule(Duration.ofSeconds(seconds - 1), () -> slow.complete(perform(call)));
+        yield slow;
+      }
+      case ANSWERS_GARBAGE -> answering(call, "\u0000\u001b[31m{");
+      case ANSWERS_NULL -> answering(call, null);
+      case ANSWERS_TOO_MUCH -> answering(call, "x".repeat(300_000));
+      case KILLED_AT_ONCE -> killed(call, 1, true);
+      case KILLED_BEFORE_SECOND_CALL -> killed(call, 2, true);
+      case KILLED_AFTER_SECOND_CALL -> killed(call, 2, false);
+      case KILLED_BEFORE_THIRD_CALL -> killed(call, 3, true);
+      case KILLED_AFTER_THIRD_CALL -> killed(call, 3, false);
+      case THROTTLED -> failed("Lambda.TooManyRequestsException");
+      case DELIVERED_TWICE -> after(call, () -> CompletableFuture.completedFuture(perform(call)));
+    };
+  }
+
+  private CompletionStage<TaskOutcome> after(
+      TaskCall call, Supplier<CompletionStage<TaskOutcome>> then) {
+    perform(call);
+    return then.get();
+  }
+
+  private CompletionStage<TaskOutcome> later(
+      Duration delay, TaskCall call, CompletableFuture<TaskOutcome> never) {
+    timeline.schedule(delay, () -> perform(call));
+    return never;
+  }
+
+  /** A function that failed gives its error; one that worked gives this instead of its answer. */
+  private CompletionStage<TaskOutcome> answering(TaskCall call, @Nullable Object answer) {
+    TaskOutcome outcome = perform(call);
+    return CompletableFuture.completedFuture(
+        outcome instanceof TaskOutcome.Succeeded ? succeeded(answer) : outcome);
+  }
+
+  private CompletionStage<TaskOutcome> killed(TaskCall call, int at, boolean before) {
+    tables.killAt(at, before);
+    try {
+      return CompletableFuture.completedFuture(perform(call));
+    } catch (Tables.Killed e) {
+      return failed("Runtime.ExitError");
+    } finally {
+      tables.live();
+    }
+  }
+
+  private static CompletionStage<TaskOutcome> failed(String error) {
+    return CompletableFuture.completedFuture(new TaskOutcome.Failed(error, "went wrong"));
+  }
+
+  private static TaskOutcome succeeded(@Nullable Object payload) {
+    Map<String, @Nullable Object> answer = new LinkedHashMap<>();
+    answer.put("Payload", payload);
+    answer.put("StatusCode", 200);
+    return new TaskOutcome.Succeeded(answer);
+  }
+
+  private static String place(TaskCall call) {
+    if (call.resource().service().equals("lambda")) {
+      Map<?, ?> payload = payload(call);
+      return payload.containsKey("step")
+          ? payload.get("step") + "/" + payload.get("direction")
+          : "end/" + payload.get("outcome");
+    }
+    return call.stateName();
+  }
+
+  private static Map<?, ?> arguments(TaskCall call) {
+    return (Map<?, ?>) Objects.requireNonNull(call.arguments());
+  }
+
+  private static Map<?, ?> payload(TaskCall call) {
+    return (Map<?, ?>) Objects.requireNonNull(arguments(call).get("Payload"));
+  }
+
+  private TaskOutcome perform(TaskCall call) {
+    return switch (call.resource().service() + ":" + call.resource().action()) {
+      case "lambda:invoke" -> invoke(call);
+      case "dynamodb:putItem" -> put(arguments(call));
+      default -> throw new UnsupportedOperationException(call.resource().arn());
+    };
+  }
+
+  private TaskOutcome invoke(TaskCall call) {
+    String function = String.valueOf(arguments(call).get("FunctionName"));
+    RequestStreamHandler handler =
+        made.computeIfAbsent(
+            function,
+            name ->
+                Objects.requireNonNull(script.functions().get(name), "no function " + name)
+                    .apply(runtime));
+    ByteArrayOutputStream answer = new ByteArrayOutputStream();
+    try {
+      handler.handleRequest(
+          new ByteArrayInputStream(Json.write(payload(call)).getBytes(StandardCharsets.UTF_8)),
+          answer,
+          new Patience());
+      return succeeded(Json.parse(answer.toString(StandardCharsets.UTF_8)));
+    } catch (RuntimeException | IOException e) {
+      Map<String, @Nullable Object> cause = new LinkedHashMap<>();
+      cause.put("errorMessage", e.getMessage());
+      cause.put("errorType", e.getClass().getName());
+      return new TaskOutcome.Failed(e.getClass().getName(), Json.write(cause));
+    }
+  }
+
+  private TaskOutcome put(Map<?, ?> arguments) {
+    try {
+      tables.putItem(
+          put ->
+              put.tableName(String.valueOf(arguments.get("TableName")))
+                  .item(attributes(arguments.get("Item")))
+                  .conditionExpression((String) arguments.get("ConditionExpression"))
+                  .expressionAttributeNames(texts(arguments.get("ExpressionAttributeNames")))
+                  .expressionAttributeValues(
+                      attributes(arguments.get("ExpressionAttributeValues"))));
+      return new TaskOutcome.Succeeded(Map.of());
+    } catch (ConditionalCheckFailedException e) {
+      return new TaskOutcome.Failed("DynamoDB.ConditionalCheckFailedException", e.getMessage());
+    }
+  }
+
+  private static Map<String, String> texts(@Nullable Object json) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    if (json instanceof Map<?, ?> object) {
+      object.forEach((name, value) -> texts.put(String.valueOf(name), String.valueOf(value)));
+    }
+    return texts;
+  }
+
+  private static Map<String, AttributeValue> attributes(@Nullable Object json) {
+    Map<String, AttributeValue> attributes = new LinkedHashMap<>();
+    if (json instanceof Map<?, ?> object) {
+      object.forEach(
+          (name, value) -> attributes.put(String.valueOf(name), attribute((Map<?, ?>) value)));
+    }
+    return attributes;
+  }
+
+  private static AttributeValue attribute(Map<?, ?> value) {
+    return value.containsKey("N")
+        ? AttributeValue.fromN(String.valueOf(value.get("N")))
+        : AttributeValue.fromS(String.valueOf(value.get("S")));
+  }
+}

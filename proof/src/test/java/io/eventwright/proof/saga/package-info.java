@@ -1,0 +1,5 @@
+/** Sagas as they are generated, run on a virtual clock with everything going wrong. */
+@NullMarked
+package io.eventwright.proof.saga;
+
+import org.jspecify.annotations.NullMarked;
