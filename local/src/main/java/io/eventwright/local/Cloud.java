@@ -54,6 +54,8 @@ import io.eventwright.local.template.Resource;
 import io.eventwright.local.template.Stack;
 import io.eventwright.local.template.StackLoader;
 import io.eventwright.local.template.StackSettings;
+import io.eventwright.local.traces.KeptSpan;
+import io.eventwright.local.traces.TraceService;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -96,6 +98,7 @@ public final class Cloud implements AutoCloseable {
   private final KinesisStreams streams;
   private final Schedules schedules;
   private final StepFunctions stepFunctions;
+  private final TraceService traces = new TraceService();
   private final Deque<JsonNode> events = new ConcurrentLinkedDeque<>();
 
   /**
@@ -188,6 +191,7 @@ public final class Cloud implements AutoCloseable {
       gateway.serve("s3", new S3Service(buckets));
       destinations.add("lambda", functions);
       gateway.serve("dynamodb", tables);
+      gateway.serve("xray", traces);
       gateway.serve("sqs", sqs);
       gateway.serve("lambda", new LambdaService(functions, mappings));
       blueprint.buses().forEach(bridge::addBus);
@@ -412,6 +416,11 @@ public final class Cloud implements AutoCloseable {
     return List.copyOf(events);
   }
 
+  /** The latest spans that functions made, in the order in which they were sent. */
+  public List<KeptSpan> spans() {
+    return traces.spans();
+  }
+
   private void remember(String bus, JsonNode event) {
     events.add(event);
     if (events.size() > REMEMBERED) {
@@ -497,6 +506,7 @@ public final class Cloud implements AutoCloseable {
     buckets.reset();
     streams.clear();
     events.clear();
+    traces.clear();
     for (QueueDefinition queue : queues.all()) {
       queues.purge(queue);
     }

@@ -12,6 +12,7 @@ import io.eventwright.local.iam.Identities;
 import io.eventwright.local.json.Json;
 import io.eventwright.local.states.ExecutionView;
 import io.eventwright.local.template.Resource;
+import io.eventwright.local.traces.KeptSpan;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -105,6 +106,8 @@ public final class CloudControl
         return null;
       case "events":
         return cloud.events().stream().map(JsonNode::toString).toList();
+      case "spans":
+        return cloud.spans().stream().map(CloudControl::span).toList();
       case "api":
         return cloud.api((String) arguments[0]).url().toString();
       case "token":
@@ -164,6 +167,19 @@ public final class CloudControl
       all.add(execution);
     }
     return all;
+  }
+
+  private static Map<String, Object> span(KeptSpan span) {
+    return Map.of(
+        "service", span.service(),
+        "name", span.name(),
+        "kind", span.kind(),
+        "traceId", span.traceId(),
+        "spanId", span.spanId(),
+        "parentId", span.parentId(),
+        "failed", span.failed(),
+        "links", span.links(),
+        "attributes", span.attributes());
   }
 
   private static void put(Map<String, String> map, String name, @Nullable String value) {

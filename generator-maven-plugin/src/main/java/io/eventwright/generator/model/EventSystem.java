@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param basePackage Java package that everything generated lives under
  * @param owner the team, a tag on every resource; null when not said
  * @param api what is reached from outside; null for nothing
+ * @param traced whether it makes spans
  */
 public record EventSystem(
     String name,
@@ -24,7 +25,8 @@ public record EventSystem(
     List<ProjectionModel> projections,
     List<BucketModel> buckets,
     List<BusModel> buses,
-    @Nullable ApiModel api) {
+    @Nullable ApiModel api,
+    boolean traced) {
   public EventSystem {
     events = List.copyOf(events);
     entities = List.copyOf(entities);

@@ -58,6 +58,8 @@ final class CallReader {
       case "lambda" -> List.of(lambda(request));
       case "s3" -> List.of(bucket(request));
       case "sns" -> List.of(topic(request));
+      case "xray" ->
+          List.of(Access.of("xray:PutSpans", "*"), Access.of("xray:PutSpansForIndexing", "*"));
       case "kinesis" -> List.of(stream(request.operation(), binaryOrJson(request)));
       default ->
           List.of(

@@ -204,6 +204,12 @@ public final class LocalCloud implements AutoCloseable {
     return lines("events");
   }
 
+  /** The latest spans that functions sent since the last reset, as they ended. */
+  public List<Span> spans() {
+    return ((List<?>) Objects.requireNonNull(call("spans")))
+        .stream().map(item -> span((Map<?, ?>) item)).toList();
+  }
+
   /** The executions of a state machine, latest first. */
   public List<Execution> executions(String machine) {
     return ((List<?>) Objects.requireNonNull(call("executions", machine)))
@@ -234,6 +240,20 @@ public final class LocalCloud implements AutoCloseable {
         (call, proceed) -> Interception.run(interceptor, call, proceed);
     Runnable removal = (Runnable) Objects.requireNonNull(call("intercept", plain));
     return removal::run;
+  }
+
+  @SuppressWarnings("unchecked") // the control gives these
+  private static Span span(Map<?, ?> map) {
+    return new Span(
+        (String) map.get("service"),
+        (String) map.get("name"),
+        (String) map.get("kind"),
+        (String) map.get("traceId"),
+        (String) map.get("spanId"),
+        (String) map.get("parentId"),
+        (Boolean) map.get("failed"),
+        (List<String>) map.get("links"),
+        (Map<String, String>) map.get("attributes"));
   }
 
   private static Execution execution(Map<?, ?> map) {

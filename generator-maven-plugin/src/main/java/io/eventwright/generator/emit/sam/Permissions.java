@@ -1,5 +1,6 @@
 package io.eventwright.generator.emit.sam;
 
+import io.eventwright.generator.emit.sam.view.StackView;
 import io.eventwright.generator.emit.sam.view.StatementView;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,16 +15,24 @@ final class Permissions {
 
   private Permissions() {}
 
-  /** What every function may do: write its own logs and traces. */
-  static Permissions of(String logGroupId) {
+  /** What every function may do: write its own logs, and its spans where it is traced. */
+  static Permissions of(String logGroupId, StackView stack) {
     Permissions permissions = new Permissions();
     permissions.add(
         "WriteLogs",
         List.of("logs:CreateLogStream", "logs:PutLogEvents"),
         "!GetAtt " + logGroupId + ".Arn");
-    // X-Ray knows no resources.
-    permissions.add(
-        "WriteTraces", List.of("xray:PutTelemetryRecords", "xray:PutTraceSegments"), "\"*\"");
+    if (stack.traced()) {
+      // X-Ray knows no resources. Lambda writes segments in the function's name, and it its spans.
+      permissions.add(
+          "WriteTraces",
+          List.of(
+              "xray:PutSpans",
+              "xray:PutSpansForIndexing",
+              "xray:PutTelemetryRecords",
+              "xray:PutTraceSegments"),
+          "\"*\"");
+    }
     return permissions;
   }
 

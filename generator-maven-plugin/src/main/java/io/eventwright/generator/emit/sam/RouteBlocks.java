@@ -91,7 +91,7 @@ record RouteBlocks(EventSystem system, ApiModel api, StackView stack) {
       boolean hasBody) {}
 
   private Parts parts(ApiModel.Route route, String logGroup) {
-    Permissions permissions = Permissions.of(logGroup);
+    Permissions permissions = Permissions.of(logGroup, stack);
     ApiModel.Action action = route.action();
     if (action instanceof ApiModel.ReadsEntity reads) {
       return new Parts(

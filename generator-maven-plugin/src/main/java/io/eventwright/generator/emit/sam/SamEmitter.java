@@ -47,7 +47,8 @@ public record SamEmitter(TemplateRenderer renderer, SamOptions options, Quotas q
   @Override
   public Checked<List<GeneratedFile>> emit(EventSystem system) {
     Diagnostics found = new Diagnostics();
-    StackView stack = new StackView(system.name(), tags(system), LOG_RETENTION_DAYS);
+    StackView stack =
+        new StackView(system.name(), tags(system), LOG_RETENTION_DAYS, system.traced());
     Blocks resources = resources(system, stack, found);
     TemplateView view =
         new TemplateView(

@@ -22,7 +22,7 @@ record SystemBlocks(EventSystem system, StackView stack) {
   private static final long RELAY_TIMEOUT_SECONDS = 60;
 
   RelayView relay() {
-    Permissions permissions = Permissions.of("RelayLogGroup").relay().quarantine();
+    Permissions permissions = Permissions.of("RelayLogGroup", stack).relay().quarantine();
     Variables variables = new Variables().log().control().bus().quarantine();
     if (new OrderBlocks(system).park()) {
       permissions.parked();
@@ -57,7 +57,9 @@ record SystemBlocks(EventSystem system, StackView stack) {
   StepFunctionView end(SagaModel saga) {
     String id = LogicalIds.of(saga.name()) + "End";
     Permissions permissions =
-        Permissions.of(id + "LogGroup").inbox(List.of(saga.name())).versions("saga-" + saga.name());
+        Permissions.of(id + "LogGroup", stack)
+            .inbox(List.of(saga.name()))
+            .versions("saga-" + saga.name());
     Variables variables = new Variables().log().inbox();
     Claims.add(system, permissions, variables);
     return new StepFunctionView(

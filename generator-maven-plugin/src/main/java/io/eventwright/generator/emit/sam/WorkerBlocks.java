@@ -81,7 +81,7 @@ record WorkerBlocks(EventSystem system, StackView stack) {
     add(
         consumer,
         "Projection " + projection.name() + " of " + system.name() + ".",
-        Permissions.of(id + "LogGroup").views(projection.name()),
+        Permissions.of(id + "LogGroup", stack).views(projection.name()),
         new Variables().views(),
         blocks);
   }
@@ -157,7 +157,7 @@ record WorkerBlocks(EventSystem system, StackView stack) {
   /** What a decision needs: the entity's versions, the inbox, and what its dependencies share. */
   private Permissions commits(WorkerModel worker, List<String> inboxOwners) {
     Permissions permissions =
-        Permissions.of(LogicalIds.of(worker.name()) + "LogGroup").inbox(inboxOwners);
+        Permissions.of(LogicalIds.of(worker.name()) + "LogGroup", stack).inbox(inboxOwners);
     WorkerModel.EntityKey changes = worker.changes();
     if (changes != null) {
       permissions.versions(changes.entity());

@@ -7,6 +7,7 @@ import io.eventwright.generator.load.document.StringNode;
 import io.eventwright.generator.model.source.Located;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,15 @@ final class Scalars {
     }
     wrong(node, "a text");
     return null;
+  }
+
+  /** One of some words, and what it stands for. */
+  <V> @Nullable V word(Node node, Map<String, V> words) {
+    V meaning = node instanceof StringNode string ? words.get(string.value()) : null;
+    if (meaning == null) {
+      wrong(node, String.join(" or ", words.keySet()));
+    }
+    return meaning;
   }
 
   /** A name in kebab case. */

@@ -35,7 +35,8 @@ record Section(
               "projections",
               "buckets",
               "buses",
-              "api"),
+              "api",
+              "tracing"),
           Set.of("policies"));
 
   static final Section ENTITY =

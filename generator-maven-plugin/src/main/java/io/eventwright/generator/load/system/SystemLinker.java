@@ -64,7 +64,8 @@ public final class SystemLinker {
         source.projections().stream().map(this::projection).toList(),
         source.buckets().stream().map(BucketSource::settings).toList(),
         source.buses().stream().map(BusSource::settings).toList(),
-        api(source.api()));
+        api(source.api()),
+        source.traced());
   }
 
   private EntityModel entity(EntitySource entity) {

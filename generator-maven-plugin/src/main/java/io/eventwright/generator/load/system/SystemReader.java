@@ -18,8 +18,10 @@ import io.eventwright.generator.model.source.SystemSource;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.regex.Pattern;
@@ -29,6 +31,10 @@ import org.jspecify.annotations.Nullable;
  * Reads {@code system.yaml}: every part that is right, and a diagnostic for every one that is not.
  */
 final class SystemReader {
+
+  /** Quoted in no YAML 1.2: there the two are words, and no booleans. */
+  private static final Map<String, Boolean> ON_OR_OFF =
+      new TreeMap<>(Map.of("on", true, "off", false));
 
   private static final Pattern PACKAGE = Pattern.compile("[a-z_][a-z0-9_]*(\\.[a-z_][a-z0-9_]*)*");
   private static final Pattern ID_TYPE = Pattern.compile("[A-Z][A-Za-z0-9]{0,63}");
@@ -77,6 +83,7 @@ final class SystemReader {
     var buckets = parts(reader, "buckets", this::bucket);
     var buses = parts(reader, "buses", this::bus);
     ApiSource api = reader.get("api", new ApiReader(parts)::read);
+    boolean traced = reader.getOr("tracing", true, each -> scalars.word(each, ON_OR_OFF));
     if (name == null || basePackage == null) {
       return null;
     }
@@ -92,6 +99,7 @@ final class SystemReader {
         buckets,
         buses,
         api,
+        traced,
         unread);
   }
 

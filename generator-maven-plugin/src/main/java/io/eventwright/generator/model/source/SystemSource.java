@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param owner the team; null when not said
  * @param entities in the order of the file, as are the other lists
  * @param api what is reached from outside; null for nothing
+ * @param traced whether it makes spans
  * @param unread names of parts that were declared but could not be read
  */
 public record SystemSource(
@@ -27,6 +28,7 @@ public record SystemSource(
     List<BucketSource> buckets,
     List<BusSource> buses,
     @Nullable ApiSource api,
+    boolean traced,
     Set<String> unread) {
 
   /** Keeps the parts immutable. */

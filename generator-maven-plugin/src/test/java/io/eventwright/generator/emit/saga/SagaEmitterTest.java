@@ -250,7 +250,8 @@ class SagaEmitterTest {
             List.of(),
             List.of(),
             List.of(),
-            null);
+            null,
+            true);
     List<GeneratedFile> files =
         new SagaEmitter(new TemplateRenderer(TemplateCatalogue.builtIn())).emit(system).value();
     assertEquals("trip.asl.json", files.get(0).path());

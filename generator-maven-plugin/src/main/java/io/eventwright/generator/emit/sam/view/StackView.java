@@ -8,8 +8,9 @@ import java.util.List;
  * @param system name of the system
  * @param tags on every resource, in order
  * @param logRetentionDays how long logs are kept
+ * @param traced whether functions, sagas and APIs make spans
  */
-public record StackView(String system, List<TagView> tags, int logRetentionDays) {
+public record StackView(String system, List<TagView> tags, int logRetentionDays, boolean traced) {
 
   /** A tag. */
   public record TagView(String key, String value) {}

@@ -117,7 +117,8 @@ final class ArcadeModel {
                 HERE)),
         List.of(),
         List.of(),
-        null);
+        null,
+        true);
   }
 
   private static EventContract event(String name, int major, int minors) {
