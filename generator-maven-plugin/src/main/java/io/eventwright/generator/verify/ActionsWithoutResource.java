@@ -23,6 +23,8 @@ final class ActionsWithoutResource {
     Map<String, String> reasons = new TreeMap<>();
     String traces = "X-Ray has no resources: what is sent is a trace of the account";
     reasons.put("xray:PutTraceSegments", traces);
+    reasons.put("xray:PutSpans", traces);
+    reasons.put("xray:PutSpansForIndexing", traces);
     reasons.put("xray:PutTelemetryRecords", traces);
     reasons.put("xray:GetSamplingRules", traces);
     reasons.put("xray:GetSamplingTargets", traces);
