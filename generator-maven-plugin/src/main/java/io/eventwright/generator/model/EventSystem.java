@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param owner the team, a tag on every resource; null when not said
  * @param api what is reached from outside; null for nothing
  * @param traced whether it makes spans
+ * @param settings what holds for all parts
  */
 public record EventSystem(
     String name,
@@ -26,7 +27,8 @@ public record EventSystem(
     List<BucketModel> buckets,
     List<BusModel> buses,
     @Nullable ApiModel api,
-    boolean traced) {
+    boolean traced,
+    SystemSettings settings) {
   public EventSystem {
     events = List.copyOf(events);
     entities = List.copyOf(entities);

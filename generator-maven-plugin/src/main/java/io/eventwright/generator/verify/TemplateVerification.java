@@ -32,6 +32,7 @@ public final class TemplateVerification {
           new VisibilityTooShort(),
           new DeadLettersTooShort(),
           new DeadLetterKind(),
+          new ShortMemory(),
           new NoFailureDestination(),
           new NoLogRetention(),
           new UnboundedPermission(),

@@ -85,6 +85,28 @@ class TemplateVerificationTest {
     assertEquals(List.of(), errors(request));
   }
 
+  @Test
+  void row3AMemoryShorterThanSourceAndDeadLettersIsRefused() throws IOException {
+    GenerationRequest request = Samples.request(Samples.project("quickstart", base));
+    Path system = base.resolve("src/main/events/system.yaml");
+    String text = Files.readString(system);
+    Files.writeString(system, text + "\nremember: 17d\n");
+    List<String> errors = errors(request);
+    assertEquals(1, errors.size(), errors::toString);
+    assertTrue(
+        errors
+            .get(0)
+            .contains("error [short-memory] ReserveStockFunction remembers an event for 17 days"),
+        errors.get(0));
+    assertTrue(
+        errors.get(0).endsWith("Write remember: 18d or more in system.yaml."), errors.get(0));
+    Files.writeString(system, text + "\nremember: 18d\n");
+    assertEquals(List.of(), errors(request));
+    assertTrue(
+        Files.readString(base.resolve("target/sam/template.yaml"))
+            .contains("EVENTWRIGHT_INBOX_DAYS: \"18\""));
+  }
+
   private void override(String template, String old, String with) throws IOException {
     String text =
         Files.readString(

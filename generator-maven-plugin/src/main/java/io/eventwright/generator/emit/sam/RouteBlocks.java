@@ -116,7 +116,7 @@ record RouteBlocks(EventSystem system, ApiModel api, StackView stack) {
     return new Parts(
         "publishes " + ((ApiModel.Publishes) action).event(),
         permissions.inbox(List.of(owner)).versions(owner),
-        new Variables().log().inbox(),
+        new Variables().log().inbox(system),
         TIMEOUT_SECONDS,
         true);
   }
@@ -134,7 +134,7 @@ record RouteBlocks(EventSystem system, ApiModel api, StackView stack) {
     } else if (!worker.emits().isEmpty()) {
       permissions.versions("worker-" + worker.name());
     }
-    Variables variables = new Variables().log().inbox();
+    Variables variables = new Variables().log().inbox(system);
     if (!worker.uses().isEmpty()) {
       permissions.dependencies(List.of(worker.name()), worker.uses());
       variables.control();

@@ -40,7 +40,6 @@ public record SamEmitter(TemplateRenderer renderer, SamOptions options, Quotas q
     implements Emitter {
 
   private static final int LOG_RETENTION_DAYS = 30;
-  private static final int FAILED_RECORDS_DAYS = 90;
   private static final int MEMORY_MEGABYTES = 1024;
   private static final String ARCHITECTURE = "arm64";
 
@@ -107,7 +106,8 @@ public record SamEmitter(TemplateRenderer renderer, SamOptions options, Quotas q
       blocks.add("sam/bucket.yaml.vm", bucket(system, stack, bucket));
     }
     if (StreamFitting.isUsedIn(system)) {
-      blocks.add("sam/failed-records.yaml.vm", new FailedRecordsView(stack, FAILED_RECORDS_DAYS));
+      blocks.add(
+          "sam/failed-records.yaml.vm", new FailedRecordsView(stack, failedRecordsDays(system)));
     }
     for (WorkerModel worker : system.workers()) {
       if (worker.trigger() == null) {
@@ -130,6 +130,11 @@ public record SamEmitter(TemplateRenderer renderer, SamOptions options, Quotas q
     }
     system.projections().forEach(each -> workers.projection(each, blocks));
     return blocks;
+  }
+
+  /** As long as its event is remembered: what is put back later could have a second effect. */
+  private static int failedRecordsDays(EventSystem system) {
+    return Math.max(1, system.settings().rememberedDays() - StreamFitting.RETENTION_DAYS);
   }
 
   private static BucketView bucket(EventSystem system, StackView stack, BucketModel bucket) {

@@ -22,7 +22,9 @@ import org.jspecify.annotations.Nullable;
 record StreamFitting(Consumer consumer, boolean fed) {
 
   /** A week: an outage of a long weekend loses nothing. */
-  private static final int RETENTION_HOURS = 168;
+  static final int RETENTION_DAYS = 7;
+
+  private static final int RETENTION_HOURS = 24 * RETENTION_DAYS;
 
   /** A day before the stream forgets, so that what is given up is always told. */
   private static final long OLDEST_SECONDS = 518_400;

@@ -60,7 +60,7 @@ record SystemBlocks(EventSystem system, StackView stack) {
         Permissions.of(id + "LogGroup", stack)
             .inbox(List.of(saga.name()))
             .versions("saga-" + saga.name());
-    Variables variables = new Variables().log().inbox();
+    Variables variables = new Variables().log().inbox(system);
     Claims.add(system, permissions, variables);
     return new StepFunctionView(
         stack,

@@ -1,6 +1,7 @@
 package io.eventwright.generator.emit.sam;
 
 import io.eventwright.generator.emit.sam.view.VariableView;
+import io.eventwright.generator.model.EventSystem;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,8 +18,9 @@ final class Variables {
     return table("EVENTWRIGHT_LOG_TABLE", "LogTable");
   }
 
-  Variables inbox() {
-    return table("EVENTWRIGHT_INBOX_TABLE", "InboxTable");
+  Variables inbox(EventSystem system) {
+    return table("EVENTWRIGHT_INBOX_TABLE", "InboxTable")
+        .add("EVENTWRIGHT_INBOX_DAYS", "\"" + system.settings().rememberedDays() + "\"");
   }
 
   Variables control() {

@@ -174,8 +174,8 @@ record WorkerBlocks(EventSystem system, StackView stack) {
     return permissions;
   }
 
-  private static Variables variables(WorkerModel worker) {
-    Variables variables = new Variables().log().inbox();
+  private Variables variables(WorkerModel worker) {
+    Variables variables = new Variables().log().inbox(system);
     if (worker.order() != Order.COMMUTATIVE) {
       variables.order();
     }

@@ -103,6 +103,16 @@ final class Scalars {
     return duration;
   }
 
+  /** A whole number of days. */
+  @Nullable Duration days(Node node, int most) {
+    Duration duration = duration(node, Duration.ofDays(1), Duration.ofDays(most));
+    if (duration != null && !duration.equals(Duration.ofDays(duration.toDays()))) {
+      wrong(node, "whole days, such as 30d");
+      return null;
+    }
+    return duration;
+  }
+
   /** A whole number of seconds. */
   @Nullable Duration seconds(Node node, Duration least, Duration most) {
     Duration duration = duration(node, least, most);

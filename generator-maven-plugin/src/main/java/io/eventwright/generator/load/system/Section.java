@@ -36,7 +36,8 @@ record Section(
               "buckets",
               "buses",
               "api",
-              "tracing"),
+              "tracing",
+              "remember"),
           Set.of("policies"));
 
   static final Section ENTITY =

@@ -65,7 +65,8 @@ public final class SystemLinker {
         source.buckets().stream().map(BucketSource::settings).toList(),
         source.buses().stream().map(BusSource::settings).toList(),
         api(source.api()),
-        source.traced());
+        source.traced(),
+        source.settings());
   }
 
   private EntityModel entity(EntitySource entity) {

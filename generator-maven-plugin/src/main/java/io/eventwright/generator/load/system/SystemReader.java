@@ -5,6 +5,7 @@ import io.eventwright.generator.load.document.Node;
 import io.eventwright.generator.model.BucketModel;
 import io.eventwright.generator.model.BusModel;
 import io.eventwright.generator.model.DependencyModel;
+import io.eventwright.generator.model.SystemSettings;
 import io.eventwright.generator.model.source.ApiSource;
 import io.eventwright.generator.model.source.BucketSource;
 import io.eventwright.generator.model.source.BusSource;
@@ -84,6 +85,7 @@ final class SystemReader {
     var buses = parts(reader, "buses", this::bus);
     ApiSource api = reader.get("api", new ApiReader(parts)::read);
     boolean traced = reader.getOr("tracing", true, each -> scalars.word(each, ON_OR_OFF));
+    SystemSettings settings = settings(reader);
     if (name == null || basePackage == null) {
       return null;
     }
@@ -100,7 +102,17 @@ final class SystemReader {
         buses,
         api,
         traced,
+        settings,
         unread);
+  }
+
+  private SystemSettings settings(SectionReader reader) {
+    Duration remembered =
+        reader.getOr(
+            "remember",
+            Duration.ofDays(SystemSettings.DEFAULT.rememberedDays()),
+            each -> scalars.days(each, MOST_DAYS));
+    return new SystemSettings((int) remembered.toDays());
   }
 
   private <T> List<T> parts(

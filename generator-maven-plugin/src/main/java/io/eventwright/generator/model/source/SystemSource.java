@@ -1,5 +1,6 @@
 package io.eventwright.generator.model.source;
 
+import io.eventwright.generator.model.SystemSettings;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param entities in the order of the file, as are the other lists
  * @param api what is reached from outside; null for nothing
  * @param traced whether it makes spans
+ * @param settings what holds for all parts
  * @param unread names of parts that were declared but could not be read
  */
 public record SystemSource(
@@ -29,6 +31,7 @@ public record SystemSource(
     List<BusSource> buses,
     @Nullable ApiSource api,
     boolean traced,
+    SystemSettings settings,
     Set<String> unread) {
 
   /** Keeps the parts immutable. */

@@ -20,6 +20,7 @@ import io.eventwright.generator.model.SagaModel;
 import io.eventwright.generator.model.SagaRetry;
 import io.eventwright.generator.model.SagaStep;
 import io.eventwright.generator.model.Subscription;
+import io.eventwright.generator.model.SystemSettings;
 import io.eventwright.generator.model.WorkerModel;
 import io.eventwright.generator.render.TemplateCatalogue;
 import io.eventwright.generator.render.TemplateRenderer;
@@ -251,7 +252,8 @@ class SagaEmitterTest {
             List.of(),
             List.of(),
             null,
-            true);
+            true,
+            SystemSettings.DEFAULT);
     List<GeneratedFile> files =
         new SagaEmitter(new TemplateRenderer(TemplateCatalogue.builtIn())).emit(system).value();
     assertEquals("trip.asl.json", files.get(0).path());

@@ -16,6 +16,7 @@ import io.eventwright.generator.model.SagaModel;
 import io.eventwright.generator.model.SagaRetry;
 import io.eventwright.generator.model.SagaStep;
 import io.eventwright.generator.model.Subscription;
+import io.eventwright.generator.model.SystemSettings;
 import io.eventwright.generator.model.Trigger;
 import io.eventwright.generator.model.WorkerModel;
 import java.time.Duration;
@@ -118,7 +119,8 @@ final class ArcadeModel {
         List.of(),
         List.of(),
         null,
-        true);
+        true,
+        SystemSettings.DEFAULT);
   }
 
   private static EventContract event(String name, int major, int minors) {
