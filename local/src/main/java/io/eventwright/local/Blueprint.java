@@ -73,6 +73,7 @@ record Blueprint(
           "AWS::IAM::Policy",
           "AWS::IAM::ManagedPolicy",
           "AWS::Logs::LogGroup",
+          "AWS::Logs::MetricFilter",
           "AWS::CloudWatch::Alarm",
           "AWS::CloudWatch::Dashboard",
           "AWS::SNS::TopicPolicy",

@@ -89,6 +89,7 @@ record ResourceType(
                   .refers("arn:aws:iam::{account}:policy/{name}"),
               named("AWS::Logs::LogGroup", "LogGroupName", arn("logs", "log-group:{name}:*"))
                   .with("Arn", arn("logs", "log-group:{name}:*")),
+              unnamed("AWS::Logs::MetricFilter"),
               named("AWS::CloudWatch::Alarm", "AlarmName", arn("cloudwatch", "alarm:{name}"))
                   .with("Arn", arn("cloudwatch", "alarm:{name}")),
               named(

@@ -18,12 +18,18 @@ final class FailureReader {
 
   static SagaFailure read(JsonObject failure) {
     String step = SagaInput.optional(failure, "step");
-    String error = SagaInput.optional(failure, "error");
+    JsonObject caught = failure.get("caught") instanceof JsonObject object ? object : null;
+    String error =
+        caught == null ? SagaInput.optional(failure, "error") : SagaInput.optional(caught, "Error");
     String code = SagaInput.optional(failure, "code");
     if (!code.isEmpty()) {
       return new SagaFailure(step, code, SagaInput.optional(failure, "reason"));
     }
-    String message = message(SagaInput.optional(failure, "cause"));
+    String message =
+        message(
+            caught == null
+                ? SagaInput.optional(failure, "cause")
+                : SagaInput.optional(caught, "Cause"));
     int colon = message.indexOf(": ");
     if (error.equals(Refused.ERROR_NAME) && colon > 0) {
       return new SagaFailure(step, message.substring(0, colon), message.substring(colon + 2));

@@ -32,6 +32,7 @@ final class SagaHandler implements RequestStreamHandler {
 
   private final String consumer;
   private final Work work;
+  private final Returned returned;
   private final Journal journal;
   private final SystemRuntime runtime;
 
@@ -42,8 +43,19 @@ final class SagaHandler implements RequestStreamHandler {
         throws Rejection, TryAgain, DependencyUnavailable;
   }
 
+  /** What a saga keeps of a decision, a JSON text; null for nothing. */
+  @FunctionalInterface
+  interface Returned {
+    @Nullable String of(InboxRow decision);
+  }
+
   SagaHandler(String consumer, SystemRuntime runtime, Work work) {
+    this(consumer, runtime, work, decision -> null);
+  }
+
+  SagaHandler(String consumer, SystemRuntime runtime, Work work, Returned returned) {
     this.consumer = consumer;
+    this.returned = returned;
     this.work = work;
     this.journal = runtime.journal(consumer);
     this.runtime = runtime;
@@ -67,7 +79,7 @@ final class SagaHandler implements RequestStreamHandler {
       InboxRow decision = handle(read, event, LambdaTime.of(context));
       outcome = Outcome.valueOf(decision.outcome().name());
       reason = decision.code();
-      answer(decision, output);
+      answer(decision, returned.of(decision), output);
     } catch (Rejection e) {
       thrown = e;
       outcome = Outcome.QUARANTINED;
@@ -120,12 +132,17 @@ final class SagaHandler implements RequestStreamHandler {
     metrics.flush(journal, runtime.clock().millis());
   }
 
-  private static void answer(InboxRow decision, OutputStream output) throws IOException {
+  private static void answer(InboxRow decision, @Nullable String returned, OutputStream output)
+      throws IOException {
     try (JsonGenerator generator = FACTORY.createGenerator(output)) {
       generator.writeStartObject();
       generator.writeStringField(
           "outcome", decision.outcome() == InboxRow.Outcome.APPLIED ? "applied" : "unchanged");
       generator.writeNumberField("version", decision.version());
+      if (returned != null) {
+        generator.writeFieldName("returned");
+        generator.writeRawValue(returned);
+      }
       generator.writeEndObject();
     }
   }

@@ -12,6 +12,7 @@ import io.eventwright.runtime.json.JsonString;
 import io.eventwright.runtime.json.JsonValue;
 import java.io.IOException;
 import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
 
 /** What a state machine hands a function, as the contract of sagas says. */
 record SagaInput(JsonObject json) {
@@ -42,7 +43,49 @@ record SagaInput(JsonObject json) {
     if (event == null) {
       throw new Rejection(Reason.NOT_AN_EVENT, "a saga's function needs the event");
     }
-    return MessageReader.event(event, "/event");
+    return MessageReader.event(
+        json.get("input") instanceof JsonObject input && event instanceof JsonObject began
+            ? given(began, input)
+            : event,
+        "/event");
+  }
+
+  /**
+   * A step that takes a record of its own is given it as an event: the envelope of the one that
+   * started the saga, with that record's type and data. So the record's version is known when the
+   * step runs, which may be a deployment later.
+   */
+  private static JsonObject given(JsonObject event, JsonObject input) {
+    JsonObject.Builder given = JsonObject.builder();
+    for (String name : event.names()) {
+      JsonValue value = event.get(name);
+      if (value != null && !input.has(name) && !name.startsWith("dataref")) {
+        given.put(name, value);
+      }
+    }
+    for (String name : input.names()) {
+      JsonValue value = input.get(name);
+      if (value != null) {
+        given.put(name, value);
+      }
+    }
+    return given.build();
+  }
+
+  /** How an answer to this step finds back; null when it waits for none. */
+  @Nullable CallbackRow callback(RawEvent event) throws Rejection {
+    if (!json.has("token")) {
+      return null;
+    }
+    String step = text("step");
+    int item = step.indexOf('/');
+    return new CallbackRow(
+        text("saga"),
+        item < 0 ? step : step.substring(0, item),
+        text("reference"),
+        text("execution"),
+        event.envelope().id(),
+        text("token"));
   }
 
   /** A member that is an object; empty when it is not. */

@@ -6,19 +6,26 @@ import io.eventwright.runtime.call.AttemptRunning;
 import io.eventwright.runtime.commit.Handled;
 import io.eventwright.runtime.commit.TryAgain;
 import io.eventwright.runtime.commit.UndoGate;
+import io.eventwright.runtime.event.EventType;
 import io.eventwright.runtime.event.RawEvent;
 import io.eventwright.runtime.guard.DependencyUnavailable;
+import io.eventwright.runtime.inbox.InboxRow;
 import io.eventwright.runtime.intake.EventIntake;
 import io.eventwright.runtime.intake.Rejection;
 import io.eventwright.runtime.intake.Rejection.Reason;
+import io.eventwright.runtime.log.OutboxEvent;
+import io.eventwright.runtime.log.VersionRow;
 import io.eventwright.runtime.store.Keys;
 import io.eventwright.runtime.time.Deadline;
 import io.eventwright.runtime.worker.WorkerDefinition;
+import java.util.Optional;
 
 /**
  * The handler of a worker that serves saga steps. Its input is {@code {"saga": …, "execution": …,
- * "step": …, "direction": "do" or "undo", "event": <the event that started the saga>}}, where
- * {@code step} is the step's own name also when its undo is asked for. Its answer is {@code
+ * "step": …, "direction": "do" or "undo", "event": <the event that started the saga>}}, perhaps
+ * with {@code "input": {"type": …, "dataschema": …, "data": …}} for a worker that takes a record of
+ * its own, and with {@code "token"} and {@code "reference"} for a step that waits for an answer,
+ * where {@code step} is the step's own name also when its undo is asked for. Its answer is {@code
  * {"outcome": "applied" or "unchanged", "version": …}}; a refusal is the error {@link
  * io.eventwright.runtime.saga.Refused#ERROR_NAME}.
  *
@@ -34,19 +41,60 @@ public final class SagaStepFunction {
   /** Makes the handler, once; it is safe under many threads. */
   public static <T, S> RequestStreamHandler of(
       WorkerDefinition<T, S> definition, SystemRuntime runtime) {
+    return of(definition, runtime, decision -> null);
+  }
+
+  /**
+   * The same of a worker whose saga keeps the data of an event that it emits: the answer has them
+   * as {@code returned}, the same ones however often it is asked.
+   */
+  public static <T, S> RequestStreamHandler returning(
+      WorkerDefinition<T, S> definition, EventType<?> returns, SystemRuntime runtime) {
+    return of(definition, runtime, new Emitted(runtime, definition.name(), returns.wireType()));
+  }
+
+  private static <T, S> RequestStreamHandler of(
+      WorkerDefinition<T, S> definition, SystemRuntime runtime, SagaHandler.Returned returned) {
     WorkerRun<T, S> run = new WorkerRun<>(runtime, definition);
     return TracedHandler.of(
         new SagaHandler(
             definition.name(),
             runtime,
-            (input, event, deadline) ->
-                new Step(
-                        runtime,
-                        Keys.join(
-                            input.text("saga"), input.text("execution"), input.text("step"), ""),
-                        definition.callsOutside())
-                    .run(run, input.text("direction"), event, deadline)),
+            (input, event, deadline) -> {
+              CallbackRow callback = input.callback(event);
+              if (callback != null) {
+                callback.write(runtime);
+              }
+              return new Step(
+                      runtime,
+                      Keys.join(
+                          input.text("saga"), input.text("execution"), input.text("step"), ""),
+                      definition.callsOutside())
+                  .run(run, input.text("direction"), event, deadline);
+            },
+            returned),
         runtime);
+  }
+
+  /** Finds what was emitted in the row that the decision added to the log. */
+  private record Emitted(SystemRuntime runtime, String worker, String type)
+      implements SagaHandler.Returned {
+    @Override
+    public String of(InboxRow decision) {
+      String partition = decision.partition();
+      return (partition == null || decision.outcome() != InboxRow.Outcome.APPLIED
+              ? Optional.<VersionRow>empty()
+              : runtime.log().at(partition, decision.version()))
+          .stream()
+              .flatMap(row -> row.events().stream())
+              .filter(event -> event.envelope().type().equals(type))
+              .map(OutboxEvent::data)
+              .findFirst()
+              .orElseThrow(
+                  () ->
+                      new IllegalStateException(
+                          "worker " + worker + " returns " + type + ", and has not emitted it"));
+    }
   }
 
   /** One invocation; the key is the inbox key without its direction. */

@@ -1,43 +1,97 @@
 package io.eventwright.generator.emit.saga;
 
-import io.eventwright.generator.emit.saga.view.StateMachineView.EndView;
-import io.eventwright.generator.emit.saga.view.StateMachineView.RetryView;
-import io.eventwright.generator.emit.saga.view.StateMachineView.StepView;
-import java.math.BigDecimal;
+import io.eventwright.generator.emit.sam.SagaTimes;
+import io.eventwright.generator.model.SagaRetry;
+import io.eventwright.generator.model.SagaStep;
+import io.eventwright.generator.model.WorkerModel;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How long a saga can take when everything goes wrong: an execution that its own time limit stops
- * is not compensated, so the limit lies well above that.
+ * is not compensated, so the limit lies well above that, and above what a person takes to look.
  */
 final class SagaDuration {
 
-  private static final long HOUR_SECONDS = 3600;
+  private static final Duration LONGEST = Duration.ofDays(365);
+
   // Lambda's own errors have a retrier of their own: six times, at most a minute apart.
   private static final long SERVICE_ERRORS_SECONDS = 6 * 60;
   private static final int SERVICE_ATTEMPTS = 6;
 
+  // How many items a list has is not known here; a saga with more than that takes long anyhow.
+  private static final int ITEMS = 100;
+
   private SagaDuration() {}
 
-  /** The time limit in seconds: twice the worst case, in whole hours. */
-  static long limitSeconds(SagaStates states) {
-    long worst = HOUR_SECONDS / 2;
-    for (StepView step : states.steps()) {
-      worst += worst(step.timeoutSeconds(), step.retry());
-    }
-    for (EndView end : states.ends()) {
-      worst += worst(end.timeoutSeconds(), end.retry());
-    }
-    long hours = (2 * worst + HOUR_SECONDS - 1) / HOUR_SECONDS;
-    return hours * HOUR_SECONDS;
+  /** The time limit: twice the worst case and a person's patience, in whole hours. */
+  static Duration limit(Values values) {
+    long worst = worst(values, values.saga().steps());
+    long end =
+        attempts(
+            SagaTimes.END_FUNCTION_SECONDS + TaskStates.LONGER_THAN_FUNCTION.toSeconds(),
+            Retries.PERSISTENT);
+    Duration limit =
+        Duration.ofHours((2 * (worst + end) + 3599) / 3600).plus(ParkedStates.PATIENCE);
+    return limit.compareTo(LONGEST) > 0 ? LONGEST : limit;
   }
 
-  private static long worst(long timeoutSeconds, RetryView retry) {
+  private static long worst(Values values, List<SagaStep> steps) {
+    return steps.stream().mapToLong(step -> worst(values, step)).sum();
+  }
+
+  private static long worst(Values values, SagaStep step) {
+    return doing(values, step) + undoing(values, step.undo());
+  }
+
+  private static long doing(Values values, SagaStep step) {
+    if (step instanceof SagaStep.Call call) {
+      SagaStep.Callback callback = call.callback();
+      long once =
+          callback == null
+              ? TaskStates.timeout(call, values.worker(call.worker().value())).toSeconds()
+              : callback.timeout().toSeconds();
+      return callback == null
+          ? call.retry().stream().mapToLong(retry -> attempts(once, retry)).sum()
+          : once;
+    }
+    if (step instanceof SagaStep.Approval approval) {
+      return approval.callback().timeout().toSeconds();
+    }
+    if (step instanceof SagaStep.Wait waits) {
+      Duration duration = waits.duration();
+      return (duration == null ? LONGEST : duration).toSeconds();
+    }
+    if (step instanceof SagaStep.Nested nested) {
+      return nested.timeout().toSeconds();
+    }
+    if (step instanceof SagaStep.Task task) {
+      return task.retry().stream()
+          .mapToLong(retry -> attempts(task.timeout().toSeconds(), retry))
+          .sum();
+    }
+    if (step instanceof SagaStep.Each each) {
+      return worst(values, each.steps()) * Math.max(1, ITEMS / each.concurrency());
+    }
+    return step.inner().stream().mapToLong(inner -> worst(values, inner)).max().orElse(600);
+  }
+
+  private static long undoing(Values values, SagaStep.@Nullable Named undo) {
+    if (undo == null) {
+      return 0;
+    }
+    WorkerModel worker = values.worker(undo.value());
+    return attempts(
+        worker.timeout().plus(TaskStates.LONGER_THAN_FUNCTION).toSeconds(), Retries.PERSISTENT);
+  }
+
+  private static long attempts(long timeoutSeconds, SagaRetry retry) {
     long total = (retry.times() + SERVICE_ATTEMPTS + 1) * timeoutSeconds + SERVICE_ERRORS_SECONDS;
-    BigDecimal interval = BigDecimal.valueOf(retry.intervalSeconds());
-    BigDecimal most = BigDecimal.valueOf(retry.maxDelaySeconds());
+    double interval = retry.interval().toSeconds();
     for (int i = 0; i < retry.times(); i++) {
-      total += interval.min(most).longValue() + 1;
-      interval = interval.multiply(new BigDecimal(retry.backoff())).min(most);
+      total += (long) Math.min(interval, retry.cap().toSeconds()) + 1;
+      interval = Math.min(interval * retry.backoff(), retry.cap().toSeconds());
     }
     return total;
   }

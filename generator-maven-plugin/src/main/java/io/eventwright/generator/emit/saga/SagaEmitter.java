@@ -9,7 +9,6 @@ import io.eventwright.generator.model.GeneratedFile;
 import io.eventwright.generator.model.SagaModel;
 import io.eventwright.generator.model.SagaStep;
 import io.eventwright.generator.render.TemplateRenderer;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -22,9 +21,6 @@ import java.util.stream.Collectors;
 public record SagaEmitter(TemplateRenderer renderer) implements Emitter {
 
   private static final String TEMPLATE = "saga/state-machine.asl.json.vm";
-
-  // As long as Step Functions keeps an execution's history.
-  private static final Duration CLAIM = Duration.ofDays(90);
 
   @Override
   public Checked<List<GeneratedFile>> emit(EventSystem system) {
@@ -40,18 +36,17 @@ public record SagaEmitter(TemplateRenderer renderer) implements Emitter {
   }
 
   private static StateMachineView view(EventSystem system, SagaModel saga) {
-    SagaStates states = new SagaStates(system, saga);
+    Machine machine = Machine.of(system, saga);
     String steps = saga.steps().stream().map(SagaStep::name).collect(Collectors.joining(", then "));
     return new StateMachineView(
         "Saga " + saga.name() + " of " + system.name() + ": " + steps + ".",
-        SagaDuration.limitSeconds(states),
-        saga.name(),
-        CLAIM.toSeconds(),
-        states.first(),
-        SagaStates.NEVER_RETRIED,
-        SagaStates.SERVICE_ERRORS,
-        states.steps(),
-        states.ends(),
-        states.hasUndo());
+        machine.language().word(),
+        SagaDuration.limit(machine.values()).toSeconds(),
+        Machine.FIRST,
+        machine.states().entrySet().stream()
+            .map(
+                state ->
+                    new StateMachineView.StateView(state.getKey(), JsonTree.text(state.getValue())))
+            .toList());
   }
 }

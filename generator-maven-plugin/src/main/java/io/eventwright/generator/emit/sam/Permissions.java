@@ -109,6 +109,11 @@ final class Permissions {
         keys);
   }
 
+  /** Remembers with which token a saga waits for an answer. */
+  Permissions callbacks(List<String> keys) {
+    return rows("RememberTokens", "ControlTable", List.of("dynamodb:PutItem"), keys);
+  }
+
   /** Keeps its place in each subject's order, and what waits for its turn. */
   Permissions order(String worker) {
     return rows(

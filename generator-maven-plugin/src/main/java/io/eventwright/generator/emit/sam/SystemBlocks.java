@@ -49,8 +49,8 @@ record SystemBlocks(EventSystem system, StackView stack) {
                 "events.amazonaws.com",
                 "!GetAtt " + LogicalIds.of(saga.name()) + "Rule.Arn",
                 List.of(LogicalIds.of(saga.name()) + "DeadLetterQueue"))),
-        LogicalIds.calledBy(saga),
-        "saga#" + saga.name() + "#*");
+        new SagaRole(system, saga).statements(),
+        new SagaRole(system, saga).substitutions());
   }
 
   /** The function that publishes how a saga ended. */

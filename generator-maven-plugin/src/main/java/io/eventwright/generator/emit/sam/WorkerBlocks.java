@@ -8,6 +8,7 @@ import io.eventwright.generator.model.EventSystem;
 import io.eventwright.generator.model.Order;
 import io.eventwright.generator.model.ProjectionModel;
 import io.eventwright.generator.model.SagaModel;
+import io.eventwright.generator.model.SagaStep;
 import io.eventwright.generator.model.Subscription;
 import io.eventwright.generator.model.Trigger;
 import io.eventwright.generator.model.WorkerModel;
@@ -141,6 +142,13 @@ record WorkerBlocks(EventSystem system, StackView stack) {
     String id = LogicalIds.of(worker.name());
     Permissions permissions = commits(worker, sagas);
     Variables variables = variables(worker);
+    List<String> callbacks = callbacks(worker);
+    if (!callbacks.isEmpty()) {
+      permissions.callbacks(callbacks);
+      if (worker.uses().isEmpty()) {
+        variables.control();
+      }
+    }
     Claims.add(system, permissions, variables);
     return new StepFunctionView(
         stack,
@@ -152,6 +160,21 @@ record WorkerBlocks(EventSystem system, StackView stack) {
         permissions.list(),
         variables.list(),
         worker.timeout().toSeconds());
+  }
+
+  /** The keys of the rows by which answers to its steps find back. */
+  private List<String> callbacks(WorkerModel worker) {
+    return system.sagas().stream()
+        .flatMap(
+            saga ->
+                saga.allSteps()
+                    .filter(
+                        step ->
+                            step instanceof SagaStep.Call call
+                                && call.callback() != null
+                                && call.worker().value().equals(worker.name()))
+                    .map(step -> "callback#" + saga.name() + "#" + step.name() + "#*"))
+        .toList();
   }
 
   /** What a decision needs: the entity's versions, the inbox, and what its dependencies share. */

@@ -44,12 +44,21 @@ public record WorkerFunctionEmitter(SystemJava java) {
                         ? "called by the saga {@code " + java.servedBy(worker).name() + "}"
                         : FedHandler.words(worker.feed())),
             fields(worker),
-            servesSaga
-                ? CodeBlock.of(
-                    "$T.of(DEFINITION, $T.fromEnvironment())",
-                    RuntimeTypes.SAGA_STEP_FUNCTION,
-                    RuntimeTypes.SYSTEM_RUNTIME)
-                : FedHandler.of(worker.feed())));
+            servesSaga ? stepFunction(worker) : FedHandler.of(worker.feed())));
+  }
+
+  private CodeBlock stepFunction(WorkerModel worker) {
+    EventRef returns = worker.returns();
+    return returns == null
+        ? CodeBlock.of(
+            "$T.of(DEFINITION, $T.fromEnvironment())",
+            RuntimeTypes.SAGA_STEP_FUNCTION,
+            RuntimeTypes.SYSTEM_RUNTIME)
+        : CodeBlock.of(
+            "$T.returning(DEFINITION, $L, $T.fromEnvironment())",
+            RuntimeTypes.SAGA_STEP_FUNCTION,
+            java.constant(returns),
+            RuntimeTypes.SYSTEM_RUNTIME);
   }
 
   private List<FieldSpec> fields(WorkerModel worker) {

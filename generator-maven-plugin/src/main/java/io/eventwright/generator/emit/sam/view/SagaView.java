@@ -12,9 +12,8 @@ import java.util.Map;
  * @param steps its steps, in words
  * @param eventPattern what its rule matches
  * @param senders who may send to its dead letters
- * @param functions logical ids of the functions that it calls, each once
- * @param claims a pattern of the keys under which it claims its events; not in the template, where
- *     number sign and star begin a comment, even within quotes
+ * @param statements what its state machine may do, beside writing logs and traces
+ * @param substitutions what the definition's names stand for
  */
 public record SagaView(
     StackView stack,
@@ -23,5 +22,5 @@ public record SagaView(
     String steps,
     Map<String, Object> eventPattern,
     List<DeadLettersView.SenderView> senders,
-    List<String> functions,
-    String claims) {}
+    List<StatementView> statements,
+    List<VariableView> substitutions) {}

@@ -18,4 +18,9 @@ public record StatementView(
     actions = List.copyOf(actions);
     leadingKeys = List.copyOf(leadingKeys);
   }
+
+  /** The resource as it follows its key: one on the same line, several on lines of their own. */
+  public String resources() {
+    return resource.startsWith("\n") ? resource : " " + resource;
+  }
 }

@@ -1,0 +1,98 @@
+package io.eventwright.generator.emit.saga;
+
+import io.eventwright.generator.model.SagaStep;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The compensations, in reverse: each leads to that of the step before it, and one that fails for
+ * good is parked.
+ *
+ * @param tasks what compensations call
+ * @param waiting where flows wait for a person
+ */
+record BackwardStates(TaskStates tasks, ParkedStates waiting) {
+
+  /**
+   * Adds the compensations of a list of steps.
+   *
+   * @param before what compensates all that came before the first; null for the flow's end
+   */
+  void add(Flow flow, List<SagaStep> steps, @Nullable String before) {
+    for (int i = steps.size() - 1; i >= 0; i--) {
+      SagaStep step = steps.get(i);
+      if (Steps.hasUndo(step)) {
+        add(flow, step, Steps.undoFrom(steps, i - 1, before));
+      }
+    }
+  }
+
+  private void add(Flow flow, SagaStep step, @Nullable String next) {
+    SagaStep.Named undo = step.undo();
+    if (undo != null) {
+      Map<String, Object> state = tasks.undo(step, undo, flow);
+      state.put("Catch", List.of(flow.parking(Steps.undo(step), next)));
+      flow.next(state, next);
+      flow.add(Steps.undo(step), state);
+    } else if (step instanceof SagaStep.Choice choice) {
+      choice(flow, choice, next);
+    } else if (step instanceof SagaStep.Parallel parallel) {
+      parallel(flow, parallel, next);
+    } else if (step instanceof SagaStep.Each each) {
+      each(flow, each, next);
+    }
+  }
+
+  /** What was chosen is chosen again: neither the event nor what was returned has changed. */
+  private void choice(Flow flow, SagaStep.Choice choice, @Nullable String next) {
+    Map<String, Object> state = new LinkedHashMap<>();
+    state.put("Type", "Choice");
+    List<Object> rules = new ArrayList<>();
+    for (SagaStep.Case each : choice.cases()) {
+      Map<String, Object> rule = new LinkedHashMap<>();
+      flow.language().when(rule, ForwardStates.tests(tasks.values(), each));
+      rule.put("Next", flow.target(Steps.undoAll(each.steps(), next)));
+      rules.add(rule);
+    }
+    state.put("Choices", rules);
+    state.put("Default", flow.target(Steps.undoAll(choice.otherwise(), next)));
+    flow.add(Steps.undo(choice), state);
+    choice.inner().forEach(steps -> add(flow, steps, next));
+  }
+
+  private void parallel(Flow flow, SagaStep.Parallel parallel, @Nullable String next) {
+    Map<String, Object> state = new LinkedHashMap<>();
+    state.put("Comment", "Each branch in reverse; what of it did not happen is no effect.");
+    state.put("Type", "Parallel");
+    List<Object> branches = new ArrayList<>();
+    for (SagaStep.Branch branch : parallel.branches()) {
+      if (Steps.haveUndo(branch.steps())) {
+        Flow inner =
+            new Flow(
+                flow.place().branch("undo-" + parallel.name() + "-" + branch.name()),
+                flow.language());
+        add(inner, branch.steps(), null);
+        branches.add(Blocks.flow(inner, Steps.undoAll(branch.steps(), null), waiting));
+      }
+    }
+    state.put("Branches", branches);
+    Blocks.withoutOutput(flow, state);
+    flow.next(state, next);
+    flow.add(Steps.undo(parallel), state);
+  }
+
+  private void each(Flow flow, SagaStep.Each each, @Nullable String next) {
+    Flow inner =
+        new Flow(flow.place().item("undo-" + each.name(), Blocks.index(each)), flow.language());
+    String take = Blocks.take(inner, each, "Take back ", Steps.undoAll(each.steps(), null));
+    add(inner, each.steps(), null);
+    Map<String, Object> state =
+        Blocks.map(flow, each, tasks.values(), Blocks.flow(inner, take, waiting));
+    Blocks.withoutOutput(flow, state);
+    flow.next(state, next);
+    flow.add(Steps.undo(each), state);
+  }
+}

@@ -1,0 +1,156 @@
+package io.eventwright.generator.emit.saga;
+
+import io.eventwright.generator.emit.saga.language.Expression;
+import io.eventwright.generator.emit.saga.language.Language;
+import io.eventwright.generator.emit.sam.LogicalIds;
+import io.eventwright.generator.model.Condition;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The states of one flow: of the machine itself, a branch, or a map's items. It collects them in
+ * order, and what may have to wait for a person.
+ */
+final class Flow {
+
+  private record Parked(String state, String next) {}
+
+  /**
+   * What a value is called, where it comes from.
+   *
+   * @param label what this flow is called in the names of its states; empty for the machine's own
+   * @param index the variable that counts a map's items, for each map around, the outermost first
+   */
+  record Place(String label, List<String> index) {
+    Place {
+      index = List.copyOf(index);
+    }
+
+    static final Place MACHINE = new Place("", List.of());
+
+    Place branch(String name) {
+      return new Place(name, index);
+    }
+
+    Place item(String name, String variable) {
+      List<String> all = new ArrayList<>(index);
+      all.add(variable);
+      return new Place(name, all);
+    }
+
+    boolean isMachine() {
+      return label.isEmpty();
+    }
+
+    /** A name that is unique among all flows. */
+    String named(String name) {
+      return isMachine() ? name : name + " (" + label + ")";
+    }
+
+    /** A variable of this flow; one of an inner flow may not be called as one around it. */
+    String variable(String name) {
+      return isMachine() ? name : name + LogicalIds.of(label);
+    }
+  }
+
+  private final Place place;
+  private final Language language;
+  private final Map<String, Object> states = new LinkedHashMap<>();
+  private final List<Parked> parked = new ArrayList<>();
+  private boolean needsEnd;
+
+  Flow(Place place, Language language) {
+    this.place = place;
+    this.language = language;
+  }
+
+  Place place() {
+    return place;
+  }
+
+  Language language() {
+    return language;
+  }
+
+  void add(String name, Map<String, Object> state) {
+    states.put(name, language.resolve(state));
+  }
+
+  /** Puts where a state leads; null ends the flow. */
+  void next(Map<String, Object> state, @Nullable String next) {
+    if (next == null) {
+      state.put("End", true);
+    } else {
+      state.put("Next", next);
+    }
+  }
+
+  /** Where a choice leads, which has no end of its own. */
+  String target(@Nullable String next) {
+    if (next != null) {
+      return next;
+    }
+    needsEnd = true;
+    return end();
+  }
+
+  private String end() {
+    return place.named("End");
+  }
+
+  /** A catcher that parks what could not be done; skipped, it goes on at {@code next}. */
+  Map<String, Object> parking(String state, @Nullable String next) {
+    parked.add(new Parked(state, target(next)));
+    Map<String, Object> catcher = new LinkedHashMap<>();
+    catcher.put("ErrorEquals", SagaErrors.ANY);
+    catcher.put("Assign", Map.of(place.variable("parked"), caught("state", state)));
+    catcher.put("Next", place.named("Parked"));
+    return catcher;
+  }
+
+  /** What was caught, and where. */
+  static Map<String, Object> caught(String key, String name) {
+    Map<String, Object> failure = new LinkedHashMap<>();
+    failure.put(key, name);
+    failure.put("caught", new Expression.Caught());
+    return failure;
+  }
+
+  /** All states, with those that wait for a person. */
+  Map<String, Object> states(ParkedStates waiting) {
+    if (!parked.isEmpty()) {
+      waiting.add(this);
+    }
+    if (needsEnd) {
+      Map<String, Object> end = new LinkedHashMap<>();
+      end.put("Type", "Succeed");
+      states.put(end(), end);
+    }
+    return states;
+  }
+
+  /** The rules by which an answered flow goes on. */
+  List<Object> decisions(Expression decision, Expression state) {
+    List<Object> rules = new ArrayList<>();
+    for (Parked each : parked) {
+      rules.add(rule(decision, "resume", state, each.state(), each.state()));
+      rules.add(rule(decision, "skip", state, each.state(), each.next()));
+    }
+    return rules;
+  }
+
+  private Object rule(
+      Expression decision, String word, Expression state, String name, String next) {
+    Map<String, Object> rule = new LinkedHashMap<>();
+    language.when(
+        rule,
+        List.of(
+            new Language.Test(decision, List.of(new Condition.Equal(word))),
+            new Language.Test(state, List.of(new Condition.Equal(name)))));
+    rule.put("Next", next);
+    return rule;
+  }
+}

@@ -1,0 +1,243 @@
+package io.eventwright.generator.emit.saga;
+
+import io.eventwright.generator.emit.saga.language.Expression;
+import io.eventwright.generator.emit.saga.language.Language;
+import io.eventwright.generator.model.Condition;
+import io.eventwright.generator.model.SagaStep;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The steps, and where each of their failures leads.
+ *
+ * <p>A step that was refused has had no effect, so compensation begins with the step before it. A
+ * step that failed otherwise, or took too long, may have had its effect, so compensation begins
+ * with that step itself. Within a branch or a map's items nothing is caught: the first failure ends
+ * the block, whose own catcher compensates all of it. After the point of no return what fails for
+ * good is parked.
+ *
+ * @param tasks what steps call
+ * @param waiting where flows wait for a person
+ */
+record ForwardStates(TaskStates tasks, ParkedStates waiting) {
+
+  /** What a failure leads to. */
+  enum Failing {
+    COMPENSATES,
+    FAILS_THE_BLOCK,
+    PARKS
+  }
+
+  /**
+   * Adds the states of a list of steps.
+   *
+   * @param next what follows the last; null for the flow's end
+   * @param before what compensates all that came before the first; null within blocks
+   */
+  void add(
+      Flow flow,
+      List<SagaStep> steps,
+      @Nullable String next,
+      @Nullable String before,
+      Failing failing) {
+    Failing now = failing;
+    for (int i = 0; i < steps.size(); i++) {
+      SagaStep step = steps.get(i);
+      if (step instanceof SagaStep.PointOfNoReturn) {
+        now = Failing.PARKS;
+        continue;
+      }
+      new OneStep(
+              flow,
+              step,
+              Steps.from(steps, i + 1, next),
+              Steps.undoFrom(steps, i - 1, before),
+              Steps.undoFrom(steps, i, before),
+              now)
+          .add(this);
+    }
+  }
+
+  /**
+   * A step and where it leads.
+   *
+   * @param next when it is done
+   * @param refused when it had no effect
+   * @param failed when it may have had one
+   */
+  private record OneStep(
+      Flow flow,
+      SagaStep step,
+      @Nullable String next,
+      @Nullable String refused,
+      @Nullable String failed,
+      Failing failing) {
+
+    void add(ForwardStates all) {
+      Map<String, Object> state = all.tasks().of(step, flow, failing == Failing.PARKS);
+      if (step instanceof SagaStep.Nested nested && state != null) {
+        nested(nested, state);
+      } else if (state != null) {
+        caught(state);
+        flow.next(state, next);
+        flow.add(step.name(), state);
+      } else if (step instanceof SagaStep.Wait waits) {
+        waits(all, waits);
+      } else if (step instanceof SagaStep.Choice choice) {
+        choice(all, choice);
+      } else if (step instanceof SagaStep.Parallel parallel) {
+        parallel(all, parallel);
+      } else if (step instanceof SagaStep.Each each) {
+        each(all, each);
+      }
+    }
+
+    private void caught(Map<String, Object> state) {
+      if (failing == Failing.PARKS) {
+        state.put("Catch", List.of(flow.parking(step.name(), next)));
+      } else if (failing == Failing.COMPENSATES) {
+        List<Object> catchers = new ArrayList<>();
+        boolean hasEffect =
+            !(step instanceof SagaStep.Approval) && !(step instanceof SagaStep.Nested);
+        if (hasEffect && !same(refused, failed) && step instanceof SagaStep.Call) {
+          catchers.add(catcher(SagaErrors.NEVER_RETRIED, refused));
+        }
+        catchers.add(catcher(SagaErrors.ANY, failed));
+        state.put("Catch", catchers);
+      }
+    }
+
+    private static boolean same(@Nullable String one, @Nullable String other) {
+      return one != null && one.equals(other);
+    }
+
+    private Map<String, Object> catcher(List<String> errors, @Nullable String undo) {
+      Map<String, Object> catcher = new LinkedHashMap<>();
+      catcher.put("ErrorEquals", errors);
+      catcher.put("Assign", Map.of("failure", Flow.caught("step", step.name())));
+      catcher.put("Next", flow.target(undo));
+      return catcher;
+    }
+
+    /** A nested saga that was undone has had no effect: it gave back what it took. */
+    private void nested(SagaStep.Nested nested, Map<String, Object> state) {
+      String decide = "Was " + nested.name() + " done";
+      caught(state);
+      state.put("Next", decide);
+      flow.add(nested.name(), state);
+      Map<String, Object> choice = new LinkedHashMap<>();
+      choice.put("Type", "Choice");
+      Map<String, Object> rule = new LinkedHashMap<>();
+      flow.language()
+          .when(
+              rule,
+              List.of(
+                  new Language.Test(
+                      new Expression.Input(List.of("outcome")),
+                      List.of(new Condition.Equal("done")))));
+      rule.put("Next", flow.target(next));
+      choice.put("Choices", List.of(rule));
+      Map<String, Object> undone = new LinkedHashMap<>();
+      undone.put("Error", SagaErrors.REFUSED);
+      undone.put("Cause", "undone: the saga " + nested.saga().value() + " was undone");
+      Map<String, Object> failure = new LinkedHashMap<>();
+      if (failing == Failing.FAILS_THE_BLOCK) {
+        String refusal = "Undone " + nested.name();
+        choice.put("Default", refusal);
+        flow.add(decide, choice);
+        Map<String, Object> fail = new LinkedHashMap<>();
+        fail.put("Type", "Fail");
+        fail.putAll(undone);
+        flow.add(refusal, fail);
+        return;
+      }
+      failure.put(failing == Failing.PARKS ? "state" : "step", nested.name());
+      failure.put("caught", undone);
+      choice.put(
+          "Assign",
+          Map.of(failing == Failing.PARKS ? flow.place().variable("parked") : "failure", failure));
+      choice.put(
+          "Default",
+          failing == Failing.PARKS ? flow.place().named("Parked") : flow.target(refused));
+      flow.add(decide, choice);
+    }
+
+    private void waits(ForwardStates all, SagaStep.Wait waits) {
+      Map<String, Object> state = new LinkedHashMap<>();
+      state.put("Type", "Wait");
+      Duration duration = waits.duration();
+      if (duration != null) {
+        state.put("Seconds", duration.toSeconds());
+      } else if (waits.until() != null) {
+        flow.language().until(state, all.tasks().values().at(waits.until()));
+      }
+      flow.next(state, next);
+      flow.add(waits.name(), state);
+    }
+
+    private void choice(ForwardStates all, SagaStep.Choice choice) {
+      Map<String, Object> state = new LinkedHashMap<>();
+      state.put("Type", "Choice");
+      List<Object> rules = new ArrayList<>();
+      for (SagaStep.Case each : choice.cases()) {
+        Map<String, Object> rule = new LinkedHashMap<>();
+        flow.language().when(rule, tests(all.tasks().values(), each));
+        rule.put("Next", flow.target(Steps.from(each.steps(), 0, next)));
+        rules.add(rule);
+      }
+      state.put("Choices", rules);
+      state.put("Default", flow.target(Steps.from(choice.otherwise(), 0, next)));
+      flow.add(choice.name(), state);
+      choice.inner().forEach(steps -> all.add(flow, steps, next, refused, failing));
+    }
+
+    private void parallel(ForwardStates all, SagaStep.Parallel parallel) {
+      Map<String, Object> state = new LinkedHashMap<>();
+      state.put("Type", "Parallel");
+      List<Object> branches = new ArrayList<>();
+      for (SagaStep.Branch branch : parallel.branches()) {
+        Flow inner =
+            new Flow(flow.place().branch(parallel.name() + "-" + branch.name()), flow.language());
+        all.add(inner, branch.steps(), null, null, within());
+        branches.add(Blocks.flow(inner, Steps.from(branch.steps(), 0, null), all.waiting()));
+      }
+      state.put("Branches", branches);
+      Blocks.withoutOutput(flow, state);
+      block(state);
+      flow.add(parallel.name(), state);
+    }
+
+    private void each(ForwardStates all, SagaStep.Each each) {
+      Flow inner = new Flow(flow.place().item(each.name(), Blocks.index(each)), flow.language());
+      String take = Blocks.take(inner, each, "Take ", Steps.from(each.steps(), 0, null));
+      all.add(inner, each.steps(), null, null, within());
+      Map<String, Object> state =
+          Blocks.map(flow, each, all.tasks().values(), Blocks.flow(inner, take, all.waiting()));
+      Blocks.withoutOutput(flow, state);
+      block(state);
+      flow.add(each.name(), state);
+    }
+
+    private Failing within() {
+      return failing == Failing.PARKS ? Failing.PARKS : Failing.FAILS_THE_BLOCK;
+    }
+
+    /** A block after the point of no return parks within, and is not to be repeated. */
+    private void block(Map<String, Object> state) {
+      if (failing == Failing.COMPENSATES) {
+        state.put("Catch", List.of(catcher(SagaErrors.ANY, failed)));
+      }
+      flow.next(state, next);
+    }
+  }
+
+  static List<Language.Test> tests(Values values, SagaStep.Case each) {
+    return each.when().stream()
+        .map(test -> new Language.Test(values.at(test.path()), test.tests()))
+        .toList();
+  }
+}

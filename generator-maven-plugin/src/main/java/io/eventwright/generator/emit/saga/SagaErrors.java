@@ -1,0 +1,43 @@
+package io.eventwright.generator.emit.saga;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What happens to a step, in the words of {@code system.yaml}, and what Step Functions calls it:
+ * the one place that maps one to the other.
+ */
+final class SagaErrors {
+
+  /** A worker's refusal. */
+  static final String REFUSED = "io.eventwright.runtime.saga.Refused";
+
+  /** The runtime throws these for good reasons that a retry does not change, before any effect. */
+  static final List<String> NEVER_RETRIED =
+      List.of(REFUSED, "io.eventwright.runtime.saga.StepRejected");
+
+  /** Step Functions' developer guide, "Handle transient Lambda service exceptions". */
+  static final List<String> SERVICE =
+      List.of(
+          "Lambda.ClientExecutionTimeoutException",
+          "Lambda.ServiceException",
+          "Lambda.AWSLambdaException",
+          "Lambda.SdkClientException",
+          "Lambda.TooManyRequestsException");
+
+  static final List<String> ANY = List.of("States.ALL");
+
+  static final String TIMEOUT = "States.Timeout";
+
+  private static final Map<String, String> WORDS =
+      Map.of("timeout", TIMEOUT, "unavailable", "io.eventwright.runtime.saga.StepUnavailable");
+
+  private SagaErrors() {}
+
+  /** The names of errors that a retry is for. */
+  static List<String> named(List<String> errors) {
+    return errors.isEmpty()
+        ? ANY
+        : errors.stream().map(error -> WORDS.getOrDefault(error, error)).toList();
+  }
+}

@@ -1,0 +1,58 @@
+package io.eventwright.generator.emit.saga;
+
+import io.eventwright.generator.model.SagaStep;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Where a list of steps begins, and where its compensation does. */
+final class Steps {
+
+  private Steps() {}
+
+  /** The state of a step, or of the first after it that has one; {@code next} behind the last. */
+  static @Nullable String from(List<SagaStep> steps, int index, @Nullable String next) {
+    for (int i = index; i < steps.size(); i++) {
+      if (!(steps.get(i) instanceof SagaStep.PointOfNoReturn)) {
+        return steps.get(i).name();
+      }
+    }
+    return next;
+  }
+
+  /** The state that compensates the step, or the last before it that has one. */
+  static @Nullable String undoFrom(List<SagaStep> steps, int index, @Nullable String before) {
+    for (int i = index; i >= 0; i--) {
+      if (hasUndo(steps.get(i))) {
+        return undo(steps.get(i));
+      }
+    }
+    return before;
+  }
+
+  /** The same of all steps. */
+  static @Nullable String undoAll(List<SagaStep> steps, @Nullable String before) {
+    return undoFrom(steps, steps.size() - 1, before);
+  }
+
+  static boolean hasUndo(SagaStep step) {
+    return step.undo() != null || step.inner().stream().anyMatch(Steps::haveUndo);
+  }
+
+  static boolean haveUndo(List<SagaStep> steps) {
+    return steps.stream().anyMatch(Steps::hasUndo);
+  }
+
+  /** The steps that may be compensated: those before the point of no return. */
+  static List<SagaStep> undoable(List<SagaStep> steps) {
+    for (int i = 0; i < steps.size(); i++) {
+      if (steps.get(i) instanceof SagaStep.PointOfNoReturn) {
+        return steps.subList(0, i);
+      }
+    }
+    return steps;
+  }
+
+  static String undo(SagaStep step) {
+    return "Undo " + step.name();
+  }
+}

@@ -1,0 +1,334 @@
+package io.eventwright.generator.emit.saga;
+
+import io.eventwright.generator.emit.saga.language.Expression;
+import io.eventwright.generator.emit.sam.LogicalIds;
+import io.eventwright.generator.model.EventRef;
+import io.eventwright.generator.model.SagaModel;
+import io.eventwright.generator.model.SagaPath;
+import io.eventwright.generator.model.SagaRetry;
+import io.eventwright.generator.model.SagaStep;
+import io.eventwright.generator.model.SagaValue;
+import io.eventwright.generator.model.WorkerModel;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The states that do something: what they call, and with what. Where they lead is not theirs.
+ *
+ * @param values what the saga knows
+ */
+record TaskStates(Values values) {
+
+  private static final String INVOKE = "arn:aws:states:::lambda:invoke";
+  private static final String AND_WAIT = ".waitForTaskToken";
+
+  // The service's timer must not end before the function's: a function that still runs could take
+  // effect after it was compensated.
+  static final Duration LONGER_THAN_FUNCTION = Duration.ofSeconds(10);
+
+  private static final Duration SERVICE_CALL = Duration.ofSeconds(30);
+
+  /** How long a callback's row outlives what waits for it. */
+  private static final Duration REMEMBERED = Duration.ofDays(90);
+
+  /** A step, or null for one that is no task. */
+  @Nullable Map<String, Object> of(SagaStep step, Flow flow, boolean forGood) {
+    if (step instanceof SagaStep.Call call) {
+      return call(call, flow, forGood);
+    }
+    if (step instanceof SagaStep.Approval approval) {
+      return approval(approval, flow);
+    }
+    if (step instanceof SagaStep.Publish publish) {
+      return publish(publish, flow);
+    }
+    if (step instanceof SagaStep.Put put) {
+      return put(put, flow);
+    }
+    if (step instanceof SagaStep.Send send) {
+      return send(send, flow);
+    }
+    if (step instanceof SagaStep.Nested nested) {
+      return nested(nested, flow);
+    }
+    return step instanceof SagaStep.Task task ? task(task, flow, forGood) : null;
+  }
+
+  private Map<String, Object> call(SagaStep.Call call, Flow flow, boolean forGood) {
+    WorkerModel worker = values.worker(call.worker().value());
+    SagaStep.Callback callback = call.callback();
+    Map<String, Object> payload =
+        payload(call.name(), "do", worker, call.with(), callback, flow.place().index());
+    Map<String, Object> state = task("", INVOKE + (callback == null ? "" : AND_WAIT));
+    if (callback != null) {
+      payload.put("reference", values.reference(callback));
+      payload.put("token", Expression.context("Task", "Token"));
+    }
+    flow.language()
+        .arguments(state, ordered("FunctionName", function(worker.name()), "Payload", payload));
+    flow.language().output(state, Map.of());
+    if (callback == null) {
+      state.put("TimeoutSeconds", timeout(call, worker).toSeconds());
+      if (worker.returns() != null) {
+        assign(state, call.name(), new Expression.Result(List.of("Payload", "returned")));
+      }
+    } else {
+      state.put("TimeoutSeconds", callback.timeout().toSeconds());
+      Duration heartbeat = callback.heartbeat();
+      if (heartbeat != null) {
+        state.put("HeartbeatSeconds", heartbeat.toSeconds());
+      }
+      assign(state, call.name(), new Expression.Result(List.of()));
+    }
+    List<SagaRetry> retry = forGood ? forGood(call.retry()) : call.retry();
+    state.put("Retry", callback == null ? Retries.ofFunction(retry) : Retries.ofCallback(retry));
+    return state;
+  }
+
+  /** What one is told to do, or to undo. */
+  private Map<String, Object> payload(
+      String step,
+      String direction,
+      WorkerModel worker,
+      Map<String, SagaValue> with,
+      SagaStep.@Nullable Callback callback,
+      List<String> index) {
+    Map<String, Object> payload = new LinkedHashMap<>();
+    payload.put("saga", values.saga().name());
+    payload.put("execution", Expression.variable(SagaPath.EXECUTION));
+    payload.put("step", Values.stepKey(step, index));
+    payload.put("direction", direction);
+    payload.put("event", Expression.variable(SagaPath.EVENT));
+    EventRef takes = worker.takes();
+    if (takes != null) {
+      payload.put("input", values.input(takes, with, callback));
+    }
+    return payload;
+  }
+
+  /** The compensation of a step, which may have taken effect. */
+  Map<String, Object> undo(SagaStep step, SagaStep.Named undo, Flow flow) {
+    WorkerModel worker = values.worker(undo.value());
+    Map<String, Object> state =
+        task(
+            "Compensates " + step.name() + ", which may have taken effect; retried for long.",
+            INVOKE);
+    // A worker's inbox knows whether its step took effect; nobody knows it of a service that was
+    // called without one, whose compensation is a step of its own.
+    boolean known = step instanceof SagaStep.Call;
+    Map<String, Object> payload =
+        payload(
+            known ? step.name() : step.name() + "-undo",
+            known ? "undo" : "do",
+            worker,
+            step instanceof SagaStep.Call call ? call.with() : Map.of(),
+            step instanceof SagaStep.Call call ? call.callback() : null,
+            flow.place().index());
+    flow.language()
+        .arguments(state, ordered("FunctionName", function(worker.name()), "Payload", payload));
+    flow.language().output(state, Map.of());
+    state.put("TimeoutSeconds", worker.timeout().plus(LONGER_THAN_FUNCTION).toSeconds());
+    state.put("Retry", Retries.ofFunction(List.of(Retries.PERSISTENT)));
+    return state;
+  }
+
+  private Map<String, Object> approval(SagaStep.Approval approval, Flow flow) {
+    SagaStep.Callback callback = approval.callback();
+    String saga = values.saga().name();
+    Map<String, Object> item = new LinkedHashMap<>();
+    item.put(
+        "pk",
+        Items.text(
+            Expression.joined(
+                "callback#" + saga + "#" + approval.name() + "#", values.reference(callback))));
+    item.put("saga", Items.text(saga));
+    item.put("step", Items.text(approval.name()));
+    item.put("execution", Items.text(Expression.variable(SagaPath.EXECUTION)));
+    item.put("event", Items.text(Expression.variable(SagaPath.EVENT, "id")));
+    item.put("token", Items.text(Expression.context("Task", "Token")));
+    item.put("at", Items.text(Expression.context("State", "EnteredTime")));
+    item.put(
+        "ttl",
+        Items.number(
+            new Expression.SecondsAfterStart(
+                SagaDuration.limit(values).plus(REMEMBERED).toSeconds())));
+    Map<String, Object> state =
+        task("Waits for a person's answer: approved or not.", Items.WAITING);
+    flow.language().arguments(state, Items.put(item));
+    flow.language().output(state, Map.of());
+    state.put("TimeoutSeconds", callback.timeout().toSeconds());
+    assign(state, approval.name(), new Expression.Result(List.of()));
+    state.put("Retry", Retries.ofWaiting());
+    return state;
+  }
+
+  private Map<String, Object> publish(SagaStep.Publish publish, Flow flow) {
+    Map<String, Object> entry = new LinkedHashMap<>();
+    entry.put("EventBusName", "${Bus}");
+    entry.put("Source", values.system().name());
+    entry.put("DetailType", publish.event().wireType());
+    entry.put(
+        "Detail", values.event(publish.event(), publish, publish.with(), flow.place().index()));
+    return service("arn:aws:states:::events:putEvents", Map.of("Entries", List.of(entry)), flow);
+  }
+
+  private Map<String, Object> put(SagaStep.Put put, Flow flow) {
+    Map<String, Object> item = new LinkedHashMap<>();
+    item.put("pk", Items.text(Expression.joined("", values.at(put.key()))));
+    item.put("by", Items.text(values.key(put, flow.place().index())));
+    item.put("at", Items.text(Expression.context("Execution", "StartTime")));
+    put.with()
+        .forEach(
+            (field, value) ->
+                item.put(
+                    field,
+                    Items.text(
+                        value instanceof SagaValue.At at
+                            ? Expression.joined("", values.at(at.path()))
+                            : String.valueOf(((SagaValue.Constant) value).value()))));
+    return service(
+        "arn:aws:states:::dynamodb:putItem",
+        ordered("TableName", "${" + LogicalIds.of(put.table()) + "Table}", "Item", item),
+        flow);
+  }
+
+  private Map<String, Object> send(SagaStep.Send send, Flow flow) {
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("id", values.key(send, flow.place().index()));
+    body.put(
+        "data",
+        send.with().isEmpty()
+            ? Expression.variable(SagaPath.EVENT, "data")
+            : values.record(send.with(), null));
+    return service(
+        "arn:aws:states:::sqs:sendMessage",
+        ordered("QueueUrl", "${" + LogicalIds.of(send.queue()) + "Queue}", "MessageBody", body),
+        flow);
+  }
+
+  private static Map<String, Object> service(
+      String resource, Map<String, Object> arguments, Flow flow) {
+    Map<String, Object> state = task("", resource);
+    flow.language().arguments(state, arguments);
+    flow.language().output(state, Map.of());
+    state.put("TimeoutSeconds", SERVICE_CALL.toSeconds());
+    state.put("Retry", Retries.ofOwnStore());
+    return state;
+  }
+
+  private Map<String, Object> nested(SagaStep.Nested nested, Flow flow) {
+    SagaModel other =
+        values.system().sagas().stream()
+            .filter(each -> each.name().equals(nested.saga().value()))
+            .findFirst()
+            .orElseThrow();
+    Map<String, Object> arguments = new LinkedHashMap<>();
+    arguments.put("StateMachineArn", "${" + LogicalIds.of(other.name()) + "StateMachine}");
+    arguments.put("Name", new Expression.Hash(values.key(nested, flow.place().index())));
+    arguments.put(
+        "Input", values.event(other.on().delivered(), nested, nested.with(), flow.place().index()));
+    Map<String, Object> state =
+        task(
+            "Runs the saga " + other.name() + " to its end.",
+            "arn:aws:states:::states:startExecution.sync:2");
+    flow.language().arguments(state, arguments);
+    flow.language()
+        .output(state, Map.of("outcome", new Expression.Result(List.of("Output", "outcome"))));
+    state.put("TimeoutSeconds", nested.timeout().toSeconds());
+    return state;
+  }
+
+  private Map<String, Object> task(SagaStep.Task task, Flow flow, boolean forGood) {
+    String id = LogicalIds.of(values.saga().name()) + LogicalIds.of(task.name());
+    List<Object> environment = new ArrayList<>();
+    environment.add(variable("EVENTWRIGHT_KEY", values.key(task, flow.place().index())));
+    task.with()
+        .forEach(
+            (field, value) ->
+                environment.add(
+                    variable(
+                        constant(field),
+                        value instanceof SagaValue.At at
+                            ? Expression.joined("", values.at(at.path()))
+                            : String.valueOf(((SagaValue.Constant) value).value()))));
+    Map<String, Object> arguments = new LinkedHashMap<>();
+    arguments.put("Cluster", "${TaskCluster}");
+    arguments.put("TaskDefinition", "${" + id + "TaskDefinition}");
+    arguments.put("LaunchType", "FARGATE");
+    arguments.put("PropagateTags", "TASK_DEFINITION");
+    arguments.put(
+        "NetworkConfiguration",
+        Map.of(
+            "AwsvpcConfiguration",
+            ordered(
+                "Subnets",
+                new Expression.Parts("${TaskSubnets}"),
+                "SecurityGroups",
+                new Expression.Parts("${TaskSecurityGroups}"))));
+    arguments.put(
+        "Overrides",
+        Map.of("ContainerOverrides", List.of(ordered("Name", "main", "Environment", environment))));
+    Map<String, Object> state =
+        task("Runs " + task.main() + " in a container.", "arn:aws:states:::ecs:runTask.sync");
+    flow.language().arguments(state, arguments);
+    flow.language().output(state, Map.of());
+    state.put("TimeoutSeconds", task.timeout().toSeconds());
+    state.put("Retry", Retries.ofService(forGood ? forGood(task.retry()) : task.retry()));
+    return state;
+  }
+
+  private static Map<String, Object> variable(String name, Object value) {
+    return ordered("Name", name, "Value", value);
+  }
+
+  /** {@code playerId} gives {@code PLAYER_ID}. */
+  private static String constant(String field) {
+    return field
+        .replaceAll("([a-z0-9])([A-Z])", "$1_$2")
+        .replace('-', '_')
+        .toUpperCase(Locale.ROOT);
+  }
+
+  /** What is tried for long: as it is said for single errors, and for all others persistently. */
+  private static List<SagaRetry> forGood(List<SagaRetry> said) {
+    List<SagaRetry> all =
+        new ArrayList<>(said.stream().filter(each -> !each.errors().isEmpty()).toList());
+    all.add(Retries.PERSISTENT);
+    return all;
+  }
+
+  static Duration timeout(SagaStep.Call call, WorkerModel worker) {
+    Duration said = call.timeout();
+    return said == null ? worker.timeout().plus(LONGER_THAN_FUNCTION) : said;
+  }
+
+  private static void assign(Map<String, Object> state, String step, Expression value) {
+    state.put("Assign", Map.of(Values.variable(step), value));
+  }
+
+  private static String function(String worker) {
+    return "${" + LogicalIds.function(worker) + "}";
+  }
+
+  static Map<String, Object> task(String comment, String resource) {
+    Map<String, Object> state = new LinkedHashMap<>();
+    if (!comment.isEmpty()) {
+      state.put("Comment", comment);
+    }
+    state.put("Type", "Task");
+    state.put("Resource", resource);
+    return state;
+  }
+
+  static Map<String, Object> ordered(String name, Object value, String other, Object second) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put(name, value);
+    map.put(other, second);
+    return map;
+  }
+}

@@ -1,0 +1,149 @@
+package io.eventwright.generator.emit.saga;
+
+import io.eventwright.generator.emit.saga.language.Expression;
+import io.eventwright.generator.model.EventContract;
+import io.eventwright.generator.model.EventRef;
+import io.eventwright.generator.model.EventSystem;
+import io.eventwright.generator.model.SagaModel;
+import io.eventwright.generator.model.SagaPath;
+import io.eventwright.generator.model.SagaStep;
+import io.eventwright.generator.model.SagaValue;
+import io.eventwright.generator.model.WorkerModel;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a saga knows, as expressions.
+ *
+ * @param system the model
+ * @param saga whose state it is
+ */
+record Values(EventSystem system, SagaModel saga) {
+
+  /** Where a value stands; {@code callback} is what the answer to that step names. */
+  Expression at(SagaPath path, SagaStep.@Nullable Callback callback) {
+    if (path.root().equals(SagaPath.CALLBACK) && callback != null) {
+      return reference(callback);
+    }
+    return new Expression.Variable(variable(path.root()), path.rest());
+  }
+
+  Expression at(SagaPath path) {
+    return at(path, null);
+  }
+
+  /** What an answer names. */
+  Expression reference(SagaStep.Callback callback) {
+    SagaPath by = callback.by();
+    return by == null ? Expression.variable(SagaPath.EXECUTION) : at(by);
+  }
+
+  /** {@code charge-wallet} gives {@code chargeWallet}. */
+  static String variable(String name) {
+    StringBuilder variable = new StringBuilder();
+    for (String word : name.split("-")) {
+      variable.append(
+          variable.isEmpty()
+              ? word
+              : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1));
+    }
+    return variable.toString();
+  }
+
+  /** A record's fields, filled. */
+  Map<String, Object> record(Map<String, SagaValue> with, SagaStep.@Nullable Callback callback) {
+    Map<String, Object> record = new LinkedHashMap<>();
+    with.forEach(
+        (field, value) ->
+            record.put(
+                field,
+                value instanceof SagaValue.At at
+                    ? at(at.path(), callback)
+                    : ((SagaValue.Constant) value).value()));
+    return record;
+  }
+
+  /** What replaces the event's own type and data for a worker that takes a record. */
+  Map<String, Object> input(
+      EventRef type, Map<String, SagaValue> with, SagaStep.@Nullable Callback callback) {
+    Map<String, Object> input = new LinkedHashMap<>();
+    input.put("type", type.wireType());
+    input.put("dataschema", dataschema(type));
+    input.put("data", record(with, callback));
+    return input;
+  }
+
+  /** An event of its own, caused by the one that started the saga. */
+  Map<String, Object> event(
+      EventRef type, SagaStep step, Map<String, SagaValue> with, List<String> index) {
+    Map<String, Object> event = new LinkedHashMap<>();
+    event.put("specversion", "1.0");
+    event.put("id", key(step, index));
+    event.put("source", system.name());
+    event.put("type", type.wireType());
+    event.put(
+        "subject",
+        new Expression.OrElse(
+            Expression.variable(SagaPath.EVENT, "subject"),
+            Expression.variable(SagaPath.EVENT, "id")));
+    event.put("time", Expression.context("Execution", "StartTime"));
+    event.put("datacontenttype", "application/json");
+    event.put("dataschema", dataschema(type));
+    event.put(
+        "correlationid",
+        new Expression.OrElse(
+            Expression.variable(SagaPath.EVENT, "correlationid"),
+            Expression.variable(SagaPath.EVENT, "id")));
+    event.put("causationid", Expression.variable(SagaPath.EVENT, "id"));
+    event.put(
+        "data", with.isEmpty() ? Expression.variable(SagaPath.EVENT, "data") : record(with, null));
+    return event;
+  }
+
+  /** Names one doing of a step, the same however often it is tried. */
+  Expression key(SagaStep step, List<String> index) {
+    List<Object> parts = new ArrayList<>();
+    parts.add(Expression.variable(SagaPath.EXECUTION));
+    parts.add("/" + step.name());
+    for (String variable : index) {
+      parts.add("/");
+      parts.add(Expression.variable(variable));
+    }
+    return new Expression.Joined(parts);
+  }
+
+  /** The step's name in the inbox: within a map with the item's index. */
+  static Object stepKey(String step, List<String> index) {
+    if (index.isEmpty()) {
+      return step;
+    }
+    List<Object> parts = new ArrayList<>();
+    parts.add(step);
+    for (String variable : index) {
+      parts.add("/");
+      parts.add(Expression.variable(variable));
+    }
+    return new Expression.Joined(parts);
+  }
+
+  private String dataschema(EventRef type) {
+    EventContract contract =
+        system.events().stream()
+            .filter(each -> each.ref().equals(type))
+            .findFirst()
+            .orElseThrow(() -> new IllegalStateException("no event " + type));
+    return "urn:eventwright:%s:%s:%d.%d"
+        .formatted(system.name(), type.name(), type.major(), contract.minors().size() - 1);
+  }
+
+  WorkerModel worker(String name) {
+    return system.workers().stream()
+        .filter(each -> each.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("no worker " + name));
+  }
+}

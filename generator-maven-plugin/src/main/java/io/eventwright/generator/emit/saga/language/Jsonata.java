@@ -1,0 +1,154 @@
+package io.eventwright.generator.emit.saga.language;
+
+import io.eventwright.generator.model.Condition;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** JSONata: expressions in <code>{% %}</code>, in any field. */
+public final class Jsonata implements Language {
+
+  @Override
+  public String word() {
+    return "JSONata";
+  }
+
+  @Override
+  public void when(Map<String, Object> rule, List<Test> all) {
+    rule.put(
+        "Condition",
+        "{% " + all.stream().map(Jsonata::any).collect(Collectors.joining(" and ")) + " %}");
+  }
+
+  @Override
+  public void arguments(Map<String, Object> state, Map<String, Object> arguments) {
+    state.put("Arguments", arguments);
+  }
+
+  @Override
+  public void output(Map<String, Object> state, Map<String, Object> output) {
+    state.put("Output", output);
+  }
+
+  @Override
+  public void items(Map<String, Object> state, Expression list, Map<String, Object> selector) {
+    state.put("Items", list);
+    state.put("ItemSelector", selector);
+  }
+
+  @Override
+  public void until(Map<String, Object> state, Expression time) {
+    state.put("Timestamp", time);
+  }
+
+  @Override
+  public Map<String, Object> resolve(Map<String, Object> tree) {
+    Map<String, Object> resolved = new LinkedHashMap<>();
+    tree.forEach((name, value) -> resolved.put(name, resolve(value)));
+    return resolved;
+  }
+
+  @SuppressWarnings("unchecked") // Trees are made here, of maps by name.
+  private Object resolve(Object value) {
+    if (value instanceof Map<?, ?> map) {
+      return resolve((Map<String, Object>) map);
+    }
+    if (value instanceof List<?> list) {
+      return list.stream().map(this::resolve).toList();
+    }
+    return value instanceof Expression expression ? "{% " + text(expression) + " %}" : value;
+  }
+
+  private static String text(Expression expression) {
+    if (expression instanceof Expression.Variable variable) {
+      return "$" + variable.name() + path(variable.path());
+    }
+    if (expression instanceof Expression.Context context) {
+      return "$states.context" + path(context.path());
+    }
+    if (expression instanceof Expression.Input input) {
+      return "$states.input" + path(input.path());
+    }
+    if (expression instanceof Expression.Result result) {
+      return "$states.result" + path(result.path());
+    }
+    if (expression instanceof Expression.Joined joined) {
+      return joined.parts().stream()
+          .map(part -> part instanceof Expression each ? text(each) : quoted(part))
+          .collect(Collectors.joining(" & "));
+    }
+    if (expression instanceof Expression.Text value) {
+      return "$string(" + text(value.value()) + ")";
+    }
+    if (expression instanceof Expression.OrElse orElse) {
+      String first = text(orElse.first());
+      return "$exists(" + first + ") ? " + first + " : " + text(orElse.otherwise());
+    }
+    if (expression instanceof Expression.Hash hash) {
+      return "$hash(" + text(hash.text()) + ", 'SHA-256')";
+    }
+    if (expression instanceof Expression.Parts parts) {
+      return "$split('" + parts.commaSeparated() + "', ',')";
+    }
+    if (expression instanceof Expression.SecondsAfterStart after) {
+      return "$string($floor($toMillis($states.context.Execution.StartTime) / 1000) + "
+          + after.seconds()
+          + ")";
+    }
+    return "$states.errorOutput";
+  }
+
+  private static String path(List<String> names) {
+    StringBuilder path = new StringBuilder();
+    for (String name : names) {
+      path.append('.').append(name.contains("-") ? "`" + name + "`" : name);
+    }
+    return path.toString();
+  }
+
+  private static String any(Test test) {
+    String value = text(test.value());
+    List<String> any = new ArrayList<>();
+    test.any().forEach(each -> any.add(one(value, each)));
+    return any.size() == 1 ? any.get(0) : "(" + String.join(" or ", any) + ")";
+  }
+
+  private static String one(String value, Condition.Test test) {
+    if (test instanceof Condition.Equal equal) {
+      return value + " = " + quoted(equal.value());
+    }
+    if (test instanceof Condition.Prefix prefix) {
+      int length = prefix.prefix().length();
+      return "$substring(" + value + ", 0, " + length + ") = " + quoted(prefix.prefix());
+    }
+    if (test instanceof Condition.Suffix suffix) {
+      int length = suffix.suffix().length();
+      return "$substring(" + value + ", -" + length + ") = " + quoted(suffix.suffix());
+    }
+    if (test instanceof Condition.AnythingBut but) {
+      return "$not("
+          + value
+          + " in ["
+          + but.values().stream().map(Jsonata::quoted).collect(Collectors.joining(", "))
+          + "])";
+    }
+    if (test instanceof Condition.Exists exists) {
+      return exists.there() ? "$exists(" + value + ")" : "$not($exists(" + value + "))";
+    }
+    return ((Condition.Numeric) test)
+        .bounds().stream()
+            .map(bound -> value + " " + bound.operator() + " " + quoted(bound.value()))
+            .collect(Collectors.joining(" and "));
+  }
+
+  private static String quoted(@Nullable Object value) {
+    if (value instanceof String text) {
+      return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'";
+    }
+    return value instanceof BigDecimal number ? number.toPlainString() : String.valueOf(value);
+  }
+}

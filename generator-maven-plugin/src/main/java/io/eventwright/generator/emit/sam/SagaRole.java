@@ -1,0 +1,102 @@
+package io.eventwright.generator.emit.sam;
+
+import io.eventwright.generator.emit.sam.view.StatementView;
+import io.eventwright.generator.emit.sam.view.VariableView;
+import io.eventwright.generator.model.EventSystem;
+import io.eventwright.generator.model.SagaModel;
+import io.eventwright.generator.model.SagaStep;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+
+/**
+ * What a saga's state machine may do, and what the names in its definition stand for: exactly what
+ * its steps call.
+ *
+ * @param system the model
+ * @param saga whose state machine it is
+ */
+record SagaRole(EventSystem system, SagaModel saga) {
+
+  List<StatementView> statements() {
+    List<StatementView> all = new ArrayList<>();
+    List<String> rows = new ArrayList<>();
+    rows.add("saga#" + saga.name() + "#*");
+    rows.add("parked#" + saga.name() + "#*");
+    of(SagaStep.Approval.class)
+        .forEach(step -> rows.add("callback#" + saga.name() + "#" + step.name() + "#*"));
+    all.add(
+        new StatementView(
+            "ClaimTheEventAndWait", List.of("dynamodb:PutItem"), "!GetAtt ControlTable.Arn", rows));
+    all.add(
+        new StatementView(
+            "CallTheSteps",
+            List.of("lambda:InvokeFunction"),
+            list(LogicalIds.calledBy(saga).stream().map(id -> "!GetAtt " + id + ".Arn").toList()),
+            List.of()));
+    if (!of(SagaStep.Publish.class).isEmpty()) {
+      all.add(statement("Publish", "events:PutEvents", "!GetAtt Bus.Arn"));
+    }
+    for (String table : tables(saga)) {
+      String id = LogicalIds.of(table) + "Table";
+      all.add(statement("PutInto" + id, "dynamodb:PutItem", "!GetAtt " + id + ".Arn"));
+    }
+    for (String queue : queues(saga)) {
+      String id = LogicalIds.of(queue) + "Queue";
+      all.add(statement("SendTo" + id, "sqs:SendMessage", "!GetAtt " + id + ".Arn"));
+    }
+    return all;
+  }
+
+  List<VariableView> substitutions() {
+    List<VariableView> all = new ArrayList<>();
+    all.add(new VariableView("ControlTable", "!Ref ControlTable"));
+    LogicalIds.calledBy(saga)
+        .forEach(id -> all.add(new VariableView(id, "!GetAtt " + id + ".Arn")));
+    if (!of(SagaStep.Publish.class).isEmpty()) {
+      all.add(new VariableView("Bus", "!Ref Bus"));
+    }
+    for (String table : tables(saga)) {
+      String id = LogicalIds.of(table) + "Table";
+      all.add(new VariableView(id, "!Ref " + id));
+    }
+    for (String queue : queues(saga)) {
+      String id = LogicalIds.of(queue) + "Queue";
+      all.add(new VariableView(id, "!Ref " + id));
+    }
+    return all;
+  }
+
+  /** The tables that a saga puts items into, each once. */
+  static TreeSet<String> tables(SagaModel saga) {
+    TreeSet<String> names = new TreeSet<>();
+    saga.allSteps()
+        .filter(SagaStep.Put.class::isInstance)
+        .forEach(step -> names.add(((SagaStep.Put) step).table()));
+    return names;
+  }
+
+  /** The queues that a saga sends to, each once. */
+  static TreeSet<String> queues(SagaModel saga) {
+    TreeSet<String> names = new TreeSet<>();
+    saga.allSteps()
+        .filter(SagaStep.Send.class::isInstance)
+        .forEach(step -> names.add(((SagaStep.Send) step).queue()));
+    return names;
+  }
+
+  private <T extends SagaStep> List<T> of(Class<T> kind) {
+    return saga.allSteps().filter(kind::isInstance).map(kind::cast).toList();
+  }
+
+  private static StatementView statement(String sid, String action, String resource) {
+    return new StatementView(sid, List.of(action), resource, List.of());
+  }
+
+  /** A list of resources, one a line, as deep as a role's statement stands. */
+  private static String list(List<String> resources) {
+    StringBuilder lines = new StringBuilder();
+    resources.forEach(each -> lines.append("\n                  - ").append(each));
+    return lines.toString();
+  }
+}
