@@ -7,6 +7,7 @@ import io.eventwright.local.states.ExecutionView;
 import io.eventwright.local.states.json.Json;
 import java.util.List;
 import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * What must hold when all is over: every execution has ended, one of them did the purchase, and the
@@ -16,16 +17,13 @@ final class ArcadeLaw {
   /** How a run ended. */
   enum End {
     DONE,
-    UNDONE,
-    PARKED
+    UNDONE
   }
 
   private ArcadeLaw() {}
 
   static End check(Stage stage) {
-    if (stage.views().stream().anyMatch(ArcadeLaw::parked)) {
-      return End.PARKED;
-    }
+    stage.parked.forEach(ArcadeLaw::saysWhatIsParked);
     for (ExecutionView view : stage.views()) {
       assertEquals("SUCCEEDED", view.status(), () -> "an execution has no end: " + view);
     }
@@ -64,18 +62,13 @@ final class ArcadeLaw {
     return end;
   }
 
-  /** Stopped where only a person can say how it goes on, with all that they need. */
-  private static boolean parked(ExecutionView view) {
-    if (!List.of("CompensationFailed", "EndNotPublished").contains(String.valueOf(view.error()))) {
-      return false;
-    }
-    Map<?, ?> cause = (Map<?, ?>) Json.parse(String.valueOf(view.cause()));
-    assertTrue(
-        cause != null
-            && "e-purchase".equals(cause.get("event"))
-            && (cause.containsKey("compensation") || cause.containsKey("end")),
-        () -> "it says not what is parked: " + view);
-    return true;
+  /** A person is told all that they need. */
+  private static void saysWhatIsParked(Map<String, AttributeValue> row) {
+    assertEquals("e-purchase", row.get("event").s());
+    String state = row.get("state").s();
+    assertEquals("parked#purchase#" + row.get("execution").s() + "#" + state, row.get("pk").s());
+    assertTrue(state.startsWith("Undo ") || state.startsWith("Publish "), state);
+    assertTrue(row.get("caught").s().contains("\"Error\""), row.toString());
   }
 
   private static String outcome(ExecutionView view) {

@@ -126,6 +126,7 @@ class ExhaustiveFailureTest {
   private void takeUp(Stage stage) {
     List<ExecutionView> stopped =
         stage.views().stream().filter(view -> !view.status().equals("SUCCEEDED")).toList();
+    count(stage.parked.size());
     if (stopped.isEmpty()) {
       refusesRedrive(stage);
       return;

@@ -66,6 +66,9 @@ final class Stage implements TaskTarget {
   /** Each call's place, in order. */
   final List<String> calls = new ArrayList<>();
 
+  /** The rows of what had to wait for a person. */
+  final List<Map<String, AttributeValue>> parked = new ArrayList<>();
+
   /** The faults that came to pass. */
   final Set<Fault> struck = new HashSet<>();
 
@@ -171,6 +174,9 @@ final class Stage implements TaskTarget {
 
   @Override
   public CompletionStage<TaskOutcome> call(TaskCall call) {
+    if (call.resource().arn().endsWith("putItem.waitForTaskToken")) {
+      return waits(call);
+    }
     String place = place(call);
     calls.add(place);
     int attempt = attempts.merge(place, 1, Integer::sum);
@@ -181,6 +187,19 @@ final class Stage implements TaskTarget {
       }
     }
     return CompletableFuture.completedFuture(perform(call));
+  }
+
+  /** The row is written; after an hour a person mends what went wrong, and lets it go on. */
+  private CompletionStage<TaskOutcome> waits(TaskCall call) {
+    String token = Objects.requireNonNull(call.taskToken());
+    parked.add(attributes(arguments(call).get("Item")));
+    timeline.schedule(
+        Duration.ofHours(1),
+        () -> {
+          mend();
+          functions.sendTaskSuccess(token, "{\"decision\": \"resume\"}");
+        });
+    return CompletableFuture.completedFuture(put(arguments(call)));
   }
 
   private CompletionStage<TaskOutcome> strike(Mishap mishap, TaskCall call) {
