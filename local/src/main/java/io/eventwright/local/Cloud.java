@@ -36,6 +36,7 @@ import io.eventwright.local.lambda.StreamMapping;
 import io.eventwright.local.orchestration.ServiceTasks;
 import io.eventwright.local.orchestration.StateMachineResource;
 import io.eventwright.local.orchestration.StatesService;
+import io.eventwright.local.orchestration.TaskFaults;
 import io.eventwright.local.pipes.Pipe;
 import io.eventwright.local.pipes.PipeDefinition;
 import io.eventwright.local.s3.Buckets;
@@ -98,6 +99,7 @@ public final class Cloud implements AutoCloseable {
   private final KinesisStreams streams;
   private final Schedules schedules;
   private final StepFunctions stepFunctions;
+  private final TaskFaults taskFaults;
   private final TraceService traces = new TraceService();
   private final Deque<JsonNode> events = new ConcurrentLinkedDeque<>();
 
@@ -164,15 +166,10 @@ public final class Cloud implements AutoCloseable {
       EventBridge bridge = new EventBridge(stack.settings(), delivery, this::remember);
       schedules =
           new Schedules(stack.settings(), workers, activity, settings.pace(), bridge, delivery);
-      WallTimeline timeline = opened(new WallTimeline());
+      WallTimeline timeline = opened(new WallTimeline(settings.pace().factor()));
+      taskFaults = new TaskFaults(new ServiceTasks(functions, gateway::dispatch, permissions));
       stepFunctions =
-          opened(
-              new StepFunctions(
-                  settings.region(),
-                  ACCOUNT,
-                  timeline,
-                  new ServiceTasks(functions, gateway::dispatch, permissions),
-                  new Random()));
+          opened(new StepFunctions(settings.region(), ACCOUNT, timeline, taskFaults, new Random()));
       StatesService states = new StatesService(stepFunctions);
       activity.ask("an execution of a state machine", states::busy);
 
@@ -456,6 +453,11 @@ public final class Cloud implements AutoCloseable {
     schedules.fire(logicalId);
   }
 
+  /** What goes wrong in tasks of state machines. */
+  public TaskFaults taskFaults() {
+    return taskFaults;
+  }
+
   /** The interpreter, with every state machine of the stack. */
   public StepFunctions stateMachines() {
     return stepFunctions;
@@ -496,11 +498,13 @@ public final class Cloud implements AutoCloseable {
   }
 
   /**
-   * Empties tables, streams and queues, and ends functions' environments: what a function knows by
-   * heart (settings it read once, a breaker's state) is of the time before. Call it when idle: work
-   * under way writes afterwards.
+   * Empties tables, streams and queues, stops executions that wait for an answer, and ends
+   * functions' environments: what a function knows by heart (settings it read once, a breaker's
+   * state) is of the time before. Call it when idle: work under way writes afterwards.
    */
   public void reset() throws IOException, InterruptedException {
+    taskFaults.clear();
+    stepFunctions.stopAll();
     functions.retire();
     tables.reset();
     buckets.reset();

@@ -10,6 +10,8 @@ import io.eventwright.local.gateway.ConnectionCut;
 import io.eventwright.local.gateway.RequestFilter;
 import io.eventwright.local.iam.Identities;
 import io.eventwright.local.json.Json;
+import io.eventwright.local.orchestration.TaskFaults;
+import io.eventwright.local.orchestration.TaskMishap;
 import io.eventwright.local.states.ExecutionView;
 import io.eventwright.local.template.Resource;
 import io.eventwright.local.traces.KeptSpan;
@@ -23,6 +25,7 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -123,6 +126,14 @@ public final class CloudControl
             .stateMachines()
             .startExecution(arn((String) arguments[0]), null, (String) arguments[1])
             .arn();
+      case "taskNames":
+        return cloud.stateMachines().describeStateMachine(arn((String) arguments[0])).tasks();
+      case "failTask":
+        return failTask(
+            (String) arguments[0],
+            (String) arguments[1],
+            TaskMishap.valueOf((String) arguments[2]),
+            (Integer) arguments[3]);
       case "intercept":
         @SuppressWarnings("unchecked") // the extension gives nothing else
         BiFunction<Map<String, String>, Supplier<Map<String, String>>, Map<String, String>> by =
@@ -180,6 +191,15 @@ public final class CloudControl
         "failed", span.failed(),
         "links", span.links(),
         "attributes", span.attributes());
+  }
+
+  /** Gives how to mend it, and how often it came to pass. */
+  private List<Object> failTask(String machine, String state, TaskMishap mishap, int times) {
+    String name = cloud.stateMachines().describeStateMachine(arn(machine)).name();
+    TaskFaults.Fault fault = cloud.taskFaults().add(name, state, mishap, times);
+    Runnable mend = () -> cloud.taskFaults().remove(fault);
+    IntSupplier struck = fault::struck;
+    return List.of(mend, struck);
   }
 
   private static void put(Map<String, String> map, String name, @Nullable String value) {

@@ -216,6 +216,11 @@ public final class LocalCloud implements AutoCloseable {
         .stream().map(item -> execution((Map<?, ?>) item)).toList();
   }
 
+  /** A saga, to have its steps fail. */
+  public SagaUnderTest saga(String name) {
+    return new SagaUnderTest(name, control);
+  }
+
   /** Starts an execution and gives its ARN. */
   public String startExecution(String machine, String input) {
     return String.valueOf(call("startExecution", machine, input));

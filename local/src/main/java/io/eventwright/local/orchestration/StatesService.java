@@ -43,9 +43,8 @@ public final class StatesService implements AwsService, Destination {
     }
   }
 
-  /** Whether an execution is running. */
+  /** Whether an execution is at work. */
   public boolean busy() {
-    return functions.listStateMachines().stream()
-        .anyMatch(machine -> !functions.listExecutions(machine.arn(), "RUNNING").isEmpty());
+    return functions.busy();
   }
 }

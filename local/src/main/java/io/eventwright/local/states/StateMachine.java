@@ -1,8 +1,11 @@
 package io.eventwright.local.states;
 
+import io.eventwright.local.states.definition.FlowDefinition;
 import io.eventwright.local.states.definition.StateMachineDefinition;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +27,20 @@ public record StateMachine(
     boolean express,
     Instant created) {
   private static final Duration LONGEST_EXPRESS = Duration.ofMinutes(5);
+
+  /** The names of all tasks, also of those within branches and maps, in the order written. */
+  public List<String> tasks() {
+    return tasks(definition.flow()).toList();
+  }
+
+  private static Stream<String> tasks(FlowDefinition flow) {
+    return flow.states().values().stream()
+        .flatMap(
+            state ->
+                state.type().equals("Task")
+                    ? Stream.of(state.name())
+                    : state.flows().stream().flatMap(StateMachine::tasks));
+  }
 
   /** How long an execution may take; null for as long as it likes. */
   @Nullable Duration timeout() {

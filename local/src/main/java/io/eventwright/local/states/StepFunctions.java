@@ -257,6 +257,17 @@ public final class StepFunctions implements AutoCloseable {
         });
   }
 
+  /** Stops whatever runs. */
+  public void stopAll() {
+    engine.locked(
+        () -> {
+          executions.values().stream()
+              .filter(each -> each.status() == Execution.Status.RUNNING)
+              .forEach(each -> each.stop(null, null));
+          return executions;
+        });
+  }
+
   /**
    * Goes on with an execution from the step that did not succeed.
    *
@@ -364,6 +375,18 @@ public final class StepFunctions implements AutoCloseable {
           action.accept(task);
           return token;
         });
+  }
+
+  /**
+   * Whether an execution is at work; one that waits for an answer with its task's token is not,
+   * since nothing happens until somebody gives it.
+   */
+  public boolean busy() {
+    return engine.locked(
+        () ->
+            !engine.waitsForTokensOnly()
+                && executions.values().stream()
+                    .anyMatch(each -> each.status() == Execution.Status.RUNNING));
   }
 
   Timeline timeline() {

@@ -12,6 +12,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
@@ -30,6 +32,7 @@ public final class Engine {
   private final ReentrantLock lock = new ReentrantLock();
   private final Map<String, TaskVisit> tokens = new HashMap<>();
   private final Activities activities = new Activities();
+  private final AtomicInteger atWork = new AtomicInteger();
   private final ExecutorService callers =
       Executors.newCachedThreadPool(
           work -> {
@@ -68,7 +71,43 @@ public final class Engine {
   }
 
   void post(Runnable work) {
-    timeline.execute(() -> runLocked(work));
+    atWork.incrementAndGet();
+    timeline.execute(
+        () -> {
+          runLocked(work);
+          atWork.decrementAndGet();
+        });
+  }
+
+  /** Lets a pause pass; the executions are at work until then. */
+  Timeline.Timer pause(Duration delay, Runnable work) {
+    AtomicBoolean open = new AtomicBoolean(true);
+    atWork.incrementAndGet();
+    Runnable end =
+        () -> {
+          if (open.getAndSet(false)) {
+            atWork.decrementAndGet();
+          }
+        };
+    Timeline.Timer timer =
+        timeline.pause(
+            delay,
+            () -> {
+              runLocked(work);
+              end.run();
+            });
+    return () -> {
+      timer.cancel();
+      end.run();
+    };
+  }
+
+  /**
+   * Whether everything that runs waits for somebody to answer with a task's token: until then
+   * nothing happens by itself but time-outs.
+   */
+  public boolean waitsForTokensOnly() {
+    return atWork.get() == 0 && !tokens.isEmpty();
   }
 
   Timeline.Timer schedule(Duration delay, Runnable work) {
@@ -100,10 +139,12 @@ public final class Engine {
       return handle;
     }
     Timeline.Hold hold = timeline.hold();
+    atWork.incrementAndGet();
     handle.whenComplete(
         (outcome, failure) -> {
           tell(then, outcome, failure);
           hold.close();
+          atWork.decrementAndGet();
         });
     callers.execute(() -> attempt(call, handle));
     return handle;

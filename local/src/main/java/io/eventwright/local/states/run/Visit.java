@@ -107,6 +107,11 @@ abstract class Visit {
     return timer;
   }
 
+  /** Goes on after a pause that is only waited for, which a local cloud may shorten. */
+  final void pause(Duration delay, Runnable step) {
+    timers.add(engine().pause(delay, guard(step)));
+  }
+
   final void fail(QueryFailure failure) {
     String cause =
         "An error occurred while executing the state '%s' (entered at the event id #%d). %s"
@@ -131,7 +136,7 @@ abstract class Visit {
     begin();
     Duration delay = errors.retryAfter(error, engine().random());
     if (delay != null) {
-      schedule(delay, this::run);
+      pause(delay, this::run);
       return;
     }
     recordFailure(error, cause);

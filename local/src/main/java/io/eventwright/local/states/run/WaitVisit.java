@@ -23,7 +23,7 @@ final class WaitVisit extends Visit {
     if (delay.toSeconds() > Integer.MAX_VALUE) {
       throw QueryFailure.runtime("Wait state delay is too long.");
     }
-    schedule(delay, () -> exit(fields().passed(), state().text("Next")));
+    pause(delay, () -> exit(fields().passed(), state().text("Next")));
   }
 
   private long seconds() {

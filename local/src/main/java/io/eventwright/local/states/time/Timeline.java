@@ -18,6 +18,14 @@ public interface Timeline {
   Timer schedule(Duration delay, Runnable work);
 
   /**
+   * The same for a pause, in which nothing is waited for that could come: before a retry, or in a
+   * state that waits. A line of real time may let it pass sooner.
+   */
+  default Timer pause(Duration delay, Runnable work) {
+    return schedule(delay, work);
+  }
+
+  /**
    * Says that something outside is at work whose end this line cannot foresee, e.g. a function that
    * runs on another thread. A virtual clock does not jump while any hold is open; a real one does
    * not care.

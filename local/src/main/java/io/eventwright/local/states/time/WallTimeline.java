@@ -7,10 +7,21 @@ import org.jspecify.annotations.Nullable;
 /** The time on the wall, with one daemon thread that runs the work. */
 public final class WallTimeline implements Timeline, AutoCloseable {
   private final WorkQueue queue = new WorkQueue();
+  private final double speed;
   private boolean closed;
 
   /** A timeline whose thread runs until it is closed. */
   public WallTimeline() {
+    this(1);
+  }
+
+  /**
+   * The same, with shorter pauses.
+   *
+   * @param speed how much sooner they end; 1 for not at all
+   */
+  public WallTimeline(double speed) {
+    this.speed = speed;
     Thread thread = new Thread(this::runUntilClosed, "wall-timeline");
     thread.setDaemon(true);
     thread.start();
@@ -33,6 +44,11 @@ public final class WallTimeline implements Timeline, AutoCloseable {
     Timer timer = queue.add(delay.isNegative() ? now() : now().plus(delay), work);
     notifyAll();
     return timer;
+  }
+
+  @Override
+  public Timer pause(Duration delay, Runnable work) {
+    return schedule(Duration.ofMillis((long) (delay.toMillis() / speed)), work);
   }
 
   @Override
