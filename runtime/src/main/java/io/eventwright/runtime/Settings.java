@@ -51,6 +51,11 @@ public record Settings(Function<String, @Nullable String> variables) {
     return required("EVENTWRIGHT_ORDER_TABLE");
   }
 
+  /** The name of the table of keys, one for each person. */
+  public String keysTable() {
+    return required("EVENTWRIGHT_KEYS_TABLE");
+  }
+
   /** The quarantine queue's URL. */
   public String quarantineUrl() {
     return required("EVENTWRIGHT_QUARANTINE_URL");

@@ -14,6 +14,8 @@ import io.eventwright.runtime.projection.ProjectionType;
 import io.eventwright.runtime.publish.Bus;
 import io.eventwright.runtime.publish.Publisher;
 import io.eventwright.runtime.quarantine.Quarantine;
+import io.eventwright.runtime.seal.Seals;
+import io.eventwright.runtime.seal.SubjectKeys;
 import io.eventwright.runtime.trace.OpenTelemetryTraces;
 import io.eventwright.runtime.trace.Traces;
 import io.eventwright.runtime.trigger.StoredObjects;
@@ -34,6 +36,7 @@ public final class SystemRuntime {
   private final Clock clock;
   private final PrintStream out;
   private final Breakers breakers;
+  private final Seals seals;
   private @Nullable Traces traces;
 
   /**
@@ -47,6 +50,8 @@ public final class SystemRuntime {
     this.clients = clients;
     this.clock = clock;
     this.out = out;
+    this.seals =
+        new Seals(() -> new SubjectKeys(clients.dynamoDb(), settings.keysTable(), clock), clock);
     this.breakers =
         new Breakers(
             clients::dynamoDb,
@@ -73,12 +78,18 @@ public final class SystemRuntime {
 
   /** Sends events that a caller decided on. */
   public Publisher publisher() {
-    return new Publisher(bus(), clock, () -> UUID.randomUUID().toString(), claims(), traces());
+    return new Publisher(
+        bus(), clock, () -> UUID.randomUUID().toString(), claims(), seals(), traces());
   }
 
   /** Reads entities of a kind, and their log. */
   public <S> EntityReader<S> entities(EntityType<S> type) {
-    return new EntityReader<>(type, log());
+    return new EntityReader<>(type, log(), seals);
+  }
+
+  /** The same for whoever shows nothing of what is sealed, and may not open it. */
+  public <S> EntityReader<S> shutEntities(EntityType<S> type) {
+    return new EntityReader<>(type, log(), Seals.SHUT);
   }
 
   /** Reads the log as rows, whatever kind the entity is of. */
@@ -88,7 +99,17 @@ public final class SystemRuntime {
 
   /** Reads a read model. */
   public <R> ProjectionReader<R> projection(ProjectionType<R> type) {
-    return new ProjectionReader<>(type, clients.dynamoDb(), settings.viewsTable());
+    return new ProjectionReader<>(type, clients.dynamoDb(), settings.viewsTable(), seals);
+  }
+
+  /** The same for whoever shows nothing of what is sealed, and may not open it. */
+  public <R> ProjectionReader<R> shutProjection(ProjectionType<R> type) {
+    return new ProjectionReader<>(type, clients.dynamoDb(), settings.viewsTable(), Seals.SHUT);
+  }
+
+  /** What is sensitive, of this instance. */
+  public Seals seals() {
+    return seals;
   }
 
   /** The bus. */
@@ -115,6 +136,7 @@ public final class SystemRuntime {
         settings.logTable(),
         settings.remembered(),
         clock,
+        seals,
         traces());
   }
 

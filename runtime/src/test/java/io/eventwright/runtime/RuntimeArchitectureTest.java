@@ -54,6 +54,7 @@ class RuntimeArchitectureTest {
           .resideOutsideOfPackages(
               "io.eventwright.runtime..",
               "java..",
+              "javax.crypto..",
               "com.fasterxml.jackson.core..",
               "com.amazonaws.services.lambda.runtime..",
               "software.amazon.awssdk..",

@@ -11,7 +11,10 @@ import io.eventwright.runtime.json.JsonParseFailure;
 import io.eventwright.runtime.json.JsonValue;
 import io.eventwright.runtime.json.ValidationResult;
 import io.eventwright.runtime.json.Validator;
+import io.eventwright.runtime.seal.Sealing;
+import io.eventwright.runtime.seal.Seals;
 import io.eventwright.runtime.worker.Emission;
+import org.jspecify.annotations.Nullable;
 
 /** What a decision holds, as JSON that its schema accepts: the postcondition of every worker. */
 final class CheckedText {
@@ -21,12 +24,27 @@ final class CheckedText {
     return checked(type.codec(), type.validator(), state, "entity:" + type.name());
   }
 
-  /** The emission's data; its type is {@code type}. */
-  static <T> String of(EventType<T> type, Emission<?> emission) throws Rejection {
+  /** The emission's data, sealed; its type is {@code type}. */
+  static <T> String of(EventType<T> type, Emission<?> emission, Seals seals) throws Rejection {
     @SuppressWarnings("unchecked")
     T data = (T) emission.data();
     Validator newest = type.validators().get(type.newestMinor());
-    return checked(type.codec(), newest, data, type.dataschema(type.newestMinor()));
+    String text = checked(type.codec(), newest, data, type.dataschema(type.newestMinor()));
+    return sealed(type.sealing(), type.sealed(), text, seals);
+  }
+
+  /** A state that holds, as it is kept. */
+  static String sealed(EntityType<?> type, String state, Seals seals) throws Rejection {
+    return sealed(type.sealing(), type.sealed(), state, seals);
+  }
+
+  private static String sealed(@Nullable Sealing sealing, String what, String text, Seals seals)
+      throws Rejection {
+    try {
+      return seals.seal(sealing, what, text);
+    } catch (Seals.NoSubject e) {
+      throw new Rejection(Reason.DECISION_INVALID, String.valueOf(e.getMessage()));
+    }
   }
 
   private static <T> String checked(Codec<T> codec, Validator validator, T value, String schema)

@@ -2,6 +2,7 @@ package io.eventwright.runtime.commit;
 
 import io.eventwright.runtime.inbox.Inbox;
 import io.eventwright.runtime.log.EntityLog;
+import io.eventwright.runtime.seal.Seals;
 import io.eventwright.runtime.trace.Traces;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,6 +18,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  * @param logTable name of the log
  * @param remembered how long a decision is kept at least
  * @param clock for the rows' times
+ * @param seals what is sensitive of states and events
  * @param traces what decides is a span of its own, and makes the events
  */
 public record CommitStore(
@@ -26,6 +28,7 @@ public record CommitStore(
     String logTable,
     Duration remembered,
     Clock clock,
+    Seals seals,
     Traces traces) {
 
   /** What was decided. */

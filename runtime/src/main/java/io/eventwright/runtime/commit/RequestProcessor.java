@@ -49,7 +49,7 @@ public final class RequestProcessor<T> {
     this.about = about;
     this.consumer = consumer;
     this.type = type;
-    this.intake = new EventIntake<>(List.of(Consumed.asIs(type)));
+    this.intake = new EventIntake<>(List.of(Consumed.asIs(type)), store.seals());
     this.store = store;
   }
 
@@ -102,7 +102,8 @@ public final class RequestProcessor<T> {
                 entity,
                 null,
                 WorkerProcessor.cause(raw.envelope(), consumer, store.traces()),
-                Timestamps.now(store.clock()))
+                Timestamps.now(store.clock()),
+                store.seals())
             .build(null, List.of(emission), subject);
     return Proposal.applied(row);
   }

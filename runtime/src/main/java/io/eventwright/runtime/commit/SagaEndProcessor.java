@@ -30,7 +30,7 @@ public final class SagaEndProcessor<T> {
 
   public SagaEndProcessor(SagaDefinition<T> definition, CommitStore store) {
     this.definition = definition;
-    this.intake = new EventIntake<>(definition.consumed());
+    this.intake = new EventIntake<>(definition.consumed(), store.seals());
     this.store = store;
   }
 
@@ -72,7 +72,8 @@ public final class SagaEndProcessor<T> {
                 entity,
                 null,
                 WorkerProcessor.cause(event.envelope(), entity.entity(), store.traces()),
-                Timestamps.now(store.clock()))
+                Timestamps.now(store.clock()),
+                store.seals())
             .build(null, List.of(emission));
     return Proposal.applied(next);
   }

@@ -10,6 +10,7 @@ import io.eventwright.runtime.log.EntityKey;
 import io.eventwright.runtime.log.OutboxEvent;
 import io.eventwright.runtime.log.RowHash;
 import io.eventwright.runtime.log.VersionRow;
+import io.eventwright.runtime.seal.Seals;
 import io.eventwright.runtime.store.Keys;
 import io.eventwright.runtime.worker.Emission;
 import java.time.Instant;
@@ -29,9 +30,15 @@ import org.jspecify.annotations.Nullable;
  * @param previous its version before; null for none
  * @param cause why
  * @param at when
+ * @param seals what is sensitive of the events
  */
 record VersionBuilder(
-    String system, EntityKey entity, @Nullable VersionRow previous, Cause cause, Instant at) {
+    String system,
+    EntityKey entity,
+    @Nullable VersionRow previous,
+    Cause cause,
+    Instant at,
+    Seals seals) {
 
   /** The row, hashed, once every emitted event has been found to hold. */
   VersionRow build(@Nullable String state, List<Emission<?>> emissions) throws Rejection {
@@ -85,7 +92,7 @@ record VersionBuilder(
         throw new Rejection(
             Reason.DECISION_INVALID, "one decision publishes " + type.wireType() + " twice");
       }
-      String data = CheckedText.of(type, emission);
+      String data = CheckedText.of(type, emission, seals);
       Envelope envelope = envelope(type, events.size(), last.get(type.name()), about);
       events.add(new OutboxEvent(envelope, data));
     }

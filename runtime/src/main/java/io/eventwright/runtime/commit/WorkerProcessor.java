@@ -43,7 +43,7 @@ public final class WorkerProcessor<T, S> {
 
   public WorkerProcessor(WorkerDefinition<T, S> definition, CommitStore store) {
     this.definition = definition;
-    this.intake = new EventIntake<>(definition.consumed());
+    this.intake = new EventIntake<>(definition.consumed(), store.seals());
     this.conditions = new ConditionCheck<>(definition.conditions(), definition.codec());
     this.store = store;
   }
@@ -126,7 +126,12 @@ public final class WorkerProcessor<T, S> {
       EntityState<S> state)
       throws Rejection, DependencyUnavailable {
     String partition = definition.changes() == null ? null : entity.partition();
-    String before = previous == null ? null : previous.state();
+    String kept = previous == null ? null : previous.state();
+    EntityType<S> changed = definition.changes();
+    String before =
+        kept == null || changed == null
+            ? kept
+            : store.seals().open(changed.sealing(), changed.sealed(), kept);
     Condition.Broken unmet = conditions.before(event, state, before);
     if (unmet != null) {
       return Proposal.refused(unmet.code(), unmet.reason(), partition, state.version());
@@ -139,7 +144,8 @@ public final class WorkerProcessor<T, S> {
       EntityType<S> type = changes();
       String text = CheckedText.of(type, next.state());
       ensure(conditions.after(event, state, before, next.state(), text));
-      return applied(event, entity, previous, text, next.emissions());
+      String sealed = CheckedText.sealed(type, text, store.seals());
+      return applied(event, entity, previous, sealed, next.emissions());
     }
     if (decision instanceof Decision.Published<S> published && !published.emissions().isEmpty()) {
       if (definition.changes() == null && store.log().latest(entity.partition()).isPresent()) {
@@ -149,7 +155,7 @@ public final class WorkerProcessor<T, S> {
       if (before != null) {
         ensure(conditions.after(event, state, before, state.current(), before));
       }
-      return applied(event, entity, previous, before, published.emissions());
+      return applied(event, entity, previous, kept, published.emissions());
     }
     return Proposal.unchanged(partition, state.version());
   }
@@ -181,7 +187,13 @@ public final class WorkerProcessor<T, S> {
     }
     Cause cause = cause(event.envelope(), definition.name(), store.traces());
     return Proposal.applied(
-        new VersionBuilder(store.system(), entity, previous, cause, Timestamps.now(store.clock()))
+        new VersionBuilder(
+                store.system(),
+                entity,
+                previous,
+                cause,
+                Timestamps.now(store.clock()),
+                store.seals())
             .build(state, emissions));
   }
 
@@ -231,7 +243,11 @@ public final class WorkerProcessor<T, S> {
       return new EntityState<>(entity.id(), 0, null);
     }
     String json = previous.state();
-    S state = json == null ? null : CodecText.readBack(type.codec(), json);
+    S state =
+        json == null
+            ? null
+            : CodecText.readBack(
+                type.codec(), store.seals().open(type.sealing(), type.sealed(), json));
     return new EntityState<>(entity.id(), previous.version(), state);
   }
 }

@@ -20,7 +20,8 @@ public final class ProjectionFunction {
             runtime.clients().dynamoDb(),
             runtime.settings().viewsTable(),
             runtime.clock(),
-            runtime.traces());
+            runtime.traces(),
+            runtime.seals());
     String name = definition.type().name();
     return TracedHandler.of(
         new SqsHandler(

@@ -71,12 +71,12 @@ public final class RouteFunction implements RequestStreamHandler {
   private static <S> Work entity(
       Reads reads, RouteAction.ReadEntity<S> read, SystemRuntime runtime) {
     return (request, deadline) ->
-        reads.entity(read, runtime.entities(read.type()), request, deadline);
+        reads.entity(read, runtime.shutEntities(read.type()), request, deadline);
   }
 
   private static <R> Work rows(Reads reads, RouteAction.ReadRows<R> read, SystemRuntime runtime) {
     return (request, deadline) ->
-        reads.rows(read, runtime.projection(read.type()), request, deadline);
+        reads.rows(read, runtime.shutProjection(read.type()), request, deadline);
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.eventwright.runtime.function;
 import io.eventwright.runtime.SystemRuntime;
 import io.eventwright.runtime.commit.Handled;
 import io.eventwright.runtime.commit.RequestProcessor;
+import io.eventwright.runtime.event.EventType;
 import io.eventwright.runtime.event.RawEvent;
 import io.eventwright.runtime.http.HttpResponse;
 import io.eventwright.runtime.http.Problem;
@@ -13,6 +14,7 @@ import io.eventwright.runtime.json.JsonString;
 import io.eventwright.runtime.route.RequestData;
 import io.eventwright.runtime.route.RouteAction;
 import io.eventwright.runtime.route.RouteDefinition;
+import io.eventwright.runtime.seal.Seals;
 import io.eventwright.runtime.store.Keys;
 import io.eventwright.runtime.store.Timestamps;
 
@@ -35,7 +37,10 @@ final class RouteWork {
         new RequestProcessor<>(consumer, action.type(), action.about(), runtime.commits());
     return (request, deadline) -> {
       RawEvent raw =
-          RequestData.event(route, action.type(), request, Timestamps.now(runtime.clock()));
+          sealed(
+              runtime,
+              action.type(),
+              RequestData.event(route, action.type(), request, Timestamps.now(runtime.clock())));
       String id = raw.envelope().id();
       runtime.traces().journey(id);
       Handled handled = processor.accept(raw, deadline);
@@ -58,7 +63,10 @@ final class RouteWork {
     WorkerRun<?, ?> worker = new WorkerRun<>(runtime, action.worker());
     return (request, deadline) -> {
       RawEvent raw =
-          RequestData.event(route, action.body(), request, Timestamps.now(runtime.clock()));
+          sealed(
+              runtime,
+              action.body(),
+              RequestData.event(route, action.body(), request, Timestamps.now(runtime.clock())));
       String id = raw.envelope().id();
       runtime.traces().journey(id);
       Handled handled = worker.handle(Keys.join(consumer, id), raw, deadline);
@@ -77,6 +85,19 @@ final class RouteWork {
               .build();
       return answer(200, body, id, handled).with("etag", "\"" + decision.version() + "\"");
     };
+  }
+
+  /**
+   * As it would come over the bus, so that nothing is kept of what is sensitive, not even its hash.
+   * What does not say whose it is breaks its schema, as the intake is going to say.
+   */
+  private static RawEvent sealed(SystemRuntime runtime, EventType<?> type, RawEvent raw) {
+    try {
+      return new RawEvent(
+          raw.envelope(), runtime.seals().seal(type.sealing(), type.sealed(), raw.data()));
+    } catch (Seals.NoSubject e) {
+      return raw;
+    }
   }
 
   private static HttpResponse answer(int status, JsonObject body, String id, Handled handled) {

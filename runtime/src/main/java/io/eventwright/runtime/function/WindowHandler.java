@@ -52,7 +52,7 @@ final class WindowHandler<T, W, S> implements RequestStreamHandler {
     this.definition = definition;
     this.runtime = runtime;
     this.closing = closing;
-    this.intake = new EventIntake<>(definition.consumed());
+    this.intake = new EventIntake<>(definition.consumed(), runtime.seals());
     this.quarantine = new StreamQuarantine(definition.name(), runtime);
     this.journal = runtime.journal(definition.name());
   }

@@ -12,6 +12,7 @@ import io.eventwright.runtime.json.Json;
 import io.eventwright.runtime.json.JsonObject;
 import io.eventwright.runtime.json.JsonString;
 import io.eventwright.runtime.json.JsonValue;
+import io.eventwright.runtime.seal.Seals;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -26,7 +27,20 @@ import java.util.Map;
 public final class EventIntake<T> {
   private final Map<String, Consumed<?, T>> byWireType = new LinkedHashMap<>();
 
+  private final Seals seals;
+
+  /** An intake of events of which nothing is sealed. */
   public EventIntake(Collection<Consumed<?, T>> consumed) {
+    this(consumed, Seals.SHUT);
+  }
+
+  /**
+   * An intake.
+   *
+   * @param seals opens what is sealed of the data
+   */
+  public EventIntake(Collection<Consumed<?, T>> consumed, Seals seals) {
+    this.seals = seals;
     for (Consumed<?, T> one : consumed) {
       byWireType.put(one.type().wireType(), one);
     }
@@ -69,12 +83,13 @@ public final class EventIntake<T> {
     return Sha256.hex(Json.canonicalBytes(content));
   }
 
-  private static <O, T> T record(Consumed<O, T> consumed, RawEvent raw) throws Rejection {
+  private <O> T record(Consumed<O, T> consumed, RawEvent raw) throws Rejection {
     EventType<O> type = consumed.type();
-    checkVersion(type, raw.envelope(), raw.data());
+    JsonValue data = seals.open(type.sealing(), type.sealed(), raw.data());
+    checkVersion(type, raw.envelope(), data);
     O record;
     try {
-      record = CodecText.read(type.codec(), raw.data());
+      record = CodecText.read(type.codec(), data);
     } catch (IOException e) {
       throw new Rejection(
           Reason.UNREADABLE,

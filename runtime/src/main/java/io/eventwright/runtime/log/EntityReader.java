@@ -3,6 +3,7 @@ package io.eventwright.runtime.log;
 import io.eventwright.runtime.entity.EntityState;
 import io.eventwright.runtime.entity.EntityType;
 import io.eventwright.runtime.event.CodecText;
+import io.eventwright.runtime.seal.Seals;
 import io.eventwright.runtime.store.Page;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,8 +19,10 @@ import org.jspecify.annotations.Nullable;
 public final class EntityReader<S> {
   private final EntityType<S> type;
   private final EntityLog log;
+  private final Seals seals;
 
-  public EntityReader(EntityType<S> type, EntityLog log) {
+  public EntityReader(EntityType<S> type, EntityLog log, Seals seals) {
+    this.seals = seals;
     this.type = type;
     this.log = log;
   }
@@ -74,7 +77,10 @@ public final class EntityReader<S> {
   }
 
   private @Nullable S state(VersionRow row) {
-    return row.state() == null ? null : CodecText.readBack(type.codec(), row.state());
+    String state = row.state();
+    return state == null
+        ? null
+        : CodecText.readBack(type.codec(), seals.open(type.sealing(), type.sealed(), state));
   }
 
   private String partition(String id) {

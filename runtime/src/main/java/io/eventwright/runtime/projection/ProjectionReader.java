@@ -4,6 +4,7 @@ import static io.eventwright.runtime.store.Attributes.requiredText;
 import static io.eventwright.runtime.store.Attributes.text;
 
 import io.eventwright.runtime.event.CodecText;
+import io.eventwright.runtime.seal.Seals;
 import io.eventwright.runtime.store.Page;
 import java.time.Instant;
 import java.util.HashMap;
@@ -25,8 +26,11 @@ public final class ProjectionReader<R> {
   private final ProjectionType<R> type;
   private final DynamoDbClient dynamoDb;
   private final String table;
+  private final Seals seals;
 
-  public ProjectionReader(ProjectionType<R> type, DynamoDbClient dynamoDb, String table) {
+  public ProjectionReader(
+      ProjectionType<R> type, DynamoDbClient dynamoDb, String table, Seals seals) {
+    this.seals = seals;
     this.type = type;
     this.dynamoDb = dynamoDb;
     this.table = table;
@@ -85,6 +89,7 @@ public final class ProjectionReader<R> {
         requiredText(item, "subject"),
         requiredText(item, "version"),
         Instant.parse(requiredText(item, "at")),
-        CodecText.readBack(type.codec(), requiredText(item, "row")));
+        CodecText.readBack(
+            type.codec(), seals.open(type.sealing(), type.sealed(), requiredText(item, "row"))));
   }
 }

@@ -12,6 +12,7 @@ import io.eventwright.runtime.intake.Rejection.Reason;
 import io.eventwright.runtime.json.Json;
 import io.eventwright.runtime.json.JsonParseFailure;
 import io.eventwright.runtime.json.ValidationResult;
+import io.eventwright.runtime.seal.Seals;
 import io.eventwright.runtime.store.Timestamps;
 import io.eventwright.runtime.trace.Traces;
 import java.time.Clock;
@@ -35,16 +36,20 @@ public final class ProjectionWriter<R> {
   private final String table;
   private final Clock clock;
   private final Traces traces;
+  private final Seals seals;
 
   public ProjectionWriter(
       ProjectionDefinition<R> definition,
       DynamoDbClient dynamoDb,
       String table,
       Clock clock,
-      Traces traces) {
+      Traces traces,
+      Seals seals) {
+    this.seals = seals;
     this.traces = traces;
     this.type = definition.type();
-    this.feeds = definition.sources().stream().<Feed<?, R>>map(Feed::of).toList();
+    this.feeds =
+        definition.sources().stream().<Feed<?, R>>map(source -> Feed.of(source, seals)).toList();
     this.dynamoDb = dynamoDb;
     this.table = table;
     this.clock = clock;
@@ -114,14 +119,18 @@ public final class ProjectionWriter<R> {
     } catch (JsonParseFailure e) {
       throw new Rejection(Reason.DECISION_INVALID, "the row is no JSON: " + e.getMessage());
     }
-    return text;
+    try {
+      return seals.seal(type.sealing(), type.sealed(), text);
+    } catch (Seals.NoSubject e) {
+      throw new Rejection(Reason.DECISION_INVALID, String.valueOf(e.getMessage()));
+    }
   }
 
   private record Entry<R>(String key, R row) {}
 
   private record Feed<T, R>(ProjectionDefinition.Source<T, R> source, EventIntake<T> intake) {
-    static <T, R> Feed<T, R> of(ProjectionDefinition.Source<T, R> source) {
-      return new Feed<>(source, new EventIntake<>(source.consumed()));
+    static <T, R> Feed<T, R> of(ProjectionDefinition.Source<T, R> source, Seals seals) {
+      return new Feed<>(source, new EventIntake<>(source.consumed(), seals));
     }
 
     Entry<R> entry(RawEvent raw, Traces traces, String name) throws Rejection {

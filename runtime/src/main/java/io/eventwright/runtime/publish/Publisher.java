@@ -9,6 +9,7 @@ import io.eventwright.runtime.json.Json;
 import io.eventwright.runtime.json.JsonParseFailure;
 import io.eventwright.runtime.json.JsonValue;
 import io.eventwright.runtime.json.ValidationResult;
+import io.eventwright.runtime.seal.Seals;
 import io.eventwright.runtime.store.Timestamps;
 import io.eventwright.runtime.time.Backoff;
 import io.eventwright.runtime.time.Deadline;
@@ -34,15 +35,19 @@ public final class Publisher {
   private final Supplier<String> ids;
   private final Claims claims;
   private final Traces traces;
+  private final Seals seals;
 
   /**
    * A publisher.
    *
    * @param ids gives each event its id
    * @param claims where data go that are too large for the bus
+   * @param seals what is sensitive of their data
    * @param traces the span that is open makes the events
    */
-  public Publisher(Bus bus, Clock clock, Supplier<String> ids, Claims claims, Traces traces) {
+  public Publisher(
+      Bus bus, Clock clock, Supplier<String> ids, Claims claims, Seals seals, Traces traces) {
+    this.seals = seals;
     this.traces = traces;
     this.bus = bus;
     this.clock = clock;
@@ -86,7 +91,7 @@ public final class Publisher {
             id,
             null,
             traces.traceparent(null));
-    return new PreparedEvent(envelope, text);
+    return new PreparedEvent(envelope, seals.seal(type.sealing(), type.sealed(), text));
   }
 
   /**

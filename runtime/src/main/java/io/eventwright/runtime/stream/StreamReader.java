@@ -7,6 +7,7 @@ import io.eventwright.runtime.event.EventType;
 import io.eventwright.runtime.intake.EventIntake;
 import io.eventwright.runtime.intake.MessageReader;
 import io.eventwright.runtime.intake.Rejection;
+import io.eventwright.runtime.seal.Seals;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,6 +38,7 @@ public final class StreamReader<T> {
   private final List<Consumed<?, T>> consumed;
   private final EventIntake<T> intake;
   private final Pause pause;
+  private final Seals seals;
 
   /** Waits between two calls. */
   @FunctionalInterface
@@ -62,10 +64,20 @@ public final class StreamReader<T> {
    */
   public StreamReader(
       KinesisClient kinesis, String stream, Collection<Consumed<?, T>> consumed, Pause pause) {
+    this(kinesis, stream, consumed, pause, Seals.SHUT);
+  }
+
+  private StreamReader(
+      KinesisClient kinesis,
+      String stream,
+      Collection<Consumed<?, T>> consumed,
+      Pause pause,
+      Seals seals) {
+    this.seals = seals;
     this.kinesis = kinesis;
     this.stream = stream;
     this.consumed = List.copyOf(consumed);
-    this.intake = new EventIntake<>(consumed);
+    this.intake = new EventIntake<>(consumed, seals);
     this.pause = pause;
   }
 
@@ -75,7 +87,8 @@ public final class StreamReader<T> {
         runtime.clients().kinesis(),
         stream,
         List.of(Consumed.asIs(type)),
-        time -> Thread.sleep(time.toMillis()));
+        time -> Thread.sleep(time.toMillis()),
+        runtime.seals());
   }
 
   /** The same that reads another major too, by way of an upcaster. */
@@ -83,7 +96,7 @@ public final class StreamReader<T> {
       EventType<O> older, Function<? super O, ? extends T> upcast) {
     List<Consumed<?, T>> more = new ArrayList<>(consumed);
     more.add(new Consumed<>(older, upcast));
-    return new StreamReader<>(kinesis, stream, more, pause);
+    return new StreamReader<>(kinesis, stream, more, pause, seals);
   }
 
   /**
