@@ -64,7 +64,7 @@ record FifoFitting(Consumer consumer, boolean fed) {
                 QueueSources.visibilitySeconds(consumer.timeoutSeconds(), channel.batching()),
                 QueueSources.MOST_RECEIVES))
         .source(QueueSources.source("FifoQueue", id + "FifoQueue", channel.batching(), true))
-        .may(QueueSources.take("TakeMessagesInOrder", id + "FifoQueue"))
+        .may(QueueSources.take("TakeMessagesInOrder", id + "FifoQueue", consumer.callsOutside()))
         .may(
             new StatementView(
                 "GiveUp",

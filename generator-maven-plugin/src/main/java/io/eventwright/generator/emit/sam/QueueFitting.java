@@ -65,7 +65,7 @@ record QueueFitting(Consumer consumer, boolean fed) {
                 consumer.callsOutside() ? QueueSources.MOST_RECEIVES : QueueSources.RECEIVES))
         .queue(queueId)
         .source(QueueSources.source("Queue", queueId, batching, false))
-        .may(QueueSources.take("TakeMessages", queueId));
+        .may(QueueSources.take("TakeMessages", queueId, consumer.callsOutside()));
     if (consumer.callsOutside()) {
       fitting.variable("EVENTWRIGHT_QUEUE_URL", "!Ref " + queueId);
     }

@@ -48,17 +48,18 @@ final class QueueSources {
     return new SourceView(name, "SQS", settings);
   }
 
-  /** What taking messages from a queue needs. */
-  static StatementView take(String sid, String queueId) {
-    return new StatementView(
-        sid,
-        List.of(
-            "sqs:ChangeMessageVisibility",
-            "sqs:DeleteMessage",
-            "sqs:GetQueueAttributes",
-            "sqs:ReceiveMessage"),
-        "!GetAtt " + queueId + ".Arn",
-        List.of());
+  /**
+   * What taking messages from a queue needs.
+   *
+   * @param handsBack whether the runtime itself hides what it hands back while a breaker is open
+   */
+  static StatementView take(String sid, String queueId, boolean handsBack) {
+    List<String> actions = new ArrayList<>();
+    if (handsBack) {
+      actions.add("sqs:ChangeMessageVisibility");
+    }
+    actions.addAll(List.of("sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:ReceiveMessage"));
+    return new StatementView(sid, actions, "!GetAtt " + queueId + ".Arn", List.of());
   }
 
   private static long windowSeconds(Channel.Batching batching) {
