@@ -8,6 +8,7 @@ import io.eventwright.generator.model.SagaStep;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /**
  * What a saga's state machine may do, and what the names in its definition stand for: exactly what
@@ -45,7 +46,32 @@ record SagaRole(EventSystem system, SagaModel saga) {
       String id = LogicalIds.of(queue) + "Queue";
       all.add(statement("SendTo" + id, "sqs:SendMessage", "!GetAtt " + id + ".Arn"));
     }
+    nested(all);
     return all;
+  }
+
+  /** What Step Functions needs to wait for the end of another execution (developer guide). */
+  private void nested(List<StatementView> all) {
+    for (String name : sagas(saga)) {
+      String id = LogicalIds.of(name) + "StateMachine";
+      all.add(statement("Start" + id, "states:StartExecution", "!Ref " + id));
+      all.add(
+          new StatementView(
+              "WaitFor" + id,
+              List.of("states:DescribeExecution", "states:StopExecution"),
+              "!Sub \"arn:${AWS::Partition}:states:${AWS::Region}:${AWS::AccountId}:execution:${"
+                  + id
+                  + ".Name}:*\"",
+              List.of()));
+    }
+    if (!sagas(saga).isEmpty()) {
+      all.add(
+          new StatementView(
+              "HearOfTheirEnds",
+              List.of("events:DescribeRule", "events:PutRule", "events:PutTargets"),
+              "!Sub \"arn:${AWS::Partition}:events:${AWS::Region}:${AWS::AccountId}:rule/StepFunctionsGetEventsForStepFunctionsExecutionRule\"",
+              List.of()));
+    }
   }
 
   List<VariableView> substitutions() {
@@ -64,7 +90,27 @@ record SagaRole(EventSystem system, SagaModel saga) {
       String id = LogicalIds.of(queue) + "Queue";
       all.add(new VariableView(id, "!Ref " + id));
     }
+    for (String name : sagas(saga)) {
+      String id = LogicalIds.of(name) + "StateMachine";
+      all.add(new VariableView(id, "!Ref " + id));
+    }
     return all;
+  }
+
+  /** What all sagas together name, each once. */
+  static TreeSet<String> all(EventSystem system, Function<SagaModel, TreeSet<String>> named) {
+    TreeSet<String> names = new TreeSet<>();
+    system.sagas().forEach(saga -> names.addAll(named.apply(saga)));
+    return names;
+  }
+
+  /** The sagas that a saga runs, each once. */
+  private static TreeSet<String> sagas(SagaModel saga) {
+    TreeSet<String> names = new TreeSet<>();
+    saga.allSteps()
+        .filter(SagaStep.Nested.class::isInstance)
+        .forEach(step -> names.add(((SagaStep.Nested) step).saga().value()));
+    return names;
   }
 
   /** The tables that a saga puts items into, each once. */

@@ -11,6 +11,8 @@ import io.eventwright.generator.emit.sam.view.BucketView;
 import io.eventwright.generator.emit.sam.view.BusView;
 import io.eventwright.generator.emit.sam.view.FailedRecordsView;
 import io.eventwright.generator.emit.sam.view.OutputView;
+import io.eventwright.generator.emit.sam.view.SagaQueueView;
+import io.eventwright.generator.emit.sam.view.SagaTableView;
 import io.eventwright.generator.emit.sam.view.SamconfigView;
 import io.eventwright.generator.emit.sam.view.StackView;
 import io.eventwright.generator.emit.sam.view.TablesView;
@@ -123,6 +125,16 @@ public record SamEmitter(TemplateRenderer renderer, SamOptions options, Quotas q
       RouteBlocks routes = new RouteBlocks(system, api, stack);
       blocks.add("sam/api.yaml.vm", routes.view());
       api.routes().forEach(route -> blocks.add("sam/route.yaml.vm", routes.route(route)));
+    }
+    for (String table : SagaRole.all(system, SagaRole::tables)) {
+      blocks.add(
+          "sam/saga-table.yaml.vm",
+          new SagaTableView(stack, LogicalIds.of(table) + "Table", table));
+    }
+    for (String queue : SagaRole.all(system, SagaRole::queues)) {
+      blocks.add(
+          "sam/saga-queue.yaml.vm",
+          new SagaQueueView(stack, LogicalIds.of(queue) + "Queue", queue));
     }
     for (SagaModel saga : system.sagas()) {
       blocks.add("sam/saga.yaml.vm", shared.saga(saga));

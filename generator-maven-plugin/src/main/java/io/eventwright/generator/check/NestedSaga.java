@@ -1,0 +1,91 @@
+package io.eventwright.generator.check;
+
+import io.eventwright.generator.diagnostic.Diagnostics;
+import io.eventwright.generator.model.SagaStep;
+import io.eventwright.generator.model.source.Located;
+import io.eventwright.generator.model.source.SagaSource;
+import io.eventwright.generator.model.source.SystemUnderCheck;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A step that is a saga that is not declared, or one that leads back to its own, or that stands in
+ * others too deep. Error: it would never end, or nobody could follow it.
+ */
+final class NestedSaga implements Rule {
+
+  private static final int DEEPEST_BLOCKS = 4;
+
+  @Override
+  public String id() {
+    return "nested-saga";
+  }
+
+  @Override
+  public void check(SystemUnderCheck system, Diagnostics found) {
+    List<SagaSource> sagas = system.source().sagas();
+    List<String> known = sagas.stream().map(each -> each.name().value()).toList();
+    for (SagaSource saga : sagas) {
+      for (SagaStep.Nested nested : nested(saga)) {
+        Names.requireKnown(
+            id(),
+            "Saga " + saga.name().value() + " has the step",
+            "saga",
+            new Located<>(nested.saga().value(), nested.saga().location()),
+            known,
+            system,
+            found);
+        if (reaches(nested.saga().value(), saga.name().value(), sagas, new HashSet<>())) {
+          found.error(
+              nested.saga().location(),
+              id(),
+              "Saga "
+                  + saga.name().value()
+                  + " runs "
+                  + nested.saga().value()
+                  + ", which leads back to it, so that it would never end. Take one of the steps"
+                  + " out.");
+        }
+      }
+      depth(saga.steps(), 0, found);
+    }
+  }
+
+  private void depth(List<SagaStep> steps, int depth, Diagnostics found) {
+    for (SagaStep step : steps) {
+      if (!step.inner().isEmpty() && depth == DEEPEST_BLOCKS) {
+        found.error(
+            step.location(),
+            id(),
+            "Step "
+                + step.name()
+                + " stands in "
+                + DEEPEST_BLOCKS
+                + " others already. Make a saga of its own of it.");
+      } else {
+        step.inner().forEach(inner -> depth(inner, depth + 1, found));
+      }
+    }
+  }
+
+  private static boolean reaches(String from, String to, List<SagaSource> sagas, Set<String> seen) {
+    if (from.equals(to)) {
+      return true;
+    }
+    return seen.add(from)
+        && sagas.stream()
+            .filter(each -> each.name().value().equals(from))
+            .flatMap(each -> nested(each).stream())
+            .anyMatch(each -> reaches(each.saga().value(), to, sagas, seen));
+  }
+
+  private static List<SagaStep.Nested> nested(SagaSource saga) {
+    List<SagaStep.Nested> all = new ArrayList<>();
+    saga.allSteps()
+        .filter(SagaStep.Nested.class::isInstance)
+        .forEach(step -> all.add((SagaStep.Nested) step));
+    return all;
+  }
+}

@@ -1,0 +1,104 @@
+package io.eventwright.proof.saga;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.eventwright.generator.check.SystemChecks;
+import io.eventwright.generator.diagnostic.Diagnostic;
+import io.eventwright.generator.emit.saga.SagaEmitter;
+import io.eventwright.generator.load.system.InputFolder;
+import io.eventwright.generator.load.system.SystemLinker;
+import io.eventwright.generator.load.system.SystemLoader;
+import io.eventwright.generator.model.GeneratedFile;
+import io.eventwright.generator.model.source.SystemUnderCheck;
+import io.eventwright.generator.render.TemplateCatalogue;
+import io.eventwright.generator.render.TemplateRenderer;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * A saga of every kind of step, in both languages: done, refused by a person, and with each of its
+ * calls failing before and after its effect. Whatever happens, all or nothing of it stays.
+ */
+class KindsTest {
+  private static final Path SYSTEM = Path.of("src", "test", "resources", "saga-kinds");
+
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @ValueSource(strings = {"jsonata", "jsonpath"})
+  void everyKindTakesItsEffectInOrder(String language) throws IOException {
+    Books books = new Books(definitions(language), "", "", true);
+    assertEquals("done", books.run());
+    assertEquals(Books.ALL, books.effects());
+    assertEquals("acc-1", books.input("pay-prize/1").get("bank"));
+    assertEquals("p-2", books.input("pay-prize/1").get("playerId"));
+    assertTrue(books.waited() >= 48 * 3600, () -> "it waits until the time: " + books.waited());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"jsonata", "jsonpath"})
+  void aNoUndoesWhatCameBefore(String language) throws IOException {
+    Books books = new Books(definitions(language), "", "", false);
+    assertEquals("undone", books.run());
+    assertEquals(Set.of(), books.effects());
+    assertEquals("approve", books.failedStep());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"jsonata", "jsonpath"})
+  void whateverFailsAllOrNothingStays(String language) throws IOException {
+    Map<String, String> definitions = definitions(language);
+    for (String place : Books.PLACES) {
+      for (String how : List.of("before", "after", "refused")) {
+        Books books = new Books(definitions, place, how, true);
+        String outcome = books.run();
+        boolean forGood = place.equals("clean-up");
+        assertEquals(forGood ? "done" : "undone", outcome, place + " " + how);
+        assertEquals(forGood ? Books.ALL : Set.of(), books.effects(), place + " " + how);
+        assertEquals(forGood ? 1 : 0, books.parked(), place + " " + how);
+      }
+    }
+  }
+
+  private Map<String, String> definitions(String language) throws IOException {
+    copy(language);
+    SystemUnderCheck system = SystemLoader.load(new InputFolder(folder, ""), Set.of()).value();
+    List<String> errors =
+        SystemChecks.check(system).stream()
+            .filter(Diagnostic::isError)
+            .filter(each -> !each.ruleId().equals("missing-class"))
+            .map(Diagnostic::toString)
+            .toList();
+    assertEquals(List.of(), errors);
+    Map<String, String> definitions = new LinkedHashMap<>();
+    for (GeneratedFile file :
+        new SagaEmitter(new TemplateRenderer(TemplateCatalogue.builtIn()))
+            .emit(SystemLinker.link(system))
+            .value()) {
+      definitions.put(
+          file.path().replace(".asl.json", ""), new String(file.bytes(), StandardCharsets.UTF_8));
+    }
+    return definitions;
+  }
+
+  private void copy(String language) throws IOException {
+    try (Stream<Path> files = Files.walk(SYSTEM)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Path to = folder.resolve(SYSTEM.relativize(file).toString());
+        Files.createDirectories(to.getParent());
+        Files.writeString(to, Files.readString(file).replace("LANGUAGE", language));
+      }
+    }
+  }
+}
