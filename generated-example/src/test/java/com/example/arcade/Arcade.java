@@ -45,6 +45,7 @@ final class Arcade {
                 "EVENTWRIGHT_SYSTEM", "arcade",
                 "EVENTWRIGHT_BUS", cloud.name("Bus"),
                 "EVENTWRIGHT_LOG_TABLE", cloud.name("LogTable"),
+                "EVENTWRIGHT_CONTROL_TABLE", cloud.name("ControlTable"),
                 "EVENTWRIGHT_VIEWS_TABLE", cloud.name("ViewsTable"),
                 "EVENTWRIGHT_CLAIM_BUCKET", cloud.name("ClaimsBucket")));
   }

@@ -9,6 +9,8 @@ import io.eventwright.runtime.log.EntityLog;
 import io.eventwright.runtime.log.EntityReader;
 import io.eventwright.runtime.observe.Journal;
 import io.eventwright.runtime.order.Parking;
+import io.eventwright.runtime.projection.LayoutTable;
+import io.eventwright.runtime.projection.Layouts;
 import io.eventwright.runtime.projection.ProjectionReader;
 import io.eventwright.runtime.projection.ProjectionType;
 import io.eventwright.runtime.publish.Bus;
@@ -24,6 +26,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +40,7 @@ public final class SystemRuntime {
   private final PrintStream out;
   private final Breakers breakers;
   private final Seals seals;
+  private final Layouts layouts;
   private @Nullable Traces traces;
 
   /**
@@ -46,12 +50,24 @@ public final class SystemRuntime {
    * @param out takes log lines and metrics; standard output, in a function
    */
   public SystemRuntime(Settings settings, Clients clients, Clock clock, PrintStream out) {
+    this(settings, clients, clock, out, System::nanoTime);
+  }
+
+  /**
+   * The same with another measure of time gone by.
+   *
+   * @param nanos only counts, and never back
+   */
+  public SystemRuntime(
+      Settings settings, Clients clients, Clock clock, PrintStream out, LongSupplier nanos) {
     this.settings = settings;
     this.clients = clients;
     this.clock = clock;
     this.out = out;
     this.seals =
         new Seals(() -> new SubjectKeys(clients.dynamoDb(), settings.keysTable(), clock), clock);
+    this.layouts =
+        new Layouts(() -> new LayoutTable(clients.dynamoDb(), settings.controlTable()), nanos);
     this.breakers =
         new Breakers(
             clients::dynamoDb,
@@ -99,17 +115,23 @@ public final class SystemRuntime {
 
   /** Reads a read model. */
   public <R> ProjectionReader<R> projection(ProjectionType<R> type) {
-    return new ProjectionReader<>(type, clients.dynamoDb(), settings.viewsTable(), seals);
+    return new ProjectionReader<>(type, clients.dynamoDb(), settings.viewsTable(), layouts, seals);
   }
 
   /** The same for whoever shows nothing of what is sealed, and may not open it. */
   public <R> ProjectionReader<R> shutProjection(ProjectionType<R> type) {
-    return new ProjectionReader<>(type, clients.dynamoDb(), settings.viewsTable(), Seals.SHUT);
+    return new ProjectionReader<>(
+        type, clients.dynamoDb(), settings.viewsTable(), layouts, Seals.SHUT);
   }
 
   /** What is sensitive, of this instance. */
   public Seals seals() {
     return seals;
+  }
+
+  /** Which generations of its read models this instance knows of. */
+  public Layouts layouts() {
+    return layouts;
   }
 
   /** The bus. */

@@ -18,16 +18,13 @@ import org.jspecify.annotations.Nullable;
 final class NotSupportedYet implements Rule {
 
   /** A channel leaves this list with the change that generates it. */
-  private static final Set<Class<? extends Channel>> WORKERS_CHANNELS =
+  private static final Set<Class<? extends Channel>> CHANNELS =
       Set.of(
           Channel.Queue.class,
           Channel.FanOut.class,
           Channel.Fifo.class,
           Channel.Direct.class,
           Channel.Stream.class);
-
-  private static final Set<Class<? extends Channel>> PROJECTIONS_CHANNELS =
-      Set.of(Channel.Queue.class, Channel.FanOut.class);
 
   private static final Set<Class<? extends TriggerSource>> TRIGGERS =
       Set.of(
@@ -57,7 +54,7 @@ final class NotSupportedYet implements Rule {
     if (trigger != null && !TRIGGERS.contains(trigger.getClass())) {
       report(trigger.location(), "a worker that waits for this", found);
     }
-    check(worker.feed(), WORKERS_CHANNELS, "a worker", found);
+    check(worker.feed(), CHANNELS, "a worker", found);
   }
 
   private void check(SagaStep step, Diagnostics found) {
@@ -67,13 +64,10 @@ final class NotSupportedYet implements Rule {
   }
 
   private void check(ProjectionSource projection, Diagnostics found) {
-    check(projection.feed(), PROJECTIONS_CHANNELS, "a projection", found);
+    check(projection.feed(), CHANNELS, "a projection", found);
     Located<String> push = projection.push();
     if (push != null) {
       report(push.location(), "a projection that is pushed", found);
-    }
-    if (projection.shards().value() > 1) {
-      report(projection.shards().location(), "a projection in several shards", found);
     }
   }
 

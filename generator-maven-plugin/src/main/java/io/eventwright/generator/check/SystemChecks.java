@@ -23,6 +23,7 @@ public final class SystemChecks {
           new UnknownPath(),
           new KeyNotRequired(),
           new KeyNotText(),
+          new SortField(),
           new WrongIdentifier(),
           new WhereValue(),
           new StepWithoutUndo(),

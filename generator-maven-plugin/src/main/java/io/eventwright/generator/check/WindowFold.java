@@ -4,6 +4,7 @@ import io.eventwright.generator.diagnostic.Diagnostics;
 import io.eventwright.generator.diagnostic.SourceLocation;
 import io.eventwright.generator.model.Channel;
 import io.eventwright.generator.model.Order;
+import io.eventwright.generator.model.source.ProjectionSource;
 import io.eventwright.generator.model.source.SystemUnderCheck;
 import io.eventwright.generator.model.source.WorkerSource;
 
@@ -24,6 +25,18 @@ final class WindowFold implements Rule {
       if (worker.feed().channel().value() instanceof Channel.Stream stream
           && stream.tumbling() != null) {
         check(worker, stream, found);
+      }
+    }
+    for (ProjectionSource projection : system.source().projections()) {
+      if (projection.feed().channel().value() instanceof Channel.Stream stream
+          && stream.tumbling() != null) {
+        found.error(
+            projection.feed().channel().location(),
+            id(),
+            "Projection "
+                + projection.name().value()
+                + " writes a row for each event, and folds none. Remove tumbling:, or let a worker"
+                + " fold and build the projection from the event that it emits.");
       }
     }
   }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param feed how events reach it
  * @param push the channel that its changes are shown on to browsers; null for none
  * @param shards over how many partitions the rows of one key are spread
+ * @param sort by what the rows of one key are read; null for their source and subject
  * @param className fully qualified name of the user's class that makes rows
  */
 public record ProjectionModel(
@@ -25,6 +26,7 @@ public record ProjectionModel(
     Feed feed,
     @Nullable String push,
     int shards,
+    @Nullable RowSort sort,
     String className,
     SourceLocation location) {
   public ProjectionModel {

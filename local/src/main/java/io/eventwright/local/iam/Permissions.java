@@ -53,12 +53,14 @@ public final class Permissions implements RequestFilter {
     Map<String, String> keys = new LinkedHashMap<>();
     for (Resource table : stack.ofType("AWS::DynamoDB::Table")) {
       keys.put(table.name(), hashKey(table.properties().tree("KeySchema")));
-      JsonNode indexes = table.properties().tree("GlobalSecondaryIndexes");
-      if (indexes != null) {
-        for (JsonNode index : indexes) {
-          keys.put(
-              table.name() + "/index/" + index.path("IndexName").asText(),
-              hashKey(index.path("KeySchema")));
+      for (String kind : List.of("GlobalSecondaryIndexes", "LocalSecondaryIndexes")) {
+        JsonNode indexes = table.properties().tree(kind);
+        if (indexes != null) {
+          for (JsonNode index : indexes) {
+            keys.put(
+                table.name() + "/index/" + index.path("IndexName").asText(),
+                hashKey(index.path("KeySchema")));
+          }
         }
       }
     }

@@ -11,6 +11,7 @@ import io.eventwright.runtime.intake.Rejection;
 import io.eventwright.runtime.intake.Rejection.Reason;
 import io.eventwright.runtime.json.Json;
 import io.eventwright.runtime.json.JsonParseFailure;
+import io.eventwright.runtime.json.JsonValue;
 import io.eventwright.runtime.json.ValidationResult;
 import io.eventwright.runtime.seal.Seals;
 import io.eventwright.runtime.store.Timestamps;
@@ -19,6 +20,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
@@ -34,19 +36,29 @@ public final class ProjectionWriter<R> {
   private final List<Feed<?, R>> feeds;
   private final DynamoDbClient dynamoDb;
   private final String table;
+  private final Layouts layouts;
   private final Clock clock;
   private final Traces traces;
   private final Seals seals;
 
+  /**
+   * A writer.
+   *
+   * @param table the views table's name
+   * @param layouts knows which generations are written
+   * @param clock for the rows' times
+   */
   public ProjectionWriter(
       ProjectionDefinition<R> definition,
       DynamoDbClient dynamoDb,
       String table,
+      Layouts layouts,
       Clock clock,
       Traces traces,
       Seals seals) {
     this.seals = seals;
     this.traces = traces;
+    this.layouts = layouts;
     this.type = definition.type();
     this.feeds =
         definition.sources().stream().<Feed<?, R>>map(source -> Feed.of(source, seals)).toList();
@@ -55,22 +67,64 @@ public final class ProjectionWriter<R> {
     this.clock = clock;
   }
 
+  /** The types that it takes, as they are on the wire. */
+  public List<String> takes() {
+    return feeds.stream().flatMap(feed -> feed.types().stream()).distinct().toList();
+  }
+
   /**
-   * Writes the row, if it is newer.
+   * Writes the row into every generation that there is, if it is newer.
+   *
+   * @return whether it was newer than the live one
+   */
+  public boolean write(RawEvent raw) throws Rejection {
+    Row row = row(raw);
+    boolean newer = false;
+    // The live one is last: its answer is what is told.
+    for (Generation generation : layouts.toWrite(type).written()) {
+      newer = put(row, generation);
+    }
+    return newer;
+  }
+
+  /**
+   * The generation that is built, as it is in the table at this moment; null when none is.
+   *
+   * @param number that it must have
+   */
+  public @Nullable Generation building(long number) {
+    Generation building = layouts.begin(type).building();
+    return building != null && building.number() == number ? building : null;
+  }
+
+  /**
+   * Writes the row into one generation only, if it is newer.
    *
    * @return whether it was
    */
-  public boolean write(RawEvent raw) throws Rejection {
+  public boolean write(RawEvent raw, Generation generation) throws Rejection {
+    return put(row(raw), generation);
+  }
+
+  private Row row(RawEvent raw) throws Rejection {
     for (Feed<?, R> feed : feeds) {
       if (feed.intake().takes(raw.envelope().type())) {
-        return put(raw.envelope(), feed.entry(raw, traces, type.name()));
+        return row(raw.envelope(), feed.entry(raw, traces, type.name()));
       }
     }
     throw new Rejection(
         Reason.UNKNOWN_TYPE, type.name() + " is not built from " + raw.envelope().type());
   }
 
-  private boolean put(Envelope envelope, Entry<R> entry) throws Rejection {
+  /** A row before it is known where it goes. */
+  private record Row(
+      String key,
+      String sort,
+      String version,
+      JsonValue content,
+      Map<String, AttributeValue> item) {}
+
+  private Row row(Envelope envelope, Entry<R> entry) throws Rejection {
     String subject = envelope.subject();
     String sequence = envelope.sequence();
     if (subject == null || sequence == null) {
@@ -81,15 +135,27 @@ public final class ProjectionWriter<R> {
       throw new Rejection(
           Reason.NO_KEY, "the event gives no key of " + type.name() + ": 1 to 512 characters");
     }
+    String text = CodecText.write(type.codec(), entry.row());
+    JsonValue content = checked(text);
     Map<String, AttributeValue> item = new HashMap<>();
-    item.put("pk", text(ViewKeys.partition(type, entry.key())));
-    item.put("sk", text(ViewKeys.sort(envelope.source(), subject)));
     item.put("source", text(envelope.source()));
     item.put("subject", text(subject));
     item.put("version", text(sequence));
     item.put("type", text(envelope.type()));
     item.put("at", text(Timestamps.text(Timestamps.now(clock))));
-    item.put("row", text(checked(entry.row())));
+    item.put("row", text(sealed(text)));
+    String sort = Generation.sort(envelope.source(), subject);
+    return new Row(entry.key(), sort, sequence, content, item);
+  }
+
+  private boolean put(Row row, Generation generation) {
+    Map<String, AttributeValue> item = new HashMap<>(row.item());
+    item.put("pk", text(generation.partition(type.name(), row.key(), row.sort())));
+    item.put("sk", text(row.sort()));
+    RowOrder order = generation.order();
+    if (order != null) {
+      item.put("rank", text(order.rank(row.content(), row.sort())));
+    }
     try {
       dynamoDb.putItem(
           request ->
@@ -98,17 +164,25 @@ public final class ProjectionWriter<R> {
                   .item(item)
                   .conditionExpression("attribute_not_exists(pk) OR #version < :version")
                   .expressionAttributeNames(Map.of("#version", "version"))
-                  .expressionAttributeValues(Map.of(":version", text(sequence))));
+                  .expressionAttributeValues(Map.of(":version", text(row.version()))));
       return true;
     } catch (ConditionalCheckFailedException e) {
       return false;
     }
   }
 
-  private String checked(R row) throws Rejection {
-    String text = CodecText.write(type.codec(), row);
+  private String sealed(String text) throws Rejection {
     try {
-      ValidationResult result = type.validator().validate(Json.parse(text));
+      return seals.seal(type.sealing(), type.sealed(), text);
+    } catch (Seals.NoSubject e) {
+      throw new Rejection(Reason.DECISION_INVALID, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private JsonValue checked(String text) throws Rejection {
+    try {
+      JsonValue content = Json.parse(text);
+      ValidationResult result = type.validator().validate(content);
       if (!result.isValid()) {
         throw new Rejection(
             Reason.DECISION_INVALID,
@@ -116,13 +190,9 @@ public final class ProjectionWriter<R> {
             "projection:" + type.name(),
             result.violations());
       }
+      return content;
     } catch (JsonParseFailure e) {
       throw new Rejection(Reason.DECISION_INVALID, "the row is no JSON: " + e.getMessage());
-    }
-    try {
-      return seals.seal(type.sealing(), type.sealed(), text);
-    } catch (Seals.NoSubject e) {
-      throw new Rejection(Reason.DECISION_INVALID, String.valueOf(e.getMessage()));
     }
   }
 
@@ -131,6 +201,10 @@ public final class ProjectionWriter<R> {
   private record Feed<T, R>(ProjectionDefinition.Source<T, R> source, EventIntake<T> intake) {
     static <T, R> Feed<T, R> of(ProjectionDefinition.Source<T, R> source, Seals seals) {
       return new Feed<>(source, new EventIntake<>(source.consumed(), seals));
+    }
+
+    List<String> types() {
+      return source.consumed().stream().map(consumed -> consumed.type().wireType()).toList();
     }
 
     Entry<R> entry(RawEvent raw, Traces traces, String name) throws Rejection {

@@ -122,6 +122,8 @@ public final class Reads {
       if (!BACKOFF.pause(tries, patience)) {
         throw notYet(version, least);
       }
+      // It may be waiting for rows that nobody writes any more.
+      reader.refresh();
     }
   }
 

@@ -25,6 +25,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -94,6 +95,16 @@ public final class TestCloud implements AutoCloseable {
   /** A runtime of a new instance with its own clock, and some variables set otherwise. */
   public SystemRuntime runtime(Clock clock, Map<String, String> others) {
     return runtime(clock, others, List.of());
+  }
+
+  /** A runtime of a new instance, with its own measure of time gone by. */
+  public SystemRuntime runtime(LongSupplier nanos) {
+    return new SystemRuntime(
+        new Settings(variables()::get),
+        clients,
+        Clock.systemUTC(),
+        new PrintStream(lines, true, StandardCharsets.UTF_8),
+        nanos);
   }
 
   /** The variables of a function. */
@@ -173,7 +184,7 @@ public final class TestCloud implements AutoCloseable {
                     .key(
                         Map.of(
                             "pk",
-                            AttributeValue.fromS("history#" + key),
+                            AttributeValue.fromS("history#1#0#" + key),
                             "sk",
                             AttributeValue.fromS("arcade#" + subject)))
                     .updateExpression("SET #row = :row")

@@ -9,6 +9,7 @@ import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.LocalSecondaryIndex;
 import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
@@ -50,7 +51,15 @@ final class TestTables {
     dynamoDb.createTable(table("inbox-" + number, "pk").attributeDefinitions(text("pk")).build());
     dynamoDb.createTable(table("control-" + number, "pk").attributeDefinitions(text("pk")).build());
     dynamoDb.createTable(
-        table("views-" + number, "pk", "sk").attributeDefinitions(text("pk"), text("sk")).build());
+        table("views-" + number, "pk", "sk")
+            .attributeDefinitions(text("pk"), text("sk"), text("rank"))
+            .localSecondaryIndexes(
+                LocalSecondaryIndex.builder()
+                    .indexName("sorted")
+                    .keySchema(key("pk", KeyType.HASH), key("rank", KeyType.RANGE))
+                    .projection(projection -> projection.projectionType(ProjectionType.ALL))
+                    .build())
+            .build());
   }
 
   static void delete(DynamoDbClient dynamoDb, int number) {

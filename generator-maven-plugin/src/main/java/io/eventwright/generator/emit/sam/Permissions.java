@@ -2,6 +2,7 @@ package io.eventwright.generator.emit.sam;
 
 import io.eventwright.generator.emit.sam.view.StackView;
 import io.eventwright.generator.emit.sam.view.StatementView;
+import io.eventwright.generator.model.ProjectionModel;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -65,13 +66,23 @@ final class Permissions {
     return rows("ReadVersions", "LogTable", List.of("dynamodb:Query"), List.of(entity + "#*"));
   }
 
-  /** Reads a projection's rows. */
-  Permissions readViews(String projection) {
+  /** Reads a projection's rows, of the generation that is live. */
+  Permissions readViews(ProjectionModel projection) {
+    List<String> keys = List.of(projection.name() + "#*");
+    rows("ReadRows", "ViewsTable", List.of("dynamodb:GetItem", "dynamodb:Query"), keys);
+    if (projection.sort() != null) {
+      statements.add(
+          new StatementView(
+              "ReadSortedRows",
+              List.of("dynamodb:Query"),
+              "!Sub \"${ViewsTable.Arn}/index/sorted\"",
+              keys));
+    }
     return rows(
-        "ReadRows",
-        "ViewsTable",
-        List.of("dynamodb:GetItem", "dynamodb:Query"),
-        List.of(projection + "#*"));
+        "FindTheLiveRows",
+        "ControlTable",
+        List.of("dynamodb:GetItem"),
+        List.of("projection#" + projection.name()));
   }
 
   /** Fetches what events only name. */
@@ -134,8 +145,14 @@ final class Permissions {
         "FindWhatWaits", List.of("dynamodb:Scan"), "!Sub \"${OrderTable.Arn}/index/parked\"");
   }
 
+  /** Writes a projection's rows, of each generation that there is; names the first one. */
   Permissions views(String projection) {
-    return rows("WriteRows", "ViewsTable", List.of("dynamodb:PutItem"), List.of(projection + "#*"));
+    return rows("WriteRows", "ViewsTable", List.of("dynamodb:PutItem"), List.of(projection + "#*"))
+        .rows(
+            "FindTheLiveRows",
+            "ControlTable",
+            List.of("dynamodb:GetItem", "dynamodb:PutItem"),
+            List.of("projection#" + projection));
   }
 
   /** What the relay does: reads the log and its stream, publishes, and moves its marks. */

@@ -5,6 +5,7 @@ import io.eventwright.generator.emit.sam.view.RouteView;
 import io.eventwright.generator.emit.sam.view.StackView;
 import io.eventwright.generator.model.ApiModel;
 import io.eventwright.generator.model.EventSystem;
+import io.eventwright.generator.model.ProjectionModel;
 import io.eventwright.generator.model.WorkerModel;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -104,8 +105,8 @@ record RouteBlocks(EventSystem system, ApiModel api, StackView stack) {
     if (action instanceof ApiModel.ReadsProjection reads) {
       return new Parts(
           "reads " + reads.projection(),
-          permissions.readViews(reads.projection()),
-          new Variables().views(),
+          permissions.readViews(projection(reads.projection())),
+          new Variables().views().control(),
           TIMEOUT_SECONDS,
           false);
     }
@@ -119,6 +120,13 @@ record RouteBlocks(EventSystem system, ApiModel api, StackView stack) {
         new Variables().log().inbox(system),
         TIMEOUT_SECONDS,
         true);
+  }
+
+  private ProjectionModel projection(String name) {
+    return system.projections().stream()
+        .filter(each -> each.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("no projection " + name));
   }
 
   private Parts calls(ApiModel.Calls calls, String owner, Permissions permissions) {

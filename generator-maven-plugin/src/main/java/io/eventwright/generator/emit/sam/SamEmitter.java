@@ -22,6 +22,7 @@ import io.eventwright.generator.model.BucketModel;
 import io.eventwright.generator.model.Channel;
 import io.eventwright.generator.model.EventSystem;
 import io.eventwright.generator.model.GeneratedFile;
+import io.eventwright.generator.model.ProjectionModel;
 import io.eventwright.generator.model.SagaModel;
 import io.eventwright.generator.model.Trigger;
 import io.eventwright.generator.model.WorkerModel;
@@ -196,6 +197,13 @@ public record SamEmitter(TemplateRenderer renderer, SamOptions options, Quotas q
         String id = LogicalIds.of(worker.name()) + "Stream";
         outputs.add(
             new OutputView(id + "Name", "The stream of " + worker.name() + ".", "!Ref " + id));
+      }
+    }
+    for (ProjectionModel projection : system.projections()) {
+      if (projection.feed().channel() instanceof Channel.Stream) {
+        String id = LogicalIds.of(projection.name()) + "Stream";
+        outputs.add(
+            new OutputView(id + "Name", "The stream of " + projection.name() + ".", "!Ref " + id));
       }
     }
     for (SagaModel saga : system.sagas()) {

@@ -8,9 +8,12 @@ import io.eventwright.generator.emit.sam.view.StatementView;
 import io.eventwright.generator.emit.sam.view.StreamView;
 import io.eventwright.generator.model.Channel;
 import io.eventwright.generator.model.EventSystem;
+import io.eventwright.generator.model.ProjectionModel;
+import io.eventwright.generator.model.WorkerModel;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,12 +45,15 @@ record StreamFitting(Consumer consumer, boolean fed) {
 
   /** Whether anything of that system is fed by a stream. */
   static boolean isUsedIn(EventSystem system) {
-    return system.workers().stream()
-        .filter(worker -> worker.trigger() != null)
+    return Stream.concat(
+            system.workers().stream()
+                .filter(worker -> worker.trigger() != null)
+                .map(WorkerModel::feed),
+            system.projections().stream().map(ProjectionModel::feed))
         .anyMatch(
-            worker ->
-                worker.feed().channel() instanceof Channel.Stream
-                    || worker.feed().draining() instanceof Channel.Stream);
+            feed ->
+                feed.channel() instanceof Channel.Stream
+                    || feed.draining() instanceof Channel.Stream);
   }
 
   void fit(Channel.Stream channel, Fitting fitting) {

@@ -39,9 +39,11 @@ final class Variables {
     return add("EVENTWRIGHT_QUARANTINE_URL", "!Ref QuarantineQueue");
   }
 
-  /** What a channel asks for. */
+  /** What a channel asks for, unless it is there already. */
   Variables add(VariableView variable) {
-    variables.add(variable);
+    if (!variables.contains(variable)) {
+      variables.add(variable);
+    }
     return this;
   }
 
@@ -62,7 +64,6 @@ final class Variables {
   }
 
   private Variables add(String name, String value) {
-    variables.add(new VariableView(name, value));
-    return this;
+    return add(new VariableView(name, value));
   }
 }

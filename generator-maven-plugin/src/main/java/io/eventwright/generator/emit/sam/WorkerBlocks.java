@@ -83,7 +83,7 @@ record WorkerBlocks(EventSystem system, StackView stack) {
         consumer,
         "Projection " + projection.name() + " of " + system.name() + ".",
         Permissions.of(id + "LogGroup", stack).views(projection.name()),
-        new Variables().views(),
+        new Variables().views().control(),
         blocks);
   }
 

@@ -4,12 +4,14 @@ import io.eventwright.generator.diagnostic.Diagnostics;
 import io.eventwright.generator.diagnostic.SourceLocation;
 import io.eventwright.generator.load.document.Node;
 import io.eventwright.generator.load.document.StringNode;
+import io.eventwright.generator.model.RowSort;
 import io.eventwright.generator.model.source.ConditionSource;
 import io.eventwright.generator.model.source.EventSelection;
 import io.eventwright.generator.model.source.Located;
 import io.eventwright.generator.model.source.SubscriptionSource;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,8 @@ final class PartReader {
 
   static final Pattern CLASS_NAME =
       Pattern.compile("[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z_][A-Za-z0-9_]*)*");
+
+  private static final Pattern SORT = Pattern.compile("([^\\s]+)(?: (asc|desc))?");
 
   private final Diagnostics found;
   private final Scalars scalars;
@@ -59,6 +63,22 @@ final class PartReader {
   @Nullable Located<List<String>> path(Node node) {
     Located<String> text = scalars.text(node);
     return text == null ? null : path(text);
+  }
+
+  /** A field of a row, and which way: {@code total desc}. */
+  @Nullable Located<RowSort> sort(Node node) {
+    Located<String> text = scalars.text(node);
+    if (text == null) {
+      return null;
+    }
+    Matcher sort = SORT.matcher(text.value());
+    if (!sort.matches()) {
+      scalars.wrong(node, "a field of the row and asc or desc, such as total desc");
+      return null;
+    }
+    return new Located<>(
+        new RowSort(List.of(sort.group(1).split("\\.", -1)), "desc".equals(sort.group(2))),
+        text.location());
   }
 
   /** The parts of a path; the empty ones are found when it is looked up. */

@@ -208,7 +208,7 @@ record Section(
           "a projection",
           "projection",
           List.of("from", "key", "row"),
-          List.of("via", "push", "shards", "class"),
+          List.of("via", "push", "shards", "sort", "class"),
           Set.of());
 
   static final Section BUCKET =

@@ -9,6 +9,7 @@ import io.eventwright.generator.model.EventSystem;
 import io.eventwright.generator.model.Feed;
 import io.eventwright.generator.model.ProjectionModel;
 import io.eventwright.generator.model.Requirement;
+import io.eventwright.generator.model.RowSort;
 import io.eventwright.generator.model.SagaModel;
 import io.eventwright.generator.model.Subscription;
 import io.eventwright.generator.model.Trigger;
@@ -195,6 +196,7 @@ public final class SystemLinker {
   private ProjectionModel projection(ProjectionSource projection) {
     String file = input.named(projection.row().value());
     Located<String> push = projection.push();
+    Located<RowSort> sort = projection.sort();
     return new ProjectionModel(
         projection.name().value(),
         projection.from().stream().map(each -> subscription(each, List.of())).toList(),
@@ -204,6 +206,7 @@ public final class SystemLinker {
         feed(projection.feed(), projection.key().value()),
         push == null ? null : push.value(),
         projection.shards().value(),
+        sort == null ? null : sort.value(),
         projection.className().value(),
         projection.name().location());
   }

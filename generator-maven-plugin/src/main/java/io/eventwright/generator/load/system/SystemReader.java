@@ -48,7 +48,7 @@ final class SystemReader {
           "[A-Za-z0-9._/-]{1,256}"
               + "|arn:[a-z-]+:events:[a-z0-9-]+:[0-9]{12}:event-bus/[A-Za-z0-9._/-]{1,256}");
   private static final Pattern EVENT_SOURCE = Pattern.compile("[A-Za-z0-9._/-]{1,256}");
-  private static final int MOST_SHARDS = 100;
+  private static final int MOST_SHARDS = 32;
   private static final int MOST_DAYS = 3650;
 
   private final Diagnostics found;
@@ -208,6 +208,7 @@ final class SystemReader {
             feed,
             push,
             shards,
+            reader.get("sort", parts::sort),
             className)
         : null;
   }

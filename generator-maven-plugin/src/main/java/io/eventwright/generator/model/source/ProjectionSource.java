@@ -1,5 +1,6 @@
 package io.eventwright.generator.model.source;
 
+import io.eventwright.generator.model.RowSort;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param feed how events reach it
  * @param push the channel that its changes are shown on; null for none
  * @param shards over how many partitions the rows of one key are spread
+ * @param sort by what the rows of one key are read; null for their source and subject
  * @param className fully qualified name of the user's class
  */
 public record ProjectionSource(
@@ -23,6 +25,7 @@ public record ProjectionSource(
     FeedSource feed,
     @Nullable Located<String> push,
     Located<Integer> shards,
+    @Nullable Located<RowSort> sort,
     Located<String> className) {
 
   /** Keeps the list immutable. */

@@ -5,6 +5,7 @@ import com.palantir.javapoet.CodeBlock;
 import io.eventwright.generator.emit.java.RuntimeTypes;
 import io.eventwright.generator.model.Channel;
 import io.eventwright.generator.model.Feed;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The runtime's handler for each channel: the only place where Java knows one. */
@@ -20,16 +21,39 @@ final class FedHandler {
 
   /** The handler of a worker. */
   static CodeBlock of(Feed feed) {
+    return of(feed, FedHandler::of);
+  }
+
+  /** The handler of a projection. */
+  static CodeBlock ofProjection(Feed feed) {
+    return of(feed, FedHandler::projection);
+  }
+
+  private static CodeBlock of(Feed feed, Function<Channel, CodeBlock> handler) {
     Channel draining = feed.draining();
-    CodeBlock current = of(feed.channel());
+    CodeBlock current = handler.apply(feed.channel());
     return draining == null
         ? current
         : CodeBlock.of(
             "$T.of(\n$L,\n$L,\n$S)",
             RuntimeTypes.DRAINING_FUNCTION,
             current,
-            of(draining),
+            handler.apply(draining),
             mark(feed.channel(), draining));
+  }
+
+  private static CodeBlock projection(Channel channel) {
+    String method =
+        channel instanceof Channel.Fifo
+            ? "fifo"
+            : channel instanceof Channel.Stream
+                ? "stream"
+                : channel instanceof Channel.Direct ? "direct" : "of";
+    return CodeBlock.of(
+        "$T.$L(DEFINITION, $T.fromEnvironment())",
+        RuntimeTypes.PROJECTION_FUNCTION,
+        method,
+        RuntimeTypes.SYSTEM_RUNTIME);
   }
 
   private static CodeBlock of(Channel channel) {

@@ -28,13 +28,10 @@ public record ProjectionFunctionEmitter(SystemJava java) {
         name,
         FunctionClass.of(
             name,
-            "The Lambda handler of the projection {@code %s}, behind its queue."
-                .formatted(projection.name()),
+            "The Lambda handler of the projection {@code %s}, %s."
+                .formatted(projection.name(), FedHandler.words(projection.feed())),
             List.of(usersCode(projection), definition(projection)),
-            CodeBlock.of(
-                "$T.of(DEFINITION, $T.fromEnvironment())",
-                RuntimeTypes.PROJECTION_FUNCTION,
-                RuntimeTypes.SYSTEM_RUNTIME)));
+            FedHandler.ofProjection(projection.feed())));
   }
 
   private FieldSpec usersCode(ProjectionModel projection) {

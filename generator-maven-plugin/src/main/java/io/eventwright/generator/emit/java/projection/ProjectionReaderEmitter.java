@@ -15,6 +15,7 @@ import io.eventwright.generator.emit.java.SchemaClasses;
 import io.eventwright.generator.emit.java.SystemJava;
 import io.eventwright.generator.model.GeneratedFile;
 import io.eventwright.generator.model.ProjectionModel;
+import io.eventwright.generator.model.RowSort;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 import org.jspecify.annotations.Nullable;
@@ -66,12 +67,30 @@ public record ProjectionReaderEmitter(SystemJava java) {
             Modifier.FINAL)
         .addJavadoc("How the runtime reads, checks and writes its rows.\n")
         .initializer(
-            "\n$>$>new $T<>(\n$>$>$S, $L, $L)$<$<$<$<",
+            "\n$>$>new $T<>(\n$>$>$S, $L, $L)$L$<$<$<$<",
             RuntimeTypes.PROJECTION_TYPE,
             projection.name(),
             classes.codec(),
-            CodeBlock.join(classes.validators(), ", "))
+            CodeBlock.join(classes.validators(), ", "),
+            layout(projection))
         .build();
+  }
+
+  /** How its rows are spread and sorted, where the file says it. */
+  private static CodeBlock layout(ProjectionModel projection) {
+    CodeBlock.Builder layout = CodeBlock.builder();
+    if (projection.shards() > 1) {
+      layout.add("\n.sharded($L)", projection.shards());
+    }
+    RowSort sort = projection.sort();
+    if (sort != null) {
+      layout.add(
+          "\n.$L($L)",
+          sort.descending() ? "descendingBy" : "ascendingBy",
+          CodeBlock.join(
+              sort.path().stream().map(name -> CodeBlock.of("$S", name)).toList(), ", "));
+    }
+    return layout.build();
   }
 
   private MethodSpec rows(ProjectionModel projection, TypeName row) {
@@ -88,7 +107,14 @@ public record ProjectionReaderEmitter(SystemJava java) {
         .addParameter(cursor, "cursor")
         .addParameter(int.class, "limit")
         .addStatement("return reader.rows($L, cursor, limit)", key.text(CodeBlock.of(parameter)))
-        .addJavadoc("The rows under one key.\n\n")
+        .addJavadoc(
+            projection.sort() == null
+                ? "The rows under one key.\n\n"
+                : "The rows under one key, the "
+                    + (projection.sort().descending() ? "largest" : "smallest")
+                    + " {@code "
+                    + String.join(".", projection.sort().path())
+                    + "} first.\n\n")
         .addJavadoc("@param cursor the page before's {@code next()}; null for the first page\n")
         .addJavadoc("@param limit how many at most\n")
         .build();

@@ -114,6 +114,7 @@ final class ArcadeModel {
                 Feed.queue(),
                 null,
                 1,
+                null,
                 "com.example.arcade.PurchaseHistoryRows",
                 HERE)),
         List.of(),
