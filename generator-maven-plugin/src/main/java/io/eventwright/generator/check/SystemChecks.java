@@ -49,6 +49,7 @@ public final class SystemChecks {
           new NoGroup(),
           new DependencyOnDirect(),
           new NeedsWithoutRule(),
+          new ClaimedData(),
           new OptionalNeed(),
           new IncompleteNeeds(),
           new WindowFold(),
