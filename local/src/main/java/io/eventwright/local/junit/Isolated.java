@@ -45,9 +45,7 @@ final class Isolated {
               .loadClass(CONTROL)
               .getConstructor(Map.class, BiConsumer.class)
               .newInstance(options, sink);
-      LocalCloud cloud = new LocalCloud(calls(control), (AutoCloseable) control, log);
-      pointClients(cloud);
-      return cloud;
+      return new LocalCloud(calls(control), (AutoCloseable) control, log);
     } catch (InvocationTargetException e) {
       Throwable cause = e.getCause() == null ? e : e.getCause();
       throw new IllegalStateException(
@@ -85,7 +83,7 @@ final class Isolated {
    * Clients that a test or a function makes without saying where to go find the cloud here, not the
    * account that the machine may have credentials for.
    */
-  private static void pointClients(LocalCloud cloud) {
+  static void pointClients(LocalCloud cloud) {
     System.setProperty("aws.endpointUrl", cloud.endpoint().toString());
     System.setProperty("aws.region", "us-east-1");
     System.setProperty("aws.accessKeyId", "LOCALTEST");

@@ -16,7 +16,8 @@ public final class LocalCloudExtension implements BeforeAllCallback, ParameterRe
 
   @Override
   public void beforeAll(ExtensionContext context) {
-    cloud(context);
+    // Before each class: another class of this JVM may have been on a cloud of other settings.
+    Isolated.pointClients(cloud(context));
   }
 
   @Override
