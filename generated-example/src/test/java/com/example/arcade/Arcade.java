@@ -78,6 +78,14 @@ final class Arcade {
         .count();
   }
 
+  /** How often one function said so. */
+  long outcomes(String function, String outcome) {
+    return cloud.log(function).stream()
+        .map(OUTCOME::matcher)
+        .filter(matcher -> matcher.find() && matcher.group(1).equals(outcome))
+        .count();
+  }
+
   /** Puts an event on the bus as a foreign producer would that validates nothing. */
   void putUnchecked(String detailType, String detail) {
     try (EventBridgeClient bus = EventBridgeClient.create()) {
