@@ -21,6 +21,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
+import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
@@ -40,6 +41,7 @@ public final class Clients {
   private final Lazy<SqsClient> sqs = new Lazy<>(this::openSqs);
   private final Lazy<S3Client> s3 = new Lazy<>(this::openS3);
 
+  private final Lazy<LambdaClient> lambda = new Lazy<>(this::openLambda);
   private final Lazy<KinesisClient> kinesis = new Lazy<>(this::openKinesis);
 
   public Clients(Settings settings) {
@@ -98,6 +100,15 @@ public final class Clients {
   /** The queues. */
   public SqsClient sqs() {
     return sqs.get();
+  }
+
+  /** The event source mappings. */
+  public LambdaClient lambda() {
+    return lambda.get();
+  }
+
+  private LambdaClient openLambda() {
+    return configured(LambdaClient.builder()).build();
   }
 
   /** The streams. */

@@ -110,6 +110,12 @@ public record Settings(Function<String, @Nullable String> variables) {
     return name == null ? system() : name;
   }
 
+  /** What feeds workers that use dependencies: {@code worker=uuid} each, with spaces between. */
+  public String eventSources() {
+    String sources = optional("EVENTWRIGHT_EVENT_SOURCES");
+    return sources == null ? "" : sources;
+  }
+
   /**
    * A wait of the runtime's own, as long as it is here: a local cloud that runs sixty times as fast
    * says so, and an outage of an hour is told in a minute. Nowhere else is it set.
