@@ -30,6 +30,7 @@ import io.eventwright.local.lambda.KinesisMapping;
 import io.eventwright.local.lambda.LambdaFunctions;
 import io.eventwright.local.lambda.LambdaService;
 import io.eventwright.local.lambda.MappingSettings;
+import io.eventwright.local.lambda.MappingSwitch;
 import io.eventwright.local.lambda.QueueMapping;
 import io.eventwright.local.lambda.SourcePermissions;
 import io.eventwright.local.lambda.StreamMapping;
@@ -88,6 +89,7 @@ public final class Cloud implements AutoCloseable {
   private final Activity activity = new Activity();
   private final Destinations destinations = new Destinations();
   private final List<EventSourceMapping> mappings = new ArrayList<>();
+  private final List<MappingSwitch> switches = new ArrayList<>();
   private final List<ApiServer> apis = new ArrayList<>();
   private final Gateway gateway;
   private final Permissions permissions;
@@ -128,7 +130,7 @@ public final class Cloud implements AutoCloseable {
       functions =
           new LambdaFunctions(
               opened(host()), destinations, workers, activity, settings.pace(), settings.log());
-      blueprint.functions().forEach(functions::add);
+      blueprint.functions().forEach(each -> functions.add(each.at(settings.pace())));
       permissions = Permissions.of(stack, line -> settings.log().line("permissions", line));
       gateway.filter(permissions);
       List<MappingSettings> sources = new ArrayList<>();
@@ -190,7 +192,7 @@ public final class Cloud implements AutoCloseable {
       gateway.serve("dynamodb", tables);
       gateway.serve("xray", traces);
       gateway.serve("sqs", sqs);
-      gateway.serve("lambda", new LambdaService(functions, mappings));
+      gateway.serve("lambda", new LambdaService(functions, switches));
       blueprint.buses().forEach(bridge::addBus);
       blueprint.rules().forEach(bridge::addRule);
       for (StateMachineResource machine : blueprint.machines()) {
@@ -295,6 +297,9 @@ public final class Cloud implements AutoCloseable {
       mapping = stream;
     }
     mappings.add(opened(mapping));
+    MappingSwitch turned = new MappingSwitch(mapping, workers, settings.pace());
+    switches.add(turned);
+    activity.ask(mapping.settings().id() + " on its way", turned::turning);
     activity.ask(
         mapping.settings().function().logicalId() + "'s " + mapping.settings().sourceArn(),
         mapping::busy);
@@ -506,6 +511,7 @@ public final class Cloud implements AutoCloseable {
     taskFaults.clear();
     stepFunctions.stopAll();
     functions.retire();
+    switches.forEach(MappingSwitch::reset);
     tables.reset();
     buckets.reset();
     streams.clear();

@@ -17,7 +17,16 @@ final class SameName implements Rule {
 
   /** What the template and the functions' package hold beside the parts of a system. */
   private static final List<String> SHARED =
-      List.of("bus", "api", "relay", "quarantine", "log", "inbox", "control", "views");
+      List.of(
+          "bus",
+          "api",
+          "relay",
+          "breaker-manager",
+          "quarantine",
+          "log",
+          "inbox",
+          "control",
+          "views");
 
   @Override
   public String id() {

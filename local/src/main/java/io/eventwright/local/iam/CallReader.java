@@ -34,7 +34,7 @@ final class CallReader {
   private static final Pattern FUNCTION =
       Pattern.compile("/2015-03-31/functions/([^/]+)/invocations");
   private static final Pattern MAPPING =
-      Pattern.compile("/2015-03-31/event-source-mappings/([^/]+)/?");
+      Pattern.compile("/2015-03-31/event-source-mappings/?([^/]*)/?");
 
   private static final ObjectMapper CBOR = new ObjectMapper(new CBORFactory());
 
@@ -113,6 +113,15 @@ final class CallReader {
           name.startsWith("arn:") ? name : arn("lambda", "function:" + name));
     }
     Matcher mapping = MAPPING.matcher(request.path());
+    if (mapping.matches() && mapping.group(1).isEmpty()) {
+      // No resource: which mappings there are is asked of the account.
+      return Access.of(
+          "lambda:"
+              + (request.method().equals("GET") ? "List" : "Create")
+              + "EventSourceMapping"
+              + (request.method().equals("GET") ? "s" : ""),
+          "*");
+    }
     if (mapping.matches()) {
       String verb =
           switch (request.method()) {

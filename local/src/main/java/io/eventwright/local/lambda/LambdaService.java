@@ -1,5 +1,7 @@
 package io.eventwright.local.lambda;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.eventwright.local.function.FunctionDefinition;
 import io.eventwright.local.function.FunctionHost;
@@ -27,10 +29,10 @@ public final class LambdaService implements AwsService {
   private static final int LARGEST_ASYNCHRONOUS = 1024 * 1024;
 
   private final LambdaFunctions functions;
-  private final List<EventSourceMapping> mappings;
+  private final List<MappingSwitch> mappings;
 
   /** For those functions; mappings may be added to the list until the first call. */
-  public LambdaService(LambdaFunctions functions, List<EventSourceMapping> mappings) {
+  public LambdaService(LambdaFunctions functions, List<MappingSwitch> mappings) {
     this.functions = functions;
     this.mappings = mappings;
   }
@@ -93,12 +95,21 @@ public final class LambdaService implements AwsService {
   private AwsResponse mapping(String id, AwsRequest request) {
     if (id.isEmpty() && request.method().equals("GET")) {
       ObjectNode list = Json.object();
-      mappings.forEach(mapping -> list.withArray("EventSourceMappings").add(describe(mapping)));
+      ArrayNode all = list.putArray("EventSourceMappings");
+      String source = parameter(request, "EventSourceArn");
+      String function = parameter(request, "FunctionName");
+      mappings.stream()
+          .filter(each -> source.isEmpty() || each.mapping().settings().sourceArn().equals(source))
+          .filter(
+              each ->
+                  function.isEmpty()
+                      || each.mapping().settings().function().equals(functions.find(function)))
+          .forEach(each -> all.add(describe(each)));
       return AwsResponse.ok(list);
     }
-    EventSourceMapping mapping =
+    MappingSwitch mapping =
         mappings.stream()
-            .filter(candidate -> candidate.settings().id().equals(id))
+            .filter(candidate -> candidate.mapping().settings().id().equals(id))
             .findFirst()
             .orElseThrow(
                 () ->
@@ -106,19 +117,56 @@ public final class LambdaService implements AwsService {
                         404,
                         "ResourceNotFoundException",
                         "The resource you requested does not exist."));
-    if (request.method().equals("PUT")) {
-      mapping.enable(request.json().path("Enabled").asBoolean(mapping.enabled()));
+    switch (request.method()) {
+      case "GET" -> {
+        return AwsResponse.ok(describe(mapping));
+      }
+      case "PUT" -> {
+        ObjectNode wanted = request.json();
+        for (Map.Entry<String, JsonNode> property : wanted.properties()) {
+          if (!property.getKey().equals("Enabled")) {
+            throw new AwsFault(
+                501,
+                "NotImplemented",
+                "A mapping's " + property.getKey() + " cannot be updated here; only Enabled can");
+          }
+        }
+        if (wanted.has("Enabled")) {
+          mapping.turn(wanted.path("Enabled").asBoolean());
+        }
+        return new AwsResponse(
+            202, Map.of("Content-Type", "application/json"), Json.bytes(describe(mapping)));
+      }
+      default ->
+          throw new AwsFault(
+              501, "NotImplemented", "Lambda " + request.method() + " of a mapping is not here");
     }
-    return AwsResponse.ok(describe(mapping));
   }
 
-  private static ObjectNode describe(EventSourceMapping mapping) {
-    MappingSettings settings = mapping.settings();
-    return Json.object()
-        .put("UUID", settings.id())
-        .put("EventSourceArn", settings.sourceArn())
-        .put("FunctionArn", settings.function().arn())
-        .put("BatchSize", settings.batchSize())
-        .put("State", mapping.enabled() ? "Enabled" : "Disabled");
+  private static String parameter(AwsRequest request, String name) {
+    for (String pair : request.query().split("&")) {
+      if (pair.startsWith(name + "=")) {
+        return URLDecoder.decode(pair.substring(name.length() + 1), StandardCharsets.UTF_8);
+      }
+    }
+    return "";
+  }
+
+  private static ObjectNode describe(MappingSwitch each) {
+    MappingSettings settings = each.mapping().settings();
+    ObjectNode description =
+        Json.object()
+            .put("UUID", settings.id())
+            .put("EventSourceArn", settings.sourceArn())
+            .put("FunctionArn", settings.function().arn())
+            .put("BatchSize", settings.batchSize())
+            .put("MaximumBatchingWindowInSeconds", settings.window().toSeconds())
+            .put("State", each.state())
+            .put("StateTransitionReason", "USER_INITIATED")
+            .put("LastModified", each.changed().toEpochMilli() / 1000.0);
+    if (settings.reportsFailures()) {
+      description.putArray("FunctionResponseTypes").add("ReportBatchItemFailures");
+    }
+    return description;
   }
 }

@@ -99,6 +99,11 @@ public final class Breaker {
     }
   }
 
+  /** How long it has not been closed, as far as this instance knows; zero while it is. */
+  public Duration downFor() {
+    return BreakerView.of(known()).downFor(clock.instant());
+  }
+
   /** Gives leave back: no call was made. */
   public void abandon(Admission admission) {
     String owner = admission.probe();

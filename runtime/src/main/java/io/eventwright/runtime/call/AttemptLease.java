@@ -7,6 +7,7 @@ import static io.eventwright.runtime.store.Attributes.text;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -28,12 +29,6 @@ public final class AttemptLease {
 
   /** Attempts that a message gets before it is given up. */
   public static final int ATTEMPTS = 5;
-
-  /**
-   * Probes of a broken dependency that are not held against their message: a day of them, one a few
-   * minutes, for a message that is alone in its queue.
-   */
-  static final int PROBES = 500;
 
   private static final Duration CLOCKS_DIFFER = Duration.ofSeconds(10);
 
@@ -111,7 +106,7 @@ public final class AttemptLease {
   }
 
   /** Which attempt this is; 0 while nobody holds the lease. */
-  long attempt() {
+  public long attempt() {
     return attempt;
   }
 
@@ -127,38 +122,9 @@ public final class AttemptLease {
    * Takes the attempt back: it failed as a probe of a dependency that was known to be broken, which
    * says nothing of the message. One that kills the instance does not come here, and stays counted.
    */
-  void uncount() {
-    if (attempt == 0) {
-      return;
-    }
-    try {
-      dynamoDb.updateItem(
-          request ->
-              request
-                  .tableName(table)
-                  .key(Map.of("pk", text(key)))
-                  .updateExpression("SET #until = :zero ADD #attempt :less, #probes :one")
-                  .conditionExpression(
-                      "#owner = :owner AND #attempt = :attempt"
-                          + " AND (attribute_not_exists(#probes) OR #probes < :most)")
-                  .expressionAttributeNames(
-                      Map.of(
-                          "#owner", "owner",
-                          "#until", "until",
-                          "#attempt", "attempt",
-                          "#probes", "probes"))
-                  .expressionAttributeValues(
-                      Map.of(
-                          ":owner", text(owner),
-                          ":attempt", number(attempt),
-                          ":zero", number(0),
-                          ":one", number(1),
-                          ":less", number(-1),
-                          ":most", number(PROBES))));
+  public void uncount() {
+    if (update("SET #until = :zero ADD #attempt :less", Map.of(":less", number(-1)))) {
       attempt = 0;
-    } catch (ConditionalCheckFailedException e) {
-      // Somebody else's by now, or probed with for too long: it stays counted.
-      return;
     }
   }
 
@@ -201,18 +167,22 @@ public final class AttemptLease {
 
   /** Lets a message that is put aside have all its attempts again, should it be sent back. */
   public void forget() {
-    update("SET #until = :zero, #attempt = :zero");
+    update("SET #until = :zero, #attempt = :zero", Map.of());
   }
 
   /** Lets the next attempt begin at once; does nothing when somebody else has begun already. */
   public void release() {
-    update("SET #until = :zero");
+    update("SET #until = :zero", Map.of());
   }
 
-  private void update(String expression) {
+  private boolean update(String expression, Map<String, AttributeValue> more) {
     if (attempt == 0) {
-      return;
+      return false;
     }
+    Map<String, AttributeValue> values = new HashMap<>(more);
+    values.put(":owner", text(owner));
+    values.put(":attempt", number(attempt));
+    values.put(":zero", number(0));
     try {
       dynamoDb.updateItem(
           request ->
@@ -223,14 +193,11 @@ public final class AttemptLease {
                   .conditionExpression("#owner = :owner AND #attempt = :attempt")
                   .expressionAttributeNames(
                       Map.of("#owner", "owner", "#until", "until", "#attempt", "attempt"))
-                  .expressionAttributeValues(
-                      Map.of(
-                          ":owner", text(owner),
-                          ":attempt", number(attempt),
-                          ":zero", number(0))));
+                  .expressionAttributeValues(values));
+      return true;
     } catch (ConditionalCheckFailedException e) {
       // Somebody else's by now: nothing of it is ours to end.
-      return;
+      return false;
     }
   }
 }

@@ -9,6 +9,7 @@ import io.eventwright.runtime.guard.ReconciledDependency;
 import io.eventwright.runtime.time.Backoff;
 import io.eventwright.runtime.time.Deadline;
 import io.eventwright.runtime.trace.Traces;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeoutException;
@@ -33,6 +34,12 @@ record GuardedDependency(
     Deadline deadline,
     Traces traces)
     implements Dependency, ReconciledDependency {
+  /**
+   * For so long a probe that fails is the dependency's failure. Afterwards it may be the messages
+   * themselves, when nothing but those that always fail is left to probe with.
+   */
+  static final Duration NOT_THE_MESSAGE = Duration.ofHours(6);
+
   private static final Backoff BETWEEN_CALLS = new Backoff(100, 2_000);
 
   @Override
@@ -94,7 +101,9 @@ record GuardedDependency(
         breaker.record(admission.get(), success);
       }
       if (admission.get().probe() != null) {
-        lease.uncount();
+        if (breaker.downFor().compareTo(NOT_THE_MESSAGE) < 0) {
+          lease.uncount();
+        }
         throw unavailable("it still fails", false, last);
       }
     }

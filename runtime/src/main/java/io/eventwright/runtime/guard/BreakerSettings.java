@@ -37,6 +37,11 @@ public record BreakerSettings(int failurePercent, int window, Duration open, int
     return new BreakerSettings(failurePercent, window, other, permits);
   }
 
+  /** The same with another number of probes at a time. */
+  public BreakerSettings permitting(int other) {
+    return new BreakerSettings(failurePercent, window, open, other);
+  }
+
   /** One probe at a time. */
   public static BreakerSettings of(int failurePercent, int window, Duration open) {
     return new BreakerSettings(failurePercent, window, open, 1);

@@ -3,7 +3,7 @@ package io.eventwright.runtime.guard;
 import java.util.concurrent.Callable;
 
 /**
- * A dependency that can say what became of a call: {@code reconcile: true} in {@code system.yaml}.
+ * A dependency that can say what became of a call: {@code reconcile: on} in {@code system.yaml}.
  * Before a call is made again, in this attempt or a later one, it is asked, so that an effect whose
  * answer was lost is not had twice. Safe under many threads.
  */

@@ -50,6 +50,8 @@ public final class RuntimeTypes {
   public static final ClassName INVALID_EVENT = ClassName.get(RUNTIME + ".publish", "InvalidEvent");
 
   public static final ClassName DEPENDENCY = ClassName.get(RUNTIME + ".guard", "Dependency");
+  public static final ClassName RECONCILED_DEPENDENCY =
+      ClassName.get(RUNTIME + ".guard", "ReconciledDependency");
   public static final ClassName DEPENDENCY_UNAVAILABLE =
       ClassName.get(RUNTIME + ".guard", "DependencyUnavailable");
   public static final ClassName DEPENDENCY_SETTINGS =
@@ -85,6 +87,11 @@ public final class RuntimeTypes {
       ClassName.get(RUNTIME + ".route", "RouteDefinition");
   public static final ClassName RELAY_FUNCTION =
       ClassName.get(RUNTIME + ".function", "RelayFunction");
+
+  public static final ClassName BREAKER_MANAGER_FUNCTION =
+      ClassName.get(RUNTIME + ".function", "BreakerManagerFunction");
+  public static final ClassName MANAGED_WORKER =
+      ClassName.get(RUNTIME + ".manage", "ManagedWorker");
 
   private RuntimeTypes() {}
 }

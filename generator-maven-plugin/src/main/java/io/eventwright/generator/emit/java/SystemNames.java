@@ -101,6 +101,11 @@ public record SystemNames(String system, String basePackage) {
     return generated(FUNCTION, "RelayFunction");
   }
 
+  /** The Lambda handler that pauses and resumes: {@code function.BreakerManagerFunction}. */
+  public ClassName breakerManagerFunction() {
+    return generated(FUNCTION, "BreakerManagerFunction");
+  }
+
   /** How each dependency is called: {@code function.ArcadeDependencies}. */
   public ClassName dependencies() {
     return generated(FUNCTION, JavaNames.typeName(system) + "Dependencies");

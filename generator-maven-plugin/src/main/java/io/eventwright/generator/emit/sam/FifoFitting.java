@@ -80,8 +80,6 @@ record FifoFitting(Consumer consumer, boolean fed) {
         .variable("EVENTWRIGHT_DEAD_LETTER_URL", "!Ref " + consumer.deadLettersId());
     if (!consumer.callsOutside()) {
       fitting.variable("EVENTWRIGHT_CONTROL_TABLE", "!Ref ControlTable");
-    } else if (fed) {
-      fitting.variable("EVENTWRIGHT_QUEUE_URL", "!Ref " + id + "FifoQueue");
     }
   }
 }

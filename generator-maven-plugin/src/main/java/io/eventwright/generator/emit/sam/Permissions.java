@@ -125,6 +125,42 @@ final class Permissions {
     return rows("RememberTokens", "ControlTable", List.of("dynamodb:PutItem"), keys);
   }
 
+  /** Looks at breakers, is rung by their transitions, and notes what it has paused. */
+  Permissions manager(List<String> dependencies, List<String> workers) {
+    add(
+        "ReadTheStream",
+        List.of("dynamodb:DescribeStream", "dynamodb:GetRecords", "dynamodb:GetShardIterator"),
+        "!GetAtt ControlTable.StreamArn");
+    // Which streams there are is not a stream's own secret: the action knows no other resource.
+    add("FindTheStream", List.of("dynamodb:ListStreams"), "\"*\"");
+    rows(
+        "LookAtBreakers",
+        "ControlTable",
+        List.of("dynamodb:GetItem"),
+        dependencies.stream().map(each -> "breaker#" + each).toList());
+    return workers.isEmpty()
+        ? this
+        : rows(
+            "NotePauses",
+            "ControlTable",
+            List.of("dynamodb:DeleteItem", "dynamodb:GetItem", "dynamodb:PutItem"),
+            workers.stream().map(each -> "pause#" + each + "#*").toList());
+  }
+
+  /** Pauses and resumes one mapping, and counts what is in flight of its queue. */
+  Permissions pause(ManagedSource source) {
+    String id = source.mappingId();
+    add(
+        "Pause" + id,
+        List.of("lambda:GetEventSourceMapping", "lambda:UpdateEventSourceMapping"),
+        "!Sub \"arn:${AWS::Partition}:lambda:${AWS::Region}:${AWS::AccountId}"
+            + ":event-source-mapping:${"
+            + id
+            + "}\"");
+    String queueArn = source.queueArn();
+    return queueArn == null ? this : add("Count" + id, List.of("sqs:GetQueueAttributes"), queueArn);
+  }
+
   /** Keeps its place in each subject's order, and what waits for its turn. */
   Permissions order(String worker) {
     return rows(

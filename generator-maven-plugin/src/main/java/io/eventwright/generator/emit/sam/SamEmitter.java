@@ -96,14 +96,20 @@ public record SamEmitter(TemplateRenderer renderer, SamOptions options, Quotas q
   private Blocks resources(EventSystem system, StackView stack, Diagnostics found) {
     Blocks blocks = new Blocks(renderer, found);
     WorkerBlocks workers = new WorkerBlocks(system, stack);
+    ManagerBlocks manager = new ManagerBlocks(system, stack, workers);
     SystemBlocks shared = new SystemBlocks(system, stack);
     blocks.add("sam/bus.yaml.vm", new BusView(stack));
-    blocks.add("sam/tables.yaml.vm", new TablesView(stack, !system.projections().isEmpty()));
+    blocks.add(
+        "sam/tables.yaml.vm",
+        new TablesView(stack, !system.projections().isEmpty(), manager.exists()));
     OrderBlocks order = new OrderBlocks(system);
     if (order.exist()) {
       blocks.add("sam/order.yaml.vm", order.view(stack));
     }
     blocks.add("sam/relay.yaml.vm", shared.relay());
+    if (manager.exists()) {
+      blocks.add("sam/breaker-manager.yaml.vm", manager.view());
+    }
     new TopicBlocks(system, stack).add(blocks);
     for (BucketModel bucket : system.buckets()) {
       blocks.add("sam/bucket.yaml.vm", bucket(system, stack, bucket));

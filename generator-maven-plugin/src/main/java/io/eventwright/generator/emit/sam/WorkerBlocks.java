@@ -2,6 +2,7 @@ package io.eventwright.generator.emit.sam;
 
 import io.eventwright.generator.emit.sam.view.DeadLettersView;
 import io.eventwright.generator.emit.sam.view.FedFunctionView;
+import io.eventwright.generator.emit.sam.view.SettingView;
 import io.eventwright.generator.emit.sam.view.StackView;
 import io.eventwright.generator.emit.sam.view.StepFunctionView;
 import io.eventwright.generator.model.EventSystem;
@@ -15,6 +16,8 @@ import io.eventwright.generator.model.WorkerModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The functions of workers and projections, with all that feeds them.
@@ -29,34 +32,50 @@ record WorkerBlocks(EventSystem system, StackView stack) {
   /** A worker that is fed. */
   void fed(WorkerModel worker, Blocks blocks) {
     Trigger trigger = Objects.requireNonNull(worker.trigger());
-    Subscription subscription = trigger.subscription();
-    TriggerPattern told = TriggerPattern.of(system, trigger);
-    String id = LogicalIds.of(worker.name());
-    boolean callsOutside = !worker.uses().isEmpty();
-    Consumer consumer =
-        new Consumer(
-            stack,
-            id,
-            worker.name(),
-            "Worker " + worker.name() + ": " + told.words() + changes(worker),
-            subscription == null ? List.of() : List.of(subscription),
-            told.bus(),
-            told.pattern(),
-            worker.needs(),
-            worker.feed(),
-            worker.timeout().toSeconds(),
-            callsOutside,
-            trigger instanceof Trigger.Schedule schedule ? schedule : null);
     Permissions permissions = commits(worker, List.of(worker.name()));
     if (trigger instanceof Trigger.Bucket bucket) {
       permissions.readObjects(LogicalIds.bucket(bucket.bucket()), bucket.prefix());
     }
     add(
-        consumer,
+        consumer(worker, trigger),
         "Worker " + worker.name() + " of " + system.name() + ".",
         permissions,
         variables(worker),
         blocks);
+  }
+
+  private Consumer consumer(WorkerModel worker, Trigger trigger) {
+    Subscription subscription = trigger.subscription();
+    TriggerPattern told = TriggerPattern.of(system, trigger);
+    return new Consumer(
+        stack,
+        LogicalIds.of(worker.name()),
+        worker.name(),
+        "Worker " + worker.name() + ": " + told.words() + changes(worker),
+        subscription == null ? List.of() : List.of(subscription),
+        told.bus(),
+        told.pattern(),
+        worker.needs(),
+        worker.feed(),
+        worker.timeout().toSeconds(),
+        !worker.uses().isEmpty(),
+        trigger instanceof Trigger.Schedule schedule ? schedule : null);
+  }
+
+  /** What feeds a worker, as the manager of breakers pauses it. */
+  Stream<ManagedSource> managed(WorkerModel worker) {
+    String function = LogicalIds.of(worker.name()) + "Function";
+    Consumer consumer = consumer(worker, Objects.requireNonNull(worker.trigger()));
+    return ChannelFittings.of(consumer).sources().stream()
+        .map(source -> new ManagedSource(worker.name(), function + source.name(), queue(source)));
+  }
+
+  private static @Nullable String queue(FedFunctionView.SourceView source) {
+    return source.settings().stream()
+        .filter(setting -> setting.name().equals("Queue"))
+        .map(SettingView::value)
+        .findFirst()
+        .orElse(null);
   }
 
   /** A projection, which is fed too. */

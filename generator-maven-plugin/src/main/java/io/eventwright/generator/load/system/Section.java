@@ -45,10 +45,19 @@ record Section(
 
   static final Section DEPENDENCY =
       new Section(
-          "a dependency", "dependency", List.of("timeout"), List.of("breaker"), Set.of("retry"));
+          "a dependency",
+          "dependency",
+          List.of("timeout"),
+          List.of("attempts", "reconcile", "breaker"),
+          Set.of());
 
   static final Section BREAKER =
-      new Section("a breaker", "breaker", List.of(), List.of("failures", "of", "open"), Set.of());
+      new Section(
+          "a breaker",
+          "breaker",
+          List.of(),
+          List.of("failures", "of", "open", "permits"),
+          Set.of());
 
   static final Section WORKER =
       new Section(

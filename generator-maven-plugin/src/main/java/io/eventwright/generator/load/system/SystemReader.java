@@ -41,7 +41,7 @@ final class SystemReader {
   private static final Pattern ID_TYPE = Pattern.compile("[A-Z][A-Za-z0-9]{0,63}");
   private static final Pattern OWNER = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.:/+@-]{0,127}");
   private static final DependencyModel.Breaker DEFAULT_BREAKER =
-      new DependencyModel.Breaker(50, 20, Duration.ofSeconds(30));
+      new DependencyModel.Breaker(50, 20, Duration.ofSeconds(30), 1);
 
   private static final Pattern ADDRESS =
       Pattern.compile(
@@ -49,6 +49,9 @@ final class SystemReader {
               + "|arn:[a-z-]+:events:[a-z0-9-]+:[0-9]{12}:event-bus/[A-Za-z0-9._/-]{1,256}");
   private static final Pattern EVENT_SOURCE = Pattern.compile("[A-Za-z0-9._/-]{1,256}");
   private static final int MOST_SHARDS = 32;
+  private static final int MOST_ATTEMPTS = 10;
+  private static final int MOST_CALLS = 1000;
+  private static final int MOST_PERMITS = 100;
   private static final int MOST_DAYS = 3650;
 
   private final Diagnostics found;
@@ -156,10 +159,16 @@ final class SystemReader {
         reader.get(
             "timeout",
             each -> scalars.duration(each, Duration.ofMillis(1), PartReader.MOST_TIMEOUT));
+    int attempts =
+        reader.getOr(
+            "attempts", DependencyModel.ATTEMPTS, each -> scalars.integer(each, 1, MOST_ATTEMPTS));
+    boolean reconcile = reader.getOr("reconcile", false, each -> scalars.word(each, ON_OR_OFF));
     DependencyModel.Breaker breaker = reader.getOr("breaker", DEFAULT_BREAKER, this::breaker);
     return reader.complete()
         ? new DependencySource(
-            name, new DependencyModel(name.value(), Objects.requireNonNull(timeout), breaker))
+            name,
+            new DependencyModel(
+                name.value(), Objects.requireNonNull(timeout), attempts, reconcile, breaker))
         : null;
   }
 
@@ -170,13 +179,16 @@ final class SystemReader {
     }
     int failures = reader.getOr("failures", DEFAULT_BREAKER.failurePercent(), scalars::percent);
     int window =
-        reader.getOr("of", DEFAULT_BREAKER.window(), each -> scalars.integer(each, 1, 10_000));
+        reader.getOr("of", DEFAULT_BREAKER.window(), each -> scalars.integer(each, 1, MOST_CALLS));
     Duration open =
         reader.getOr(
             "open",
             DEFAULT_BREAKER.open(),
             each -> scalars.duration(each, Duration.ofSeconds(1), Duration.ofHours(1)));
-    return reader.complete() ? new DependencyModel.Breaker(failures, window, open) : null;
+    int permits =
+        reader.getOr(
+            "permits", DEFAULT_BREAKER.permits(), each -> scalars.integer(each, 1, MOST_PERMITS));
+    return reader.complete() ? new DependencyModel.Breaker(failures, window, open, permits) : null;
   }
 
   private @Nullable ProjectionSource projection(PartReader parts, Located<String> name, Node node) {

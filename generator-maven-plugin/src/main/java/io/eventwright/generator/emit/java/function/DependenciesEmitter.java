@@ -50,14 +50,23 @@ public record DependenciesEmitter(SystemJava java) {
                     RuntimeTypes.DEPENDENCY_SETTINGS,
                     dependency.name(),
                     duration(dependency.timeout()))
+                .add("$>$>")
+                .add(attempts(dependency))
                 .add(
-                    "\n$>$>.withBreaker($T.of($L, $L, $L))$<$<$<$<",
+                    "\n.withBreaker($T.of($L, $L, $L)$L)$<$<$<$<",
                     RuntimeTypes.BREAKER_SETTINGS,
                     breaker.failurePercent(),
                     breaker.window(),
-                    duration(breaker.open()))
+                    duration(breaker.open()),
+                    breaker.permits() == 1 ? "" : ".permitting(" + breaker.permits() + ")")
                 .build())
         .build();
+  }
+
+  private static CodeBlock attempts(DependencyModel dependency) {
+    return dependency.attempts() == DependencyModel.ATTEMPTS
+        ? CodeBlock.of("")
+        : CodeBlock.of("\n.withAttempts($L)", dependency.attempts());
   }
 
   private static CodeBlock duration(Duration duration) {

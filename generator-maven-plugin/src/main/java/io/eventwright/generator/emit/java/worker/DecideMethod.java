@@ -36,7 +36,11 @@ public record DecideMethod(SystemJava java, WorkerModel worker) {
     }
     worker
         .uses()
-        .forEach(used -> decide.addParameter(RuntimeTypes.DEPENDENCY, JavaNames.memberName(used)));
+        .forEach(
+            used ->
+                decide.addParameter(
+                    reconciles(used) ? RuntimeTypes.RECONCILED_DEPENDENCY : RuntimeTypes.DEPENDENCY,
+                    JavaNames.memberName(used)));
     return worker.uses().isEmpty()
         ? decide
         : decide.addException(RuntimeTypes.DEPENDENCY_UNAVAILABLE);
@@ -62,7 +66,13 @@ public record DecideMethod(SystemJava java, WorkerModel worker) {
     if (!changesNothing) {
       arguments.add(CodeBlock.of("state"));
     }
-    worker.uses().forEach(used -> arguments.add(CodeBlock.of("dependencies.named($S)", used)));
+    worker
+        .uses()
+        .forEach(
+            used ->
+                arguments.add(
+                    CodeBlock.of(
+                        "dependencies.$L($S)", reconciles(used) ? "reconciled" : "named", used)));
     return CodeBlock.of(
         ".decidedUsing(\n$>$>(event, $L, dependencies) ->\n$>$>$L.decide($L))$<$<$<$<",
         changesNothing ? "none" : "state",
@@ -73,6 +83,11 @@ public record DecideMethod(SystemJava java, WorkerModel worker) {
   /** Whether it is told of objects, whose content it may read. */
   public boolean readsObjects() {
     return worker.trigger() instanceof Trigger.Bucket;
+  }
+
+  private boolean reconciles(String used) {
+    return java.system().dependencies().stream()
+        .anyMatch(each -> each.name().equals(used) && each.reconcile());
   }
 
   private TypeName state() {

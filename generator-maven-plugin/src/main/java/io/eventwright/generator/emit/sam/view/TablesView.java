@@ -5,5 +5,6 @@ package io.eventwright.generator.emit.sam.view;
  *
  * @param stack the system
  * @param hasViews whether there is a projection
+ * @param hasBreakers whether somebody must be told of breakers' transitions
  */
-public record TablesView(StackView stack, boolean hasViews) {}
+public record TablesView(StackView stack, boolean hasViews, boolean hasBreakers) {}

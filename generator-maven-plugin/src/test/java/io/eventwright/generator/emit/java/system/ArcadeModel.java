@@ -53,7 +53,9 @@ final class ArcadeModel {
             new DependencyModel(
                 "payment-gateway",
                 Duration.ofMillis(1500),
-                new DependencyModel.Breaker(50, 20, Duration.ofSeconds(30)))),
+                2,
+                false,
+                new DependencyModel.Breaker(50, 20, Duration.ofSeconds(30), 1))),
         List.of(
             worker(
                 "credit-wallet",
