@@ -23,6 +23,7 @@ import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
@@ -42,6 +43,7 @@ public final class Clients {
   private final Lazy<S3Client> s3 = new Lazy<>(this::openS3);
 
   private final Lazy<LambdaClient> lambda = new Lazy<>(this::openLambda);
+  private final Lazy<SfnClient> stepFunctions = new Lazy<>(this::openStepFunctions);
   private final Lazy<KinesisClient> kinesis = new Lazy<>(this::openKinesis);
 
   public Clients(Settings settings) {
@@ -118,6 +120,15 @@ public final class Clients {
 
   private KinesisClient openKinesis() {
     return configured(KinesisClient.builder()).build();
+  }
+
+  /** State machines. */
+  public SfnClient stepFunctions() {
+    return stepFunctions.get();
+  }
+
+  private SfnClient openStepFunctions() {
+    return configured(SfnClient.builder()).build();
   }
 
   /** Objects. */

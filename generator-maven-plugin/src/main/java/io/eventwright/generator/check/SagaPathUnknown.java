@@ -4,6 +4,7 @@ import io.eventwright.generator.bounds.Types;
 import io.eventwright.generator.diagnostic.Diagnostics;
 import io.eventwright.generator.diagnostic.Suggestion;
 import io.eventwright.generator.model.Condition;
+import io.eventwright.generator.model.SagaModel;
 import io.eventwright.generator.model.SagaPath;
 import io.eventwright.generator.model.SagaStep;
 import io.eventwright.generator.model.SagaValue;
@@ -126,7 +127,7 @@ final class SagaPathUnknown implements Rule {
     } else if (step instanceof SagaStep.Put put) {
       all.add(new Asked(put.key(), Use.VALUE));
     }
-    SagaStep.Callback callback = StepInput.callback(step);
+    SagaStep.Callback callback = SagaModel.callback(step);
     if (callback != null && callback.by() != null) {
       all.add(new Asked(callback.by(), Use.VALUE));
     }

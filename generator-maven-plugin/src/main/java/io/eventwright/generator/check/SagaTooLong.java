@@ -1,6 +1,7 @@
 package io.eventwright.generator.check;
 
 import io.eventwright.generator.diagnostic.Diagnostics;
+import io.eventwright.generator.model.SagaModel;
 import io.eventwright.generator.model.SagaStep;
 import io.eventwright.generator.model.source.SagaSource;
 import io.eventwright.generator.model.source.SystemUnderCheck;
@@ -46,7 +47,7 @@ final class SagaTooLong implements Rule {
   }
 
   private static Duration waits(SagaStep step) {
-    SagaStep.Callback callback = StepInput.callback(step);
+    SagaStep.Callback callback = SagaModel.callback(step);
     if (callback != null) {
       return callback.timeout();
     }

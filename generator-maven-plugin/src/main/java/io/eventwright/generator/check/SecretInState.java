@@ -73,7 +73,7 @@ final class SecretInState implements Rule {
 
   private static Set<EventRef> inStep(SagaStep step, SystemUnderCheck system) {
     Set<EventRef> kept = new LinkedHashSet<>();
-    SagaStep.Callback callback = StepInput.callback(step);
+    SagaStep.Callback callback = SagaModel.callback(step);
     if (callback != null) {
       kept.add(callback.answer());
     }

@@ -173,11 +173,4 @@ final class StepInput implements Rule {
     }
     return step instanceof SagaStep.Task task ? task.with() : Map.of();
   }
-
-  /** The answer that a step waits for; null for none. */
-  static SagaStep.@Nullable Callback callback(SagaStep step) {
-    return step instanceof SagaStep.Approval approval
-        ? approval.callback()
-        : step instanceof SagaStep.Call call ? call.callback() : null;
-  }
 }

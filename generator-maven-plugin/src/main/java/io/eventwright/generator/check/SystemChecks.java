@@ -62,6 +62,7 @@ public final class SystemChecks {
           new RouteMethod(),
           new RouteParameter(),
           new RouteEvent(),
+          new RouteAnswer(),
           new SameRoute(),
           new SlowRoute(),
           new CallerWithoutToken(),

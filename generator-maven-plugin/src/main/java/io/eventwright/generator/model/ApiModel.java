@@ -104,4 +104,15 @@ public record ApiModel(
    * @param event what the body is
    */
   public record Calls(String worker, EventRef event) implements Action {}
+
+  /**
+   * Validates the body and gives it to a saga's step that waits for it.
+   *
+   * @param event what the body is
+   * @param approval whether it approves or not
+   * @param claim what the caller's token must say, with {@code value}; empty for any caller
+   */
+  public record Answers(
+      String saga, String step, EventRef event, boolean approval, String claim, String value)
+      implements Action {}
 }

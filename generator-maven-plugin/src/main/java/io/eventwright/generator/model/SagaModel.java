@@ -3,6 +3,7 @@ package io.eventwright.generator.model;
 import io.eventwright.generator.diagnostic.SourceLocation;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A long-running transaction of steps, each with an undo.
@@ -58,6 +59,13 @@ public record SagaModel(
   /** The names of the workers that do or undo, those of a step together, with repetitions. */
   public static Stream<String> workers(List<SagaStep> steps) {
     return all(steps).flatMap(SagaModel::workersOf).map(SagaStep.Named::value);
+  }
+
+  /** The answer that a step waits for; null for none. */
+  public static SagaStep.@Nullable Callback callback(SagaStep step) {
+    return step instanceof SagaStep.Approval approval
+        ? approval.callback()
+        : step instanceof SagaStep.Call call ? call.callback() : null;
   }
 
   private static Stream<SagaStep.Named> workersOf(SagaStep step) {

@@ -57,6 +57,9 @@ public final class RouteFunction implements RequestStreamHandler {
     if (action instanceof RouteAction.Call<?, ?> call) {
       return RouteWork.calling(consumer, route, call, runtime);
     }
+    if (action instanceof RouteAction.Answer<?> answer) {
+      return AnswerWork.of(route, answer, runtime);
+    }
     return reading(route, action, runtime);
   }
 

@@ -77,7 +77,7 @@ public final class RequestData {
    *
    * @throws Problem 403 when the token does not say it
    */
-  static String value(Key key, HttpRequest request) throws Problem {
+  public static String value(Key key, HttpRequest request) throws Problem {
     Map<String, String> from =
         key.place() == Place.PATH ? request.pathParameters() : request.caller().claims();
     String value = from.get(key.name());

@@ -30,6 +30,29 @@ public sealed interface RouteAction {
   record Call<T, S>(EventType<T> body, WorkerDefinition<T, S> worker) implements RouteAction {}
 
   /**
+   * It answers a saga's step that waits.
+   *
+   * @param body what the answer is
+   * @param saga that waits
+   * @param step that waits
+   * @param reference of what is answered
+   * @param approval whether the answer's {@code approved} says yes or no
+   * @param allowed the claim that the caller's token must have, and its value; null for any caller
+   * @param <T> the answer's record
+   */
+  record Answer<T>(
+      EventType<T> body,
+      String saga,
+      String step,
+      Key reference,
+      boolean approval,
+      @Nullable Claim allowed)
+      implements RouteAction {}
+
+  /** What a token must say. */
+  record Claim(String name, String value) {}
+
+  /**
    * An entity as it is now.
    *
    * @param <S> the entity's state

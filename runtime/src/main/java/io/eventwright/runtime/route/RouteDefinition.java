@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything the runtime knows about one route; generated handlers build it once.
@@ -55,6 +56,7 @@ public record RouteDefinition(
     private final String name;
     private int maxBytes = DEFAULT_BYTES;
     private boolean keyRequired = true;
+    private RouteAction.@Nullable Claim allowed;
     private final Map<String, Key> fields = new LinkedHashMap<>();
     private final Map<String, String> mine = new LinkedHashMap<>();
     private final List<List<String>> hidden = new ArrayList<>();
@@ -115,6 +117,30 @@ public record RouteDefinition(
     /** Ends with a route that a worker decides on. */
     public <T, S> RouteDefinition calls(EventType<T> body, WorkerDefinition<T, S> worker) {
       return with(new RouteAction.Call<>(body, worker));
+    }
+
+    /** Ends with a route whose body is the answer that a saga's step returns. */
+    public <T> RouteDefinition answers(
+        EventType<T> body, String saga, String step, String parameter) {
+      return with(answer(body, saga, step, parameter, false));
+    }
+
+    /** Ends with a route whose body approves a saga's step, or does not. */
+    public <T> RouteDefinition approves(
+        EventType<T> body, String saga, String step, String parameter) {
+      return with(answer(body, saga, step, parameter, true));
+    }
+
+    private <T> RouteAction answer(
+        EventType<T> body, String saga, String step, String parameter, boolean approval) {
+      return new RouteAction.Answer<>(
+          body, saga, step, new Key(Place.PATH, parameter), approval, allowed);
+    }
+
+    /** Serves only callers whose token says so: the claim is that text, or a list that has it. */
+    public Builder allowing(String claim, String value) {
+      allowed = new RouteAction.Claim(claim, value);
+      return this;
     }
 
     /** Ends with a route that reads an entity whose id is a path parameter. */

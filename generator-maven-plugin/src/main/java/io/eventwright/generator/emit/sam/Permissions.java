@@ -120,6 +120,17 @@ final class Permissions {
         keys);
   }
 
+  /** Finds the token of what waits, and gives it its answer. */
+  Permissions answers(String keys) {
+    rows(
+        "FindWhatWaits",
+        "ControlTable",
+        List.of("dynamodb:GetItem", "dynamodb:UpdateItem"),
+        List.of(keys));
+    // A token says which execution it is of: the actions know no resources.
+    return add("Answer", List.of("states:SendTaskFailure", "states:SendTaskSuccess"), "\"*\"");
+  }
+
   /** Remembers with which token a saga waits for an answer. */
   Permissions callbacks(List<String> keys) {
     return rows("RememberTokens", "ControlTable", List.of("dynamodb:PutItem"), keys);

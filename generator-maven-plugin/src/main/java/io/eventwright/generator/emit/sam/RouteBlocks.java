@@ -110,6 +110,14 @@ record RouteBlocks(EventSystem system, ApiModel api, StackView stack) {
           TIMEOUT_SECONDS,
           false);
     }
+    if (action instanceof ApiModel.Answers answers) {
+      return new Parts(
+          "answers " + answers.saga() + "." + answers.step(),
+          permissions.answers("callback#" + answers.saga() + "#" + answers.step() + "#*"),
+          new Variables().control(),
+          TIMEOUT_SECONDS,
+          true);
+    }
     String owner = "route-" + route.name();
     if (action instanceof ApiModel.Calls calls) {
       return calls(calls, owner, permissions);

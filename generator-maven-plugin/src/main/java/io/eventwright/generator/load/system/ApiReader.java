@@ -28,6 +28,8 @@ final class ApiReader {
   private static final Pattern PUBLISHES =
       Pattern.compile("publishes\\s+(\\S+)(?:\\s+by\\s+(\\S+))?");
   private static final Pattern READS = Pattern.compile("reads\\s+(\\S+)");
+  private static final Pattern ANSWERS =
+      Pattern.compile("answers\\s+([^\\s.]+)\\.(\\S+)(?:\\s+for\\s+(\\S+)\\s+(\\S+))?");
   private static final Pattern CALLS = Pattern.compile("calls\\s+(\\S+)\\s+with\\s+(\\S+)");
 
   private final PartReader parts;
@@ -187,13 +189,25 @@ final class ApiReader {
             ? new ApiSource.Calls(worker, event)
             : null;
       }
+      Matcher answers = ANSWERS.matcher(text.value());
+      if (answers.matches()) {
+        Located<String> saga = part(text, answers, 1);
+        Located<String> step = part(text, answers, 2);
+        return parts.scalars().isName(saga) && parts.scalars().isName(step)
+            ? new ApiSource.Answers(
+                saga,
+                step,
+                Objects.requireNonNullElse(answers.group(3), ""),
+                Objects.requireNonNullElse(answers.group(4), ""))
+            : null;
+      }
     }
     parts
         .scalars()
         .wrong(
             node,
-            "what the route does: publishes order-placed@2 by orderId, reads wallet, or calls"
-                + " place-order with order-placed@2");
+            "what the route does: publishes order-placed@2 by orderId, reads wallet, calls"
+                + " place-order with order-placed@2, or answers close-season.approve");
     return null;
   }
 

@@ -11,6 +11,7 @@ import io.eventwright.generator.model.ProjectionModel;
 import io.eventwright.generator.model.Requirement;
 import io.eventwright.generator.model.RowSort;
 import io.eventwright.generator.model.SagaModel;
+import io.eventwright.generator.model.SagaStep;
 import io.eventwright.generator.model.Subscription;
 import io.eventwright.generator.model.Trigger;
 import io.eventwright.generator.model.WorkerModel;
@@ -34,6 +35,7 @@ import io.eventwright.generator.model.source.WorkerSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Resolves every reference of a system in which the checks have found no error. */
@@ -170,6 +172,22 @@ public final class SystemLinker {
     }
     if (action instanceof ApiSource.Calls calls) {
       return new ApiModel.Calls(calls.worker().value(), calls.event().value());
+    }
+    if (action instanceof ApiSource.Answers answers) {
+      SagaStep step =
+          input.source().sagas().stream()
+              .filter(each -> each.name().value().equals(answers.saga().value()))
+              .flatMap(SagaSource::allSteps)
+              .filter(each -> each.name().equals(answers.step().value()))
+              .findFirst()
+              .orElseThrow();
+      return new ApiModel.Answers(
+          answers.saga().value(),
+          answers.step().value(),
+          Objects.requireNonNull(SagaModel.callback(step)).answer(),
+          step instanceof SagaStep.Approval,
+          answers.claim(),
+          answers.value());
     }
     String name = ((ApiSource.Reads) action).name().value();
     return input.source().entities().stream().anyMatch(each -> each.name().value().equals(name))

@@ -61,4 +61,12 @@ public record ApiSource(
 
   /** {@code calls charge-wallet with purchase-requested@2}. */
   public record Calls(Located<String> worker, Located<EventRef> event) implements Action {}
+
+  /**
+   * {@code answers season-close.approve for role referee}.
+   *
+   * @param claim what the caller's token must say, with {@code value}; empty for any caller
+   */
+  public record Answers(Located<String> saga, Located<String> step, String claim, String value)
+      implements Action {}
 }

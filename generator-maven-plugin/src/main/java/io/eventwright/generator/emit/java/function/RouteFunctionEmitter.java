@@ -78,6 +78,20 @@ public record RouteFunctionEmitter(SystemJava java) {
           .add("\n.calls($L, DEFINITION)", java.constant(calls.event()))
           .build();
     }
+    if (route.action() instanceof ApiModel.Answers answers) {
+      CodeBlock.Builder code = CodeBlock.builder();
+      if (!answers.claim().isEmpty()) {
+        code.add("\n.allowing($S, $S)", answers.claim(), answers.value());
+      }
+      return code.add(
+              "\n.withoutKey()\n.$L($L, $S, $S, $S)",
+              answers.approval() ? "approves" : "answers",
+              java.constant(answers.event()),
+              answers.saga(),
+              answers.step(),
+              route.parameters().get(route.parameters().size() - 1))
+          .build();
+    }
     if (route.action() instanceof ApiModel.ReadsEntity reads) {
       SchemaClasses state = java.types().entity(reads.entity());
       return read(api, route, state, java.names().entityAccess(reads.entity()), "");

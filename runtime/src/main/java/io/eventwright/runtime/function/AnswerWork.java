@@ -1,0 +1,144 @@
+package io.eventwright.runtime.function;
+
+import static io.eventwright.runtime.store.Attributes.optionalText;
+import static io.eventwright.runtime.store.Attributes.requiredText;
+import static io.eventwright.runtime.store.Attributes.text;
+
+import io.eventwright.runtime.SystemRuntime;
+import io.eventwright.runtime.event.Consumed;
+import io.eventwright.runtime.event.EventType;
+import io.eventwright.runtime.event.RawEvent;
+import io.eventwright.runtime.http.HttpRequest;
+import io.eventwright.runtime.http.HttpResponse;
+import io.eventwright.runtime.http.Problem;
+import io.eventwright.runtime.intake.EventIntake;
+import io.eventwright.runtime.json.JsonBoolean;
+import io.eventwright.runtime.json.JsonObject;
+import io.eventwright.runtime.json.JsonString;
+import io.eventwright.runtime.route.RequestData;
+import io.eventwright.runtime.route.RouteAction;
+import io.eventwright.runtime.route.RouteDefinition;
+import io.eventwright.runtime.saga.Refused;
+import io.eventwright.runtime.store.Timestamps;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.sfn.model.InvalidTokenException;
+import software.amazon.awssdk.services.sfn.model.TaskDoesNotExistException;
+import software.amazon.awssdk.services.sfn.model.TaskTimedOutException;
+
+/**
+ * Hands an answer to the step of a saga that waits for it: 200 once it has it, and again for the
+ * same answer; 409 when it does not wait any more, or was answered otherwise; 404 when it has not
+ * asked.
+ */
+record AnswerWork<T>(RouteDefinition route, RouteAction.Answer<T> action, SystemRuntime runtime) {
+
+  static <T> RouteFunction.Work of(
+      RouteDefinition route, RouteAction.Answer<T> action, SystemRuntime runtime) {
+    AnswerWork<T> work = new AnswerWork<>(route, action, runtime);
+    EventIntake<T> intake = new EventIntake<>(consumed(action.body()));
+    return (request, deadline) -> {
+      work.requireAllowed(request);
+      RawEvent answer =
+          RequestData.event(route, action.body(), request, Timestamps.now(runtime.clock()));
+      intake.read(answer);
+      return work.answer(
+          CallbackRow.key(
+              action.saga(), action.step(), RequestData.value(action.reference(), request)),
+          answer);
+    };
+  }
+
+  private static <T> List<Consumed<?, T>> consumed(EventType<T> type) {
+    return List.of(Consumed.asIs(type));
+  }
+
+  /** A claim that is a list comes as {@code [one two]}, as API Gateway writes it. */
+  private void requireAllowed(HttpRequest request) throws Problem {
+    RouteAction.Claim allowed = action.allowed();
+    if (allowed == null) {
+      return;
+    }
+    String said = request.caller().claims().getOrDefault(allowed.name(), "");
+    List<String> all = List.of(said.replaceAll("^\\[|]$", "").split("[,\\s]+"));
+    if (!said.equals(allowed.value()) && !all.contains(allowed.value())) {
+      throw Problem.of(
+          403, "not-allowed", "Not allowed", "the caller's token does not allow this answer");
+    }
+  }
+
+  private HttpResponse answer(String key, RawEvent answer) throws Problem {
+    Map<String, AttributeValue> row =
+        runtime
+            .clients()
+            .dynamoDb()
+            .getItem(
+                get ->
+                    get.tableName(runtime.settings().controlTable())
+                        .key(Map.of("pk", text(key)))
+                        .consistentRead(true))
+            .item();
+    if (row == null || row.isEmpty()) {
+      throw Problem.of(404, "not-found", "Not found", "nothing waits for this answer");
+    }
+    String hash = EventIntake.payloadHash(answer);
+    try {
+      send(requiredText(row, "token"), answer.data() instanceof JsonObject data ? data : null);
+    } catch (TaskTimedOutException | TaskDoesNotExistException | InvalidTokenException late) {
+      if (hash.equals(optionalText(row, "answered"))) {
+        return answered().with("idempotency-replayed", "true");
+      }
+      throw Problem.of(
+          409,
+          "not-waiting",
+          "Not waiting any more",
+          "it was answered before, or the time for an answer is over");
+    }
+    remember(key, hash);
+    return answered();
+  }
+
+  private void send(String token, @Nullable JsonObject data) {
+    JsonObject said = data == null ? JsonObject.empty() : data;
+    boolean no =
+        action.approval() && said.get("approved") instanceof JsonBoolean yes && !yes.value();
+    if (no) {
+      runtime
+          .clients()
+          .stepFunctions()
+          .sendTaskFailure(
+              failure ->
+                  failure
+                      .taskToken(token)
+                      .error(Refused.ERROR_NAME)
+                      .cause("not-approved: it was not approved"));
+    } else {
+      runtime
+          .clients()
+          .stepFunctions()
+          .sendTaskSuccess(success -> success.taskToken(token).output(said.toString()));
+    }
+  }
+
+  /** So that a caller who has not heard may ask again. */
+  private void remember(String key, String hash) {
+    runtime
+        .clients()
+        .dynamoDb()
+        .updateItem(
+            update ->
+                update
+                    .tableName(runtime.settings().controlTable())
+                    .key(Map.of("pk", text(key)))
+                    .updateExpression("SET answered = :hash")
+                    .conditionExpression("attribute_exists(pk)")
+                    .expressionAttributeValues(Map.of(":hash", text(hash))));
+  }
+
+  private static HttpResponse answered() {
+    return HttpResponse.json(
+        200, JsonObject.builder().put("outcome", new JsonString("answered")).build().toString());
+  }
+}
