@@ -15,8 +15,9 @@ final class Blocks {
   /** A branch, or a map's processor. */
   static Map<String, Object> flow(Flow flow, @Nullable String first, ParkedStates waiting) {
     Map<String, Object> branch = new LinkedHashMap<>();
-    branch.put("StartAt", flow.target(first));
-    branch.put("States", flow.states(waiting));
+    String start = flow.target(first);
+    branch.put("StartAt", start);
+    branch.put("States", Reachable.from(start, flow.states(waiting)));
     return branch;
   }
 

@@ -57,7 +57,7 @@ record Machine(Values values) {
     flow.add("Done", ends("done"));
     flow.add(undone, end(flow, undone, "What took effect was compensated.", "undone", "Undone"));
     flow.add("Undone", ends("undone"));
-    return flow.states(waiting);
+    return Reachable.from(FIRST, flow.states(waiting));
   }
 
   private Map<String, Object> claim(Flow flow, String next) {

@@ -1,0 +1,160 @@
+package io.eventwright.proof.saga;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.eventwright.local.states.ExecutionView;
+import io.eventwright.local.states.json.Json;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The same law for sagas that nobody thought of: models and faults at random, through the real
+ * checks and the real emitter.
+ *
+ * <p>{@code -Dsaga.models=5000} for more, {@code -Dsaga.seed=…} for others, {@code
+ * -Dsaga.only=<number>} for one of them again.
+ */
+class RandomSagaTest {
+  private static final int MODELS = Integer.getInteger("saga.models", 500);
+  private static final long SEED = Long.getLong("saga.seed", 2026);
+
+  /** Each model meets so many sets of faults. */
+  private static final int RUNS = 5;
+
+  private final Map<String, Integer> ends = new TreeMap<>();
+  private final Map<String, Integer> kinds = new TreeMap<>();
+  private final List<String> broken = new CopyOnWriteArrayList<>();
+  private int runs;
+  private int parked;
+
+  @Test
+  @DisplayName("row 40: random sagas with random mishaps end balanced")
+  void endBalanced() {
+    Integer only = Integer.getInteger("saga.only");
+    IntStream models = only == null ? IntStream.range(0, MODELS).parallel() : IntStream.of(only);
+    models.forEach(this::model);
+    System.out.printf(
+        "random sagas: seed %d, %d models, %d runs, all balanced: %s; %d waited for a person; %s%n",
+        SEED, MODELS, runs, ends, parked, kinds);
+    assertEquals(List.of(), broken, () -> String.join("\n", broken));
+    if (only == null) {
+      assertTrue(ends.keySet().containsAll(Set.of("done", "undone")), ends.toString());
+      assertTrue(parked > 0, "none waited for a person");
+    }
+  }
+
+  private void model(int number) {
+    RandomSaga saga = new RandomSaga(SEED + number);
+    List<Fault> faults = List.of();
+    boolean doubled = false;
+    Script script = null;
+    try {
+      script = RandomScript.of(saga, "random-" + number);
+      for (int run = 0; run < RUNS && broken.size() < 3; run++) {
+        run(saga, script, faults, doubled);
+        faults = saga.faults();
+        doubled = saga.doubled();
+      }
+    } catch (AssertionError | RuntimeException | IOException e) {
+      List<Fault> few = script == null ? faults : smallest(saga, script, faults, doubled);
+      broken.add(
+          "-Dsaga.seed=%d -Dsaga.only=%d, %s%s: %s%n%s"
+              .formatted(
+                  SEED, number, few, doubled ? ", twice" : "", e.getMessage(), saga.systemYaml()));
+    }
+    synchronized (this) {
+      saga.kinds().forEach(kind -> kinds.merge(kind, 1, Integer::sum));
+    }
+  }
+
+  /** The faults without those that it breaks without. */
+  private List<Fault> smallest(
+      RandomSaga saga, Script script, List<Fault> faults, boolean doubled) {
+    for (Fault each : faults) {
+      List<Fault> fewer = new ArrayList<>(faults);
+      fewer.remove(each);
+      try {
+        run(saga, script, fewer, doubled);
+      } catch (AssertionError | RuntimeException e) {
+        return smallest(saga, script, fewer, doubled);
+      }
+    }
+    return faults;
+  }
+
+  private void run(RandomSaga saga, Script script, List<Fault> faults, boolean doubled) {
+    Stage stage = new Stage(script, faults);
+    stage.start(saga.event());
+    if (doubled) {
+      stage.start(saga.event());
+    }
+    stage.run();
+    stage.mend();
+    for (ExecutionView view : stage.views()) {
+      if (!view.status().equals("SUCCEEDED")) {
+        stage.functions.redriveExecution(view.arn());
+      }
+    }
+    stage.run();
+    count(balanced(saga, stage), !stage.parked.isEmpty());
+  }
+
+  private synchronized void count(String end, boolean waited) {
+    parked += waited ? 1 : 0;
+    ends.merge(end, 1, Integer::sum);
+    runs++;
+  }
+
+  private static String balanced(RandomSaga saga, Stage stage) {
+    Set<String> outcomes = new TreeSet<>();
+    for (ExecutionView view : stage.views()) {
+      assertEquals("SUCCEEDED", view.status(), () -> "no end: " + view);
+      Map<?, ?> output = (Map<?, ?>) Json.parse(String.valueOf(view.output()));
+      String outcome = String.valueOf(output == null ? null : output.get("outcome"));
+      if (!outcome.equals("already-started")) {
+        assertTrue(outcomes.add(outcome), () -> "twice " + outcome);
+      }
+    }
+    assertEquals(1, outcomes.size(), () -> "one end: " + outcomes);
+    String end = outcomes.iterator().next();
+    Map<String, Long> expected = new TreeMap<>();
+    if (end.equals("done")) {
+      saga.taken().forEach(step -> expected.put(step, 1L));
+    }
+    assertEquals(expected, books(stage), () -> "the books when " + end);
+    assertEquals(
+        1,
+        stage.tables.journal.stream().filter(key -> key.startsWith("log/saga-trip#")).count(),
+        "its end is told once");
+    return end;
+  }
+
+  /** What each step has taken and not given back; a step that gives what it has not taken shows. */
+  private static Map<String, Long> books(Stage stage) {
+    Map<String, Long> books = new TreeMap<>();
+    Set<String> steps = new TreeSet<>();
+    for (String key : stage.tables.journal) {
+      if (key.startsWith("log/account#")) {
+        steps.add(key.substring("log/account#".length(), key.lastIndexOf('/')));
+      }
+    }
+    for (String step : steps) {
+      long taken =
+          stage.runtime.entities(Trip.ACCOUNTS).current(step).state().orElseThrow().taken();
+      if (taken != 0) {
+        books.put(step, taken);
+      }
+    }
+    return books;
+  }
+}
