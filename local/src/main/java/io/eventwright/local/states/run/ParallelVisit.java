@@ -52,6 +52,8 @@ final class ParallelVisit extends Visit {
 
   private void oneMore() {
     if (branches.stream().allMatch(branch -> branch.status() == Flow.Status.SUCCEEDED)) {
+      // Branches that end at the same time are each told of when all have ended.
+      inner.stop();
       List<@Nullable Object> outputs = new ArrayList<>();
       branches.forEach(branch -> outputs.add(branch.output()));
       flow().record("ParallelStateSucceeded", Map.of());
