@@ -80,8 +80,7 @@ public record Claims(Supplier<S3Client> s3, @Nullable String bucket) {
       throw invalid("the data are not those that were sent: size or hash differ");
     }
     try {
-      return new RawEvent(
-          event.envelope(), Json.parse(bytes, JsonLimits.DEFAULT.withMaxBytes(MOST_BYTES)));
+      return event.with(Json.parse(bytes, JsonLimits.DEFAULT.withMaxBytes(MOST_BYTES)));
     } catch (JsonParseFailure e) {
       throw new Rejection(Reason.NOT_JSON, e.getMessage());
     }

@@ -13,6 +13,7 @@ import io.eventwright.runtime.guard.DependencyUnavailable;
 import io.eventwright.runtime.hash.Sha256;
 import io.eventwright.runtime.intake.EventIntake;
 import io.eventwright.runtime.intake.Rejection;
+import io.eventwright.runtime.intake.Rejection.Reason;
 import io.eventwright.runtime.intake.StreamBatch;
 import io.eventwright.runtime.intake.StreamRecord;
 import io.eventwright.runtime.json.Json;
@@ -85,6 +86,11 @@ final class WindowHandler<T, W, S> implements RequestStreamHandler {
       RawEvent read = quarantine.read(record);
       envelope = read.envelope();
       span.of(envelope);
+      if (read.replay() != null) {
+        throw new Rejection(
+            Reason.REPLAY_IN_WINDOW,
+            "the replay %s brings an event of a window that is over".formatted(read.replay()));
+      }
       RawEvent raw = runtime.claims().redeem(read);
       Event<T> event = intake.read(raw);
       if (state.isDouble(envelope.source(), envelope.id())) {

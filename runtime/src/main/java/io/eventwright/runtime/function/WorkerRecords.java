@@ -38,6 +38,9 @@ final class WorkerRecords<T, S> implements RecordHandler {
   public Result handle(RawEvent received, Deadline deadline)
       throws Rejection, TryAgain, DependencyUnavailable {
     RawEvent event = run.definition().needs().of(received);
+    if (event.replay() != null) {
+      replays().check(run.definition(), inboxKey(run, event), event);
+    }
     if (ordering == Ordering.COMMUTATIVE) {
       return result(run.handle(inboxKey(run, event), event, deadline));
     }
@@ -49,6 +52,11 @@ final class WorkerRecords<T, S> implements RecordHandler {
       return new StrictOrder<>(runtime, run, table).handle(event, turns, deadline);
     }
     return result(handle(run, event, turns, deadline));
+  }
+
+  private ReplayRules replays() {
+    return new ReplayRules(
+        runtime.commits().inbox(), runtime.settings().remembered(), runtime.clock());
   }
 
   static Handled handle(WorkerRun<?, ?> run, RawEvent event, SubjectTurns turns, Deadline deadline)

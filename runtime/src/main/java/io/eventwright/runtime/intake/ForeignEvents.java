@@ -39,9 +39,10 @@ final class ForeignEvents {
     }
     try {
       return new RawEvent(
-          new Envelope(
-              id, source, type, null, Instant.parse(time), null, null, null, id, null, null),
-          detail);
+              new Envelope(
+                  id, source, type, null, Instant.parse(time), null, null, null, id, null, null),
+              detail)
+          .replayedBy(Replays.name(object));
     } catch (DateTimeParseException e) {
       throw new Rejection(Reason.NOT_AN_EVENT, "an event of " + source + " whose time is none");
     }

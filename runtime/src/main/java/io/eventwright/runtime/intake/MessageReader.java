@@ -35,6 +35,7 @@ public final class MessageReader {
     if (told != null) {
       return told;
     }
+    String replay = null;
     for (int layer = 0; layer < MOST_LAYERS; layer++) {
       if (!(message instanceof JsonObject object) || object.has("specversion")) {
         break;
@@ -42,6 +43,7 @@ public final class MessageReader {
       JsonValue detail = object.get("detail");
       JsonValue payload = object.get("requestPayload");
       if (object.has("detail-type") && detail != null) {
+        replay = Replays.name(object);
         message = detail;
         pointer += "/detail";
       } else if (object.has("TopicArn") && object.get("Message") instanceof JsonString text) {
@@ -54,7 +56,7 @@ public final class MessageReader {
         break;
       }
     }
-    return event(message, pointer);
+    return event(message, pointer).replayedBy(replay);
   }
 
   /**

@@ -28,7 +28,7 @@ public record Needs(List<List<String>> paths) {
 
   /** The event with just that data. */
   public RawEvent of(RawEvent event) {
-    return paths.isEmpty() ? event : new RawEvent(event.envelope(), cut(event.data(), paths));
+    return paths.isEmpty() ? event : event.with(cut(event.data(), paths));
   }
 
   /** The hash by which a changed payload is told, marked by what it was taken of. */

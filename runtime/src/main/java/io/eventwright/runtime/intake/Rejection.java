@@ -41,7 +41,13 @@ public final class Rejection extends Exception {
     /** The bus will never take it. */
     UNPUBLISHABLE("unpublishable"),
     /** A worker with dependencies has failed as often as it may. */
-    ATTEMPTS_EXHAUSTED("attempts-exhausted");
+    ATTEMPTS_EXHAUSTED("attempts-exhausted"),
+    /** A replay brings it from before what the inbox remembers, and nothing else tells doubles. */
+    REPLAY_TOO_OLD("replay-too-old"),
+    /** A replay brings it to a worker that calls others, and that has not handled it. */
+    REPLAY_CALLS_OUTSIDE("replay-calls-outside"),
+    /** A replay brings it to a window, which knows doubles of its own time only. */
+    REPLAY_IN_WINDOW("replay-in-window");
 
     private final String word;
 

@@ -102,6 +102,21 @@ class WindowTest {
 
   @Test
   @DisplayName(
+      "50: a replay is not folded: its window is over, and knows no doubles of another time")
+  void takesNoReplay() throws Exception {
+    String replayed = deposit("e-1", "p-1", 2).replaceFirst("\\{", "{\"replay-name\":\"again\",");
+
+    String state = invoke(entries(replayed, deposit("e-2", "p-1", 5)), "{}", false);
+    invoke(List.of(), state, true);
+
+    assertEquals(new Wallet(5), wallet("p-1"));
+    assertTrue(
+        cloud.quarantined().get(0).contains("\"replay-in-window\""),
+        cloud.quarantined().toString());
+  }
+
+  @Test
+  @DisplayName(
       "the end of a window that is tried again has no second effect, whatever failed of it")
   void endIsIdempotent() throws Exception {
     String state =
