@@ -3,6 +3,7 @@ package io.eventwright.local;
 import io.eventwright.local.api.ApiDefinition;
 import io.eventwright.local.api.RouteDefinition;
 import io.eventwright.local.dynamodb.TableDefinition;
+import io.eventwright.local.events.ArchiveDefinition;
 import io.eventwright.local.events.RuleDefinition;
 import io.eventwright.local.function.FunctionDefinition;
 import io.eventwright.local.kinesis.StreamDefinition;
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param mappings its event source mappings, to be read when the functions are known
  * @param buses names of its buses
  * @param rules its rules
+ * @param archives its archives
  * @param schedules its schedules
  * @param machines its state machines
  * @param apis its HTTP APIs and REST APIs
@@ -50,6 +52,7 @@ record Blueprint(
     List<Resource> mappings,
     List<String> buses,
     List<RuleDefinition> rules,
+    List<ArchiveDefinition> archives,
     List<ScheduleDefinition> schedules,
     List<StateMachineResource> machines,
     List<ApiDefinition> apis,
@@ -78,12 +81,12 @@ record Blueprint(
           "AWS::CloudWatch::Dashboard",
           "AWS::SNS::TopicPolicy",
           "AWS::EventSchemas::Registry",
-          "AWS::EventSchemas::Schema",
-          "AWS::Events::Archive");
+          "AWS::EventSchemas::Schema");
 
   static Blueprint of(Stack stack, Path templateFolder, Problems problems) {
     Blueprint blueprint =
         new Blueprint(
+            new ArrayList<>(),
             new ArrayList<>(),
             new ArrayList<>(),
             new ArrayList<>(),
@@ -130,6 +133,7 @@ record Blueprint(
         check(resource, "ScheduleExpression", rule.schedule());
         rules.add(rule);
       }
+      case "AWS::Events::Archive" -> archives.add(ArchiveDefinition.of(resource));
       case "AWS::Scheduler::Schedule" -> {
         ScheduleDefinition schedule = ScheduleDefinition.of(resource);
         check(resource, "ScheduleExpression", schedule.expression());

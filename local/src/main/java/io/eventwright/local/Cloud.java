@@ -99,6 +99,7 @@ public final class Cloud implements AutoCloseable {
   private final DynamoDbService tables;
   private final Buckets buckets;
   private final KinesisStreams streams;
+  private final EventBridge bridge;
   private final Schedules schedules;
   private final StepFunctions stepFunctions;
   private final TaskFaults taskFaults;
@@ -165,7 +166,7 @@ public final class Cloud implements AutoCloseable {
               activity,
               settings.pace(),
               settings.log());
-      EventBridge bridge = new EventBridge(stack.settings(), delivery, this::remember);
+      bridge = new EventBridge(stack.settings(), delivery, workers, activity, this::remember);
       schedules =
           new Schedules(stack.settings(), workers, activity, settings.pace(), bridge, delivery);
       WallTimeline timeline = opened(new WallTimeline(settings.pace().factor()));
@@ -195,6 +196,7 @@ public final class Cloud implements AutoCloseable {
       gateway.serve("lambda", new LambdaService(functions, switches));
       blueprint.buses().forEach(bridge::addBus);
       blueprint.rules().forEach(bridge::addRule);
+      blueprint.archives().forEach(bridge::addArchive);
       for (StateMachineResource machine : blueprint.machines()) {
         stepFunctions.createStateMachine(
             machine.name(), machine.definition(), machine.role(), machine.express());
@@ -517,6 +519,7 @@ public final class Cloud implements AutoCloseable {
     streams.clear();
     events.clear();
     traces.clear();
+    bridge.clearArchives();
     for (QueueDefinition queue : queues.all()) {
       queues.purge(queue);
     }

@@ -5,9 +5,11 @@ package io.eventwright.generator.model;
  *
  * @param rememberedDays how long a handled event is remembered, so that its redelivery has no
  *     second effect
+ * @param archivedDays how long what the bus took is kept, to be sent again; as long as it is
+ *     remembered unless said, so that all of it can be told from doubles
  */
-public record SystemSettings(int rememberedDays) {
+public record SystemSettings(int rememberedDays, int archivedDays) {
 
   /** What holds where nothing is said. */
-  public static final SystemSettings DEFAULT = new SystemSettings(30);
+  public static final SystemSettings DEFAULT = new SystemSettings(30, 30);
 }

@@ -2,8 +2,10 @@ package io.eventwright.local.events;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.eventwright.local.delivery.Activity;
 import io.eventwright.local.delivery.Destination;
 import io.eventwright.local.delivery.Message;
+import io.eventwright.local.delivery.Workers;
 import io.eventwright.local.gateway.AwsFault;
 import io.eventwright.local.gateway.AwsRequest;
 import io.eventwright.local.gateway.AwsResponse;
@@ -11,6 +13,7 @@ import io.eventwright.local.gateway.AwsService;
 import io.eventwright.local.json.Json;
 import io.eventwright.local.template.StackSettings;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
@@ -29,6 +32,7 @@ public final class EventBridge implements AwsService, Destination {
   private final TargetDelivery delivery;
   private final BiConsumer<String, JsonNode> seen;
   private final Map<String, EventBus> buses = new ConcurrentHashMap<>();
+  private final Archives archives;
 
   /**
    * With the default bus only.
@@ -36,11 +40,44 @@ public final class EventBridge implements AwsService, Destination {
    * @param seen is told the bus's name and each event that it took
    */
   public EventBridge(
-      StackSettings settings, TargetDelivery delivery, BiConsumer<String, JsonNode> seen) {
+      StackSettings settings,
+      TargetDelivery delivery,
+      Workers workers,
+      Activity activity,
+      BiConsumer<String, JsonNode> seen) {
     this.settings = settings;
     this.delivery = delivery;
     this.seen = seen;
+    this.archives = new Archives(settings, workers, activity, Clock.systemUTC(), new Rules());
     addBus("default");
+  }
+
+  /** What archives know of buses. */
+  private final class Rules implements Archives.Rerun {
+    @Override
+    public void event(Replay replay, ObjectNode event) {
+      String bus = replay.bus().substring(replay.bus().lastIndexOf('/') + 1);
+      for (RuleDefinition rule : buses.getOrDefault(bus, new EventBus(bus)).matching(event)) {
+        if (replay.reaches(rule.arn())) {
+          rule.targets().forEach(target -> delivery.deliver(target, rule.arn(), event));
+        }
+      }
+    }
+
+    @Override
+    public boolean knows(String rule) {
+      return buses.values().stream().anyMatch(bus -> bus.find(rule) != null);
+    }
+  }
+
+  /** Adds an archive, which keeps what its bus takes from now on. */
+  public void addArchive(ArchiveDefinition archive) {
+    archives.add(archive);
+  }
+
+  /** Forgets what archives hold, and which replays there were. */
+  public void clearArchives() {
+    archives.clear();
   }
 
   /** Adds a bus. */
@@ -58,10 +95,51 @@ public final class EventBridge implements AwsService, Destination {
 
   @Override
   public AwsResponse handle(AwsRequest request) {
-    if (!request.operation().equals("PutEvents")) {
-      throw new AwsFault(
-          501, "NotImplemented", "EventBridge " + request.operation() + " is not here");
+    return switch (request.operation()) {
+      case "PutEvents" -> putEvents(request);
+      case "DescribeEventBus" -> describe(request.json().path("Name").asText("default"));
+      case "ListRules" -> rules(request.json());
+      default -> archives.handle(request);
+    };
+  }
+
+  private AwsResponse describe(String bus) {
+    String name = existing(bus);
+    return AwsResponse.ok(Json.object().put("Name", name).put("Arn", arn(name)));
+  }
+
+  private AwsResponse rules(JsonNode asked) {
+    String name = existing(asked.path("EventBusName").asText("default"));
+    ObjectNode answer = Json.object();
+    answer.putArray("Rules");
+    for (RuleDefinition rule : buses.getOrDefault(name, new EventBus(name)).rules()) {
+      String called = rule.arn().substring(rule.arn().lastIndexOf('/') + 1);
+      if (called.startsWith(asked.path("NamePrefix").asText(""))) {
+        ObjectNode told = answer.withArray("Rules").addObject();
+        told.put("Name", called).put("Arn", rule.arn()).put("EventBusName", name);
+        told.put("State", rule.enabled() ? "ENABLED" : "DISABLED");
+        if (rule.pattern() != null) {
+          told.put("EventPattern", rule.pattern());
+        }
+      }
     }
+    return AwsResponse.ok(answer);
+  }
+
+  private String existing(String bus) {
+    String name = bus.substring(bus.lastIndexOf('/') + 1);
+    if (!buses.containsKey(name)) {
+      throw new AwsFault(
+          400, "ResourceNotFoundException", "Event bus " + name + " does not exist.");
+    }
+    return name;
+  }
+
+  private String arn(String bus) {
+    return settings.arn("events", "event-bus/" + bus);
+  }
+
+  private AwsResponse putEvents(AwsRequest request) {
     JsonNode entries = request.json().path("Entries");
     if (entries.isEmpty() || entries.size() > MOST_ENTRIES) {
       throw new AwsFault(
@@ -162,6 +240,7 @@ public final class EventBridge implements AwsService, Destination {
 
   private void accept(String bus, ObjectNode event) {
     seen.accept(bus, event);
+    archives.keep(bus, event);
     EventBus rules = buses.get(bus);
     if (rules != null) {
       for (RuleDefinition rule : rules.matching(event)) {

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import software.amazon.event.ruler.Machine;
 
 /** One bus: which rules match an event, said by the engine that EventBridge itself uses. */
@@ -39,6 +40,15 @@ final class EventBus {
         throw new IllegalArgumentException(rule.logicalId() + ": " + e.getMessage(), e);
       }
     }
+  }
+
+  /** All rules, in the order in which they were added. */
+  List<RuleDefinition> rules() {
+    return List.copyOf(rules.values());
+  }
+
+  @Nullable RuleDefinition find(String arn) {
+    return rules.get(arn);
   }
 
   List<RuleDefinition> matching(JsonNode event) {

@@ -93,7 +93,7 @@ final class Names {
   }
 
   /** Empty for what is not of this stack. */
-  private String logicalId(String name) {
+  String logicalId(String name) {
     if (!name.startsWith(stack + "-")) {
       return "";
     }

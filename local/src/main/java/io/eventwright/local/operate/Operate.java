@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
       DeadLettersCommand.class,
       ParkedCommand.class,
       EntityCommand.class,
-      ReplayCommand.class
+      ReplayCommand.class,
+      ArchiveCommand.class
     })
 public final class Operate implements Runnable {
 

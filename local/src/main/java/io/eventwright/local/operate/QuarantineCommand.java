@@ -53,7 +53,10 @@ final class QuarantineCommand {
 
   @Command(
       name = "return",
-      description = "Sends one back to its consumer, as it was or mended, and takes it out.")
+      description = {
+        "Sends one back to its consumer, as it was or mended, and takes it out.",
+        "What a replay brought is sent back as if it were new."
+      })
   int giveBack(
       @Mixin Target target,
       @Parameters(paramLabel = "ID", description = "The id, or how it begins.") String id,
@@ -64,7 +67,8 @@ final class QuarantineCommand {
       throws IOException {
     try (HeldMessages held = held(target, Integer.MAX_VALUE)) {
       Quarantined found = find(held, id);
-      String message = found.text("message");
+      // A person decides on this one: what was held against a replay is no longer.
+      String message = Replayed.unmarked(found.text("message"));
       if (mended != null) {
         message = Files.readString(mended);
         JsonNode tree = Json.parse(message);

@@ -12,6 +12,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -87,6 +88,15 @@ final class Target {
 
   KinesisClient streams() {
     return clients().kinesis();
+  }
+
+  EventBridgeClient bridge() {
+    return clients().eventBridge();
+  }
+
+  /** The stack's name, which its bus has, too. */
+  String stack() {
+    return stack;
   }
 
   S3Client buckets() {

@@ -17,6 +17,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
 import software.amazon.awssdk.services.kinesis.model.ShardIteratorType;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -374,5 +376,89 @@ class OperateTest {
             .hashed();
     tables().putItem(put -> put.tableName(ref("LogTable")).item(VersionRowItem.write(row)));
     return row.hash();
+  }
+
+  private static void publish(String id, Instant time) {
+    EventBridgeClient bridge =
+        Clients.of(
+            EventBridgeClient.builder(), Objects.requireNonNull(cloud).endpoint(), "LOCALTEST");
+    bridge.putEvents(
+        put ->
+            put.entries(
+                entry ->
+                    entry
+                        .eventBusName("operated")
+                        .source("arcade")
+                        .detailType("deposit-received.v2")
+                        .time(time)
+                        .detail("{\"id\":\"" + id + "\"}")));
+  }
+
+  @Test
+  void whatTheBusTookIsSentAgainToOneConsumerAndMarked() throws Exception {
+    Instant now = Instant.now();
+    publish("e-1", now.minusSeconds(7_200));
+    publish("e-2", now.minusSeconds(600));
+    publish("e-3", now);
+    publish("too old to be kept", now.minusSeconds(31L * 86_400));
+    assertTrue(Objects.requireNonNull(cloud).awaitIdle(Duration.ofMinutes(1)));
+    assertEquals(4, receive("CreditWalletQueue").size());
+    assertEquals(8, receive("OthersQueue").size() + receive("OthersQueue").size());
+
+    assertEquals(0, operate("archive list"), printed);
+    assertTrue(printed.contains("4 events"), printed);
+    assertTrue(printed.contains("30 days"), printed);
+
+    assertEquals(
+        0,
+        operate(
+            "archive replay credit-wallet --name again --from "
+                + now.minusSeconds(3_600)
+                + " --to "
+                + now.plusSeconds(1)),
+        printed);
+    assertTrue(printed.contains("COMPLETED"), printed);
+    assertTrue(Objects.requireNonNull(cloud).awaitIdle(Duration.ofMinutes(1)));
+    List<String> again = receive("CreditWalletQueue");
+    assertEquals(2, again.size(), again.toString());
+    for (String body : again) {
+      assertEquals("again", Json.parse(body).path("replay-name").asText());
+    }
+    assertEquals(List.of(), receive("OthersQueue"), "nobody else is told");
+
+    assertEquals(0, operate("archive list"), printed);
+    assertTrue(printed.contains("4 events"), "what a replay brings is not kept again: " + printed);
+    assertTrue(printed.contains("COMPLETED"), printed);
+    assertEquals(
+        1, operate("archive replay credit-wallet --name again --from " + now), "a name is new");
+    assertTrue(printed.contains("already exists"), printed);
+    assertEquals(1, operate("archive cancel again"), "it is over");
+  }
+
+  @Test
+  void aReplayIsRefusedWhereItWouldReachNobodyOrBeginASaga() {
+    assertEquals(1, operate("archive replay nobody --from 2026-11-23T10:00:00Z"));
+    assertTrue(printed.contains("There is no rule of nobody. There are: "), printed);
+
+    assertEquals(1, operate("archive replay purchase --from 2026-11-23T10:00:00Z"));
+    assertTrue(printed.contains("A saga is begun by a new event only"), printed);
+
+    assertEquals(
+        1,
+        operate(
+            "archive replay credit-wallet --from 2026-11-23T10:00:00Z --to 2026-11-23T09:00:00Z"));
+    assertTrue(printed.contains("must be before"), printed);
+  }
+
+  @Test
+  void whatAReplayBroughtAndAPersonSendsBackIsNew() throws Exception {
+    send(
+        "QuarantineQueue",
+        "{\"reason\":\"replay-too-old\",\"consumer\":\"credit-wallet\",\"eventId\":\"e-1\",\"message\":"
+            + "\"{\\\"replay-name\\\":\\\"again\\\",\\\"detail\\\":{\\\"id\\\":\\\"e-1\\\"}}\"}");
+
+    assertEquals(0, operate("quarantine return e-1"), printed);
+
+    assertEquals(List.of("{\"detail\":{\"id\":\"e-1\"}}"), receive("CreditWalletQueue"));
   }
 }

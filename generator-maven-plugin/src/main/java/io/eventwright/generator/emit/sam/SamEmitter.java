@@ -98,7 +98,7 @@ public record SamEmitter(TemplateRenderer renderer, SamOptions options, Quotas q
     WorkerBlocks workers = new WorkerBlocks(system, stack);
     ManagerBlocks manager = new ManagerBlocks(system, stack, workers);
     SystemBlocks shared = new SystemBlocks(system, stack);
-    blocks.add("sam/bus.yaml.vm", new BusView(stack));
+    blocks.add("sam/bus.yaml.vm", new BusView(stack, system.settings().archivedDays()));
     blocks.add(
         "sam/tables.yaml.vm",
         new TablesView(stack, !system.projections().isEmpty(), manager.exists()));

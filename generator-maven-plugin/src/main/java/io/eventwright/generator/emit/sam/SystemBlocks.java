@@ -9,6 +9,7 @@ import io.eventwright.generator.model.EventSystem;
 import io.eventwright.generator.model.SagaModel;
 import io.eventwright.generator.model.SagaStep;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -42,7 +43,7 @@ record SystemBlocks(EventSystem system, StackView stack) {
         LogicalIds.of(saga.name()),
         saga.name(),
         saga.steps().stream().map(SagaStep::name).collect(Collectors.joining(", then ")),
-        EventPattern.of(system.name(), List.of(saga.on())),
+        onlyNew(EventPattern.of(system.name(), List.of(saga.on()))),
         List.of(
             new SenderView(
                 "OnlyTheRuleSends",
@@ -51,6 +52,12 @@ record SystemBlocks(EventSystem system, StackView stack) {
                 List.of(LogicalIds.of(saga.name()) + "DeadLetterQueue"))),
         new SagaRole(system, saga).statements(),
         new SagaRole(system, saga).substitutions());
+  }
+
+  /** What an archive brings again was done long ago, and a machine would do it anew. */
+  private static Map<String, Object> onlyNew(Map<String, Object> pattern) {
+    pattern.put("replay-name", List.of(Map.of("exists", false)));
+    return pattern;
   }
 
   /** The function that publishes how a saga ended. */

@@ -37,7 +37,8 @@ record Section(
               "buses",
               "api",
               "tracing",
-              "remember"),
+              "remember",
+              "archive"),
           Set.of("policies"));
 
   static final Section ENTITY =

@@ -115,7 +115,9 @@ final class SystemReader {
             "remember",
             Duration.ofDays(SystemSettings.DEFAULT.rememberedDays()),
             each -> scalars.days(each, MOST_DAYS));
-    return new SystemSettings((int) remembered.toDays());
+    Duration archived =
+        reader.getOr("archive", remembered, each -> scalars.days(each, MOST_DAYS));
+    return new SystemSettings((int) remembered.toDays(), (int) archived.toDays());
   }
 
   private <T> List<T> parts(
