@@ -34,6 +34,7 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
 import software.amazon.awssdk.services.kinesis.model.ShardIteratorType;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -382,16 +383,15 @@ class OperateTest {
     EventBridgeClient bridge =
         Clients.of(
             EventBridgeClient.builder(), Objects.requireNonNull(cloud).endpoint(), "LOCALTEST");
-    bridge.putEvents(
-        put ->
-            put.entries(
-                entry ->
-                    entry
-                        .eventBusName("operated")
-                        .source("arcade")
-                        .detailType("deposit-received.v2")
-                        .time(time)
-                        .detail("{\"id\":\"" + id + "\"}")));
+    PutEventsRequestEntry entry =
+        PutEventsRequestEntry.builder()
+            .eventBusName("operated")
+            .source("arcade")
+            .detailType("deposit-received.v2")
+            .time(time)
+            .detail("{\"id\":\"" + id + "\"}")
+            .build();
+    bridge.putEvents(put -> put.entries(List.of(entry)));
   }
 
   @Test
