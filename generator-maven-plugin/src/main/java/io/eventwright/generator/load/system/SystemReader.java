@@ -115,8 +115,7 @@ final class SystemReader {
             "remember",
             Duration.ofDays(SystemSettings.DEFAULT.rememberedDays()),
             each -> scalars.days(each, MOST_DAYS));
-    Duration archived =
-        reader.getOr("archive", remembered, each -> scalars.days(each, MOST_DAYS));
+    Duration archived = reader.getOr("archive", remembered, each -> scalars.days(each, MOST_DAYS));
     return new SystemSettings((int) remembered.toDays(), (int) archived.toDays());
   }
 
