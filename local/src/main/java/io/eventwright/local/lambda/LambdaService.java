@@ -13,16 +13,21 @@ import io.eventwright.local.gateway.AwsService;
 import io.eventwright.local.json.Json;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Lambda's API: Invoke, and reading, pausing and resuming event source mappings. */
+/**
+ * Lambda's API: Invoke, a list of functions, and reading, pausing and resuming event source
+ * mappings.
+ */
 public final class LambdaService implements AwsService {
 
   private static final Pattern INVOKE =
       Pattern.compile("/2015-03-31/functions/([^/]+)/invocations");
+  private static final Pattern LIST = Pattern.compile("/2015-03-31/functions/?");
   private static final Pattern MAPPING =
       Pattern.compile("/2015-03-31/event-source-mappings/?([^/]*)");
   private static final int LARGEST_SYNCHRONOUS = 6 * 1024 * 1024;
@@ -42,6 +47,9 @@ public final class LambdaService implements AwsService {
     Matcher invoke = INVOKE.matcher(request.path());
     if (invoke.matches() && request.method().equals("POST")) {
       return invoke(URLDecoder.decode(invoke.group(1), StandardCharsets.UTF_8), request);
+    }
+    if (LIST.matcher(request.path()).matches() && request.method().equals("GET")) {
+      return list();
     }
     Matcher mapping = MAPPING.matcher(request.path());
     if (mapping.matches()) {
@@ -90,6 +98,20 @@ public final class LambdaService implements AwsService {
     } catch (FunctionHost.Throttled e) {
       throw new AwsFault(429, "TooManyRequestsException", String.valueOf(e.getMessage()));
     }
+  }
+
+  private AwsResponse list() {
+    ObjectNode list = Json.object();
+    list.putArray("Functions");
+    functions.all().stream()
+        .sorted(Comparator.comparing(FunctionDefinition::name))
+        .forEach(
+            function ->
+                list.withArray("Functions")
+                    .addObject()
+                    .put("FunctionName", function.name())
+                    .put("FunctionArn", function.arn()));
+    return AwsResponse.ok(list);
   }
 
   private AwsResponse mapping(String id, AwsRequest request) {

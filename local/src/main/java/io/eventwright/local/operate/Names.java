@@ -54,6 +54,18 @@ final class Names {
         .findFirst();
   }
 
+  /**
+   * The name of a function.
+   *
+   * @param all of the account
+   */
+  String function(String logicalId, List<String> all) {
+    return only(
+        "function",
+        logicalId,
+        all.stream().filter(name -> logicalId.equals(logicalId(name))).toList());
+  }
+
   /** The physical name of a table. */
   String table(String logicalId) {
     List<String> found =

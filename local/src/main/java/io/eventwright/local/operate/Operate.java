@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
       ParkedCommand.class,
       EntityCommand.class,
       ReplayCommand.class,
-      ArchiveCommand.class
+      ArchiveCommand.class,
+      ProjectionsCommand.class
     })
 public final class Operate implements Runnable {
 

@@ -11,6 +11,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
@@ -41,25 +46,35 @@ final class Target {
   private @Nullable String region;
 
   private @Nullable Clients clients;
+  private @Nullable Settings settings;
 
   private Clients clients() {
     Clients known = clients;
     if (known == null) {
-      Map<String, String> settings = new LinkedHashMap<>(System.getenv());
+      known = new Clients(settings());
+      clients = known;
+    }
+    return known;
+  }
+
+  private Settings settings() {
+    Settings known = settings;
+    if (known == null) {
+      Map<String, String> variables = new LinkedHashMap<>(System.getenv());
       String local = local();
       System.err.println(
           "Stack " + stack + (local == null ? " on AWS" : " on the local cloud at " + local));
       if (local != null) {
-        settings.put("AWS_ENDPOINT_URL", local);
-        settings.putIfAbsent("AWS_ACCESS_KEY_ID", "operator");
-        settings.putIfAbsent("AWS_SECRET_ACCESS_KEY", "local");
-        settings.putIfAbsent("AWS_REGION", "us-east-1");
+        variables.put("AWS_ENDPOINT_URL", local);
+        variables.putIfAbsent("AWS_ACCESS_KEY_ID", "operator");
+        variables.putIfAbsent("AWS_SECRET_ACCESS_KEY", "local");
+        variables.putIfAbsent("AWS_REGION", "us-east-1");
       }
       if (region != null) {
-        settings.put("AWS_REGION", region);
+        variables.put("AWS_REGION", region);
       }
-      known = new Clients(new Settings(Map.copyOf(settings)::get));
-      clients = known;
+      known = new Settings(Map.copyOf(variables)::get);
+      this.settings = known;
     }
     return known;
   }
@@ -76,6 +91,25 @@ final class Target {
     } catch (IOException e) {
       return null;
     }
+  }
+
+  FunctionCalls functions() {
+    Settings here = settings();
+    URI local = here.endpoint();
+    String named = here.region();
+    String region =
+        named == null ? String.valueOf(new DefaultAwsRegionProviderChain().getRegion()) : named;
+    AwsCredentialsProvider credentials =
+        local == null
+            ? DefaultCredentialsProvider.builder().build()
+            : StaticCredentialsProvider.create(
+                AwsBasicCredentials.create(
+                    String.valueOf(here.optional("AWS_ACCESS_KEY_ID")),
+                    String.valueOf(here.optional("AWS_SECRET_ACCESS_KEY"))));
+    return new FunctionCalls(
+        local == null ? URI.create("https://lambda." + region + ".amazonaws.com") : local,
+        region,
+        credentials);
   }
 
   DynamoDbClient tables() {
