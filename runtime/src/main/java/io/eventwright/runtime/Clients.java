@@ -10,7 +10,6 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
@@ -38,6 +37,8 @@ public final class Clients {
   private final Settings settings;
   private final List<ExecutionInterceptor> interceptors;
   private final Lazy<DynamoDbClient> dynamoDb;
+  private final Lazy<AwsCredentialsProvider> elsewhere =
+      new Lazy<>(() -> DefaultCredentialsProvider.builder().build());
   private final Lazy<EventBridgeClient> eventBridge = new Lazy<>(this::openEventBridge);
   private final Lazy<SqsClient> sqs = new Lazy<>(this::openSqs);
   private final Lazy<S3Client> s3 = new Lazy<>(this::openS3);
@@ -173,17 +174,22 @@ public final class Clients {
     return endpoint == null ? builder : builder.endpointOverride(endpoint);
   }
 
+  /**
+   * Asked for at each call: a client may be older than the credentials, when it was restored from a
+   * snapshot.
+   */
   private AwsCredentialsProvider credentials() {
-    String key = settings.optional("AWS_ACCESS_KEY_ID");
-    String secret = settings.optional("AWS_SECRET_ACCESS_KEY");
-    if (key == null || secret == null) {
-      return DefaultCredentialsProvider.builder().build();
-    }
-    String token = settings.optional("AWS_SESSION_TOKEN");
-    return StaticCredentialsProvider.create(
-        token == null
-            ? AwsBasicCredentials.create(key, secret)
-            : AwsSessionCredentials.create(key, secret, token));
+    return () -> {
+      String key = settings.optional("AWS_ACCESS_KEY_ID");
+      String secret = settings.optional("AWS_SECRET_ACCESS_KEY");
+      if (key == null || secret == null) {
+        return elsewhere.get().resolveCredentials();
+      }
+      String token = settings.optional("AWS_SESSION_TOKEN");
+      return token == null
+          ? AwsBasicCredentials.create(key, secret)
+          : AwsSessionCredentials.create(key, secret, token);
+    };
   }
 
   /** A value made when first asked for, once. */

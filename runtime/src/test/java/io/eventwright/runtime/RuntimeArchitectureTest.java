@@ -30,6 +30,22 @@ class RuntimeArchitectureTest {
           .resideInAnyPackage("java.lang.reflect..", "java.lang.invoke..", "java.beans..")
           .because("functions start quickest, and under every tool, without it");
 
+  /** Row 43: what has its seed in memory is the same in every copy of a snapshot. */
+  @ArchTest
+  static final ArchRule noRandomnessThatASnapshotCopies =
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName("java.util.Random")
+          .orShould()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName("java.util.concurrent.ThreadLocalRandom")
+          .orShould()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName("java.util.SplittableRandom")
+          .orShould()
+          .callMethod(Math.class, "random");
+
   @ArchTest
   static final ArchRule clientsAreOpenedInOnePlace =
       noClasses()

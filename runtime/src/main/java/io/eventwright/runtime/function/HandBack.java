@@ -5,9 +5,9 @@ import io.eventwright.runtime.guard.DependencySettings;
 import io.eventwright.runtime.guard.DependencyUnavailable;
 import io.eventwright.runtime.intake.SqsMessage;
 import io.eventwright.runtime.observe.Journal;
+import io.eventwright.runtime.time.Randomness;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +42,7 @@ record HandBack(SystemRuntime runtime, @Nullable HandBackDelay delay, Journal jo
     if (queue == null || delay == null) {
       return;
     }
-    RandomGenerator random = ThreadLocalRandom.current();
+    RandomGenerator random = Randomness.source();
     int seconds =
         why.refusedByBreaker()
             ? delay.refused(message.receiveCount(), random)

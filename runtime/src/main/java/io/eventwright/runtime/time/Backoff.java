@@ -1,7 +1,5 @@
 package io.eventwright.runtime.time;
 
-import java.util.concurrent.ThreadLocalRandom;
-
 /**
  * Pauses between tries, with full jitter: each is drawn evenly from zero to a bound that doubles.
  *
@@ -16,7 +14,7 @@ public record Backoff(long baseMillis, long capMillis) {
   /** The pause before a try, in milliseconds. */
   public long pauseMillis(int tryNumber) {
     long bound = Math.min(capMillis, baseMillis << Math.min(tryNumber, 20));
-    return ThreadLocalRandom.current().nextLong(bound + 1);
+    return Randomness.source().nextLong(bound + 1);
   }
 
   /**

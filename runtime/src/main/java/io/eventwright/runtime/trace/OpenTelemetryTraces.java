@@ -44,6 +44,7 @@ public final class OpenTelemetryTraces implements Traces {
                 stringKey("service.namespace"), system, stringKey("service.name"), function));
     this.provider =
         SdkTracerProvider.builder()
+            .setIdGenerator(new SpanIds())
             .setResource(resource)
             .setSampler(new JourneySampler())
             .addSpanProcessor(new SpanBuffer(exporter))
