@@ -1,20 +1,23 @@
 package io.eventwright.local.events;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.eventwright.local.json.Json;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * A target's input transformer (Amazon EventBridge, "Input transformation"). A variable that is not
- * in the event is an empty text: {@code ""} where it stands alone, nothing where it stands in a
- * text.
+ * in the event is nothing within a text. Where it stands alone the service leaves it out, and what
+ * comes out is no JSON: here that is an error, and the event a dead letter.
  */
 final class InputTransformer {
 
   private static final Pattern VARIABLE = Pattern.compile("<([A-Za-z0-9._-]+)>");
+  private static final Set<String> WHOLE = Set.of("aws.events.event", "aws.events.event.json");
   private static final int LONGEST_TEMPLATE = 8_192;
   private static final int MOST_VARIABLES = 100;
 
@@ -38,6 +41,10 @@ final class InputTransformer {
     Matcher matcher = VARIABLE.matcher(template);
     while (matcher.find()) {
       String name = matcher.group(1);
+      if (WHOLE.contains(name) && inText(template, matcher.start())) {
+        throw new IllegalArgumentException(
+            "<" + name + "> is JSON that is not escaped: it may not stand in a text");
+      }
       if (!name.startsWith("aws.events.") && !variables.containsKey(name)) {
         throw new IllegalArgumentException("the template uses <" + name + ">, which has no path");
       }
@@ -67,12 +74,19 @@ final class InputTransformer {
       case "aws.events.rule-arn" -> Json.toTree(ruleArn);
       case "aws.events.rule-name" -> Json.toTree(ruleArn.substring(ruleArn.lastIndexOf('/') + 1));
       case "aws.events.event.ingestion-time" -> event.path("time");
-      case "aws.events.event", "aws.events.event.json" -> event;
+      case "aws.events.event.json" -> event;
+      case "aws.events.event" -> withoutDetail(event);
       default -> {
         JsonPath path = variables.get(name);
         yield path == null ? Json.toTree("") : path.in(event);
       }
     };
+  }
+
+  private static JsonNode withoutDetail(JsonNode event) {
+    ObjectNode rest = event.deepCopy();
+    rest.remove("detail");
+    return rest;
   }
 
   private static boolean inText(String template, int position) {
@@ -86,7 +100,7 @@ final class InputTransformer {
   }
 
   private static String alone(JsonNode value) {
-    return value.isMissingNode() ? "\"\"" : Json.write(value);
+    return value.isMissingNode() ? "" : Json.write(value);
   }
 
   private static String within(JsonNode value) {

@@ -7,13 +7,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The paths that a target's input may use: {@code $}, {@code $.detail.name}, {@code $.list[0]} and
- * {@code $['name']} (Amazon EventBridge, "Input transformation").
+ * The paths that a target's input may use: {@code $}, {@code $.detail.name} and {@code $.list[0]}
+ * (Amazon EventBridge, "Input transformation"). The service takes wildcards too, which nothing here
+ * needs, and no names in brackets.
  */
 public final class JsonPath {
 
-  private static final Pattern STEP =
-      Pattern.compile("\\.([A-Za-z0-9_-]+)|\\[(\\d+)]|\\['([^']+)']");
+  private static final Pattern STEP = Pattern.compile("\\.([A-Za-z0-9_-]+)|\\[(\\d+)]");
 
   private final List<Object> steps = new ArrayList<>();
 
@@ -28,7 +28,7 @@ public final class JsonPath {
         if (matcher.group(2) != null) {
           steps.add(Integer.valueOf(matcher.group(2)));
         } else {
-          steps.add(matcher.group(1) == null ? matcher.group(3) : matcher.group(1));
+          steps.add(matcher.group(1));
         }
         at = matcher.end();
       }
