@@ -46,6 +46,7 @@ public final class SystemChecks {
           new EmitsWithoutChanges(),
           new IdleWorker(),
           new ChannelWithoutTrigger(),
+          new SharedState(),
           new NoGroup(),
           new DependencyOnDirect(),
           new NeedsWithoutRule(),
