@@ -16,9 +16,10 @@ import org.eclipse.aether.RepositorySystem;
 
 /**
  * Looks into a running system and sets right what needs a person: lists, shows, mends and returns
- * what is in quarantine, redrives dead letters, shows an entity's history and its state at any
- * version or time, verifies the log, replays it into another table. On the local cloud when {@code
- * events:run} is up in this project, else on AWS with the usual credentials.
+ * what is in quarantine, redrives dead letters, tells sagas that wait for a person how to go on,
+ * shows an entity's history and its state at any version or time, verifies the log, replays it into
+ * another table. On the local cloud when {@code events:run} is up in this project, else on AWS with
+ * the usual credentials.
  */
 @Mojo(name = "operate", requiresDependencyResolution = ResolutionScope.RUNTIME)
 public final class OperateMojo extends LocalCloudMojo {

@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
       QuarantineCommand.class,
       DeadLettersCommand.class,
       ParkedCommand.class,
+      SagasCommand.class,
       EntityCommand.class,
       ReplayCommand.class,
       ArchiveCommand.class,

@@ -20,6 +20,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** Which system a command is about: the local cloud's, or one on AWS. */
@@ -135,6 +136,10 @@ final class Target {
 
   S3Client buckets() {
     return clients().s3();
+  }
+
+  SfnClient stateMachines() {
+    return clients().stepFunctions();
   }
 
   Names names() {

@@ -194,6 +194,72 @@ class OperateTest {
   }
 
   @Test
+  void sagasThatWaitAreListedShownAndToldHowToGoOn() throws Exception {
+    String resumed = parkedSaga("e-1");
+    String aborted = parkedSaga("e-2");
+    assertEquals(0, operate("sagas list"), printed);
+    assertTrue(printed.contains("Undo book-car"), printed);
+    assertTrue(printed.contains("States.Timeout  e-1"), printed);
+    assertTrue(printed.contains("2 waiting for a person"), printed);
+
+    assertEquals(0, operate("sagas show e-1"), printed);
+    assertTrue(printed.contains("\"state\" : \"Undo book-car\""), printed);
+    assertTrue(printed.contains("RUNNING  " + resumed), printed);
+    assertTrue(printed.contains("  Parked"), printed);
+
+    // Nothing was mended: it parks again, in a row of its own.
+    assertEquals(0, operate("sagas resume e-1"), printed);
+    awaitIdle();
+    assertEquals(0, operate("sagas list"), printed);
+    assertTrue(printed.contains("2 waiting for a person"), printed);
+
+    assertEquals(0, operate("sagas skip e-1"), printed);
+    assertEquals(0, operate("sagas abort e-2"), printed);
+    awaitIdle();
+    assertEquals("SUCCEEDED", status(resumed));
+    assertEquals("FAILED", status(aborted));
+    assertEquals(0, operate("sagas list"), printed);
+    assertTrue(printed.contains("0 waiting for a person"), printed);
+
+    assertEquals(0, operate("sagas show " + aborted), printed);
+    assertTrue(printed.contains("FAILED  " + aborted), printed);
+    assertTrue(printed.contains("A person aborted the saga."), printed);
+    assertEquals(1, operate("sagas skip e-1"), printed);
+    assertTrue(printed.contains("No saga waits for a person by that name"), printed);
+  }
+
+  @Test
+  void aSagaThatWaitsNoMoreIsSaidSoAndItsRowTakenOut() throws Exception {
+    String stopped = parkedSaga("e-1");
+    Objects.requireNonNull(cloud).stateMachines().stopExecution(stopped, null, null);
+
+    assertEquals(1, operate("sagas resume e-1"), printed);
+    assertTrue(printed.contains("It waits no more"), printed);
+    assertEquals(0, operate("sagas list"), printed);
+    assertTrue(printed.contains("0 waiting for a person"), printed);
+  }
+
+  private static String parkedSaga(String event) throws Exception {
+    String machine =
+        Objects.requireNonNull(cloud).stack().find("TripStateMachine").orElseThrow().arn();
+    String execution =
+        Objects.requireNonNull(cloud)
+            .stateMachines()
+            .startExecution(machine, null, "{\"id\": \"" + event + "\"}")
+            .arn();
+    awaitIdle();
+    return execution;
+  }
+
+  private static void awaitIdle() throws Exception {
+    assertTrue(Objects.requireNonNull(cloud).awaitIdle(Duration.ofMinutes(2)));
+  }
+
+  private static String status(String execution) {
+    return Objects.requireNonNull(cloud).stateMachines().describeExecution(execution).status();
+  }
+
+  @Test
   void whatIsParkedIsListedShownAndLetGo() {
     String partition = "follow-wallet#shop#wallet p-1#credited";
     park(partition, "00002", "00001");
