@@ -9,9 +9,6 @@ import io.eventwright.runtime.saga.SagaFailure;
 
 /** How a purchase ends: it happened, or everything it took is given back. */
 public final class Purchase implements PurchaseSaga {
-  private static final int MAX_CODE = 80;
-  private static final int MAX_REASON = 500;
-
   @Override
   public PurchaseCompletedV1 completed(Event<PurchaseRequestedV1> event) {
     PurchaseRequestedV1 purchase = event.data();
@@ -34,18 +31,8 @@ public final class Purchase implements PurchaseSaga {
         .quantity(purchase.quantity())
         .price(purchase.price())
         .step(failure.step())
-        .code(code(failure))
-        .reason(shortened(failure.reason(), MAX_REASON))
+        .code(FailureWords.code(failure))
+        .reason(FailureWords.reason(failure))
         .build();
-  }
-
-  /** A worker's own word fits as it is; the name of a technical error may not. */
-  private static String code(SagaFailure failure) {
-    String word = failure.code().replaceAll("[^A-Za-z0-9.:_-]", "_");
-    return word.isEmpty() ? "unknown" : shortened(word, MAX_CODE);
-  }
-
-  private static String shortened(String text, int length) {
-    return text.length() <= length ? text : text.substring(0, length);
   }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.dataformat.cbor.CBORFactory;
 import io.eventwright.local.gateway.AwsFault;
 import io.eventwright.local.gateway.AwsRequest;
 import io.eventwright.local.json.Json;
+import io.eventwright.local.states.run.Tokens;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -101,7 +102,8 @@ final class CallReader {
         return Access.of("states:" + operation, body.path(name).asText());
       }
     }
-    return Access.of("states:" + operation, "*");
+    String machine = Tokens.machine(body.path("taskToken").asText());
+    return Access.of("states:" + operation, machine.isEmpty() ? "*" : machine);
   }
 
   private Access lambda(AwsRequest request) {

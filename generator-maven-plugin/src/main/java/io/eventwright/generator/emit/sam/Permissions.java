@@ -121,14 +121,14 @@ final class Permissions {
   }
 
   /** Finds the token of what waits, and gives it its answer. */
-  Permissions answers(String keys) {
+  Permissions answers(String machineId, String keys) {
     rows(
         "FindWhatWaits",
         "ControlTable",
         List.of("dynamodb:GetItem", "dynamodb:UpdateItem"),
         List.of(keys));
-    // A token says which execution it is of: the actions know no resources.
-    return add("Answer", List.of("states:SendTaskFailure", "states:SendTaskSuccess"), "\"*\"");
+    return add(
+        "Answer", List.of("states:SendTaskFailure", "states:SendTaskSuccess"), "!Ref " + machineId);
   }
 
   /** Remembers with which token a saga waits for an answer. */

@@ -113,7 +113,9 @@ record RouteBlocks(EventSystem system, ApiModel api, StackView stack) {
     if (action instanceof ApiModel.Answers answers) {
       return new Parts(
           "answers " + answers.saga() + "." + answers.step(),
-          permissions.answers("callback#" + answers.saga() + "#" + answers.step() + "#*"),
+          permissions.answers(
+              LogicalIds.of(answers.saga()) + "StateMachine",
+              "callback#" + answers.saga() + "#" + answers.step() + "#*"),
           new Variables().control(),
           TIMEOUT_SECONDS,
           true);

@@ -187,7 +187,7 @@ public final class Engine {
   }
 
   String newToken(TaskVisit visit) {
-    String token = Tokens.next(random);
+    String token = Tokens.next(random, visit.flow().execution().identity().machineArn());
     tokens.put(token, visit);
     return token;
   }
