@@ -47,7 +47,8 @@ final class Arcade {
                 "EVENTWRIGHT_LOG_TABLE", cloud.name("LogTable"),
                 "EVENTWRIGHT_CONTROL_TABLE", cloud.name("ControlTable"),
                 "EVENTWRIGHT_VIEWS_TABLE", cloud.name("ViewsTable"),
-                "EVENTWRIGHT_CLAIM_BUCKET", cloud.name("ClaimsBucket")));
+                "EVENTWRIGHT_CLAIM_BUCKET", cloud.name("ClaimsBucket"),
+                "EVENTWRIGHT_KEYS_TABLE", cloud.name("KeysTable")));
   }
 
   SystemRuntime runtime() {

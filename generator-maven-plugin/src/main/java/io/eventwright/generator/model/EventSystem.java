@@ -1,6 +1,7 @@
 package io.eventwright.generator.model;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param api what is reached from outside; null for nothing
  * @param traced whether it makes spans
  * @param settings what holds for all parts
+ * @param subjects of root schemas, by their keys: whose the documents are, where something of them
+ *     is sealed
  */
 public record EventSystem(
     String name,
@@ -28,7 +31,8 @@ public record EventSystem(
     List<BusModel> buses,
     @Nullable ApiModel api,
     boolean traced,
-    SystemSettings settings) {
+    SystemSettings settings,
+    Map<String, Subject> subjects) {
   public EventSystem {
     events = List.copyOf(events);
     entities = List.copyOf(entities);
@@ -38,5 +42,62 @@ public record EventSystem(
     projections = List.copyOf(projections);
     buckets = List.copyOf(buckets);
     buses = List.copyOf(buses);
+    subjects = Map.copyOf(subjects);
+  }
+
+  /** A system of which nothing is sealed. */
+  public EventSystem(
+      String name,
+      String basePackage,
+      @Nullable String owner,
+      List<EventContract> events,
+      List<EntityModel> entities,
+      List<DependencyModel> dependencies,
+      List<WorkerModel> workers,
+      List<SagaModel> sagas,
+      List<ProjectionModel> projections,
+      List<BucketModel> buckets,
+      List<BusModel> buses,
+      @Nullable ApiModel api,
+      boolean traced,
+      SystemSettings settings) {
+    this(
+        name,
+        basePackage,
+        owner,
+        events,
+        entities,
+        dependencies,
+        workers,
+        sagas,
+        projections,
+        buckets,
+        buses,
+        api,
+        traced,
+        settings,
+        Map.of());
+  }
+
+  /** Whose the data of an event's major are; null when nothing of them is sealed. */
+  public @Nullable Subject subjectOf(EventRef event) {
+    return events.stream()
+        .filter(contract -> contract.ref().equals(event))
+        .map(contract -> contract.newest().schema())
+        .filter(subjects::containsKey)
+        .findFirst()
+        .map(subjects::get)
+        .orElse(null);
+  }
+
+  /** Whose an entity's state is; null when nothing of it is sealed. */
+  public @Nullable Subject subjectOfEntity(String entity) {
+    return entities.stream()
+        .filter(each -> each.name().equals(entity))
+        .map(EntityModel::stateSchema)
+        .filter(subjects::containsKey)
+        .findFirst()
+        .map(subjects::get)
+        .orElse(null);
   }
 }

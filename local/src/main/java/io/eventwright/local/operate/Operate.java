@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
       ParkedCommand.class,
       SagasCommand.class,
       EntityCommand.class,
+      ForgetCommand.class,
       ReplayCommand.class,
       ArchiveCommand.class,
       ProjectionsCommand.class

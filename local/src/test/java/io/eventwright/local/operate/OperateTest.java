@@ -12,6 +12,7 @@ import io.eventwright.runtime.log.Cause;
 import io.eventwright.runtime.log.RowHash;
 import io.eventwright.runtime.log.VersionRow;
 import io.eventwright.runtime.log.VersionRowItem;
+import io.eventwright.runtime.seal.SubjectKeys;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -24,12 +25,14 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -116,6 +119,34 @@ class OperateTest {
         .stream()
         .map(Message::body)
         .toList();
+  }
+
+  @Test
+  void aPersonIsForgottenOnceAndForGood() {
+    String table = ref("KeysTable");
+    String key = SubjectKeys.keyId("player", "p-1");
+    tables()
+        .putItem(
+            put ->
+                put.tableName(table)
+                    .item(
+                        Map.of(
+                            "pk",
+                            AttributeValue.fromS(key),
+                            "key",
+                            AttributeValue.fromB(SdkBytes.fromByteArray(new byte[32])))));
+
+    assertEquals(0, operate("forget player --subject p-1"), printed);
+    assertTrue(printed.contains("player p-1 is forgotten."), printed);
+    Map<String, AttributeValue> row =
+        tables()
+            .getItem(get -> get.tableName(table).key(Map.of("pk", AttributeValue.fromS(key))))
+            .item();
+    assertEquals(Set.of("pk", "forgotten"), row.keySet());
+
+    assertEquals(0, operate("forget player --subject p-1"), printed);
+    assertTrue(printed.contains("has no key"), printed);
+    assertEquals(2, operate("forget player"), "whom, it must be told");
   }
 
   @Test

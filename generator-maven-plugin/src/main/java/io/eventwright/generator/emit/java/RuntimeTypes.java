@@ -9,6 +9,7 @@ public final class RuntimeTypes {
   public static final ClassName SYSTEM_RUNTIME = ClassName.get(RUNTIME, "SystemRuntime");
 
   public static final ClassName EVENT = ClassName.get(RUNTIME + ".event", "Event");
+  public static final ClassName SEALING = ClassName.get(RUNTIME + ".seal", "Sealing");
   public static final ClassName EVENT_TYPE = ClassName.get(RUNTIME + ".event", "EventType");
   public static final ClassName ENVELOPE = ClassName.get(RUNTIME + ".event", "Envelope");
   public static final ClassName UPCASTER = ClassName.get(RUNTIME + ".event", "Upcaster");

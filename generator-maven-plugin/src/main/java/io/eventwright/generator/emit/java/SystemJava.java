@@ -13,11 +13,13 @@ import io.eventwright.generator.model.EventRef;
 import io.eventwright.generator.model.EventSystem;
 import io.eventwright.generator.model.GeneratedFile;
 import io.eventwright.generator.model.SagaModel;
+import io.eventwright.generator.model.Subject;
 import io.eventwright.generator.model.Subscription;
 import io.eventwright.generator.model.Trigger;
 import io.eventwright.generator.model.WorkerModel;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What every emitter of a system's Java starts from.
@@ -165,6 +167,32 @@ public record SystemJava(EventSystem system, SchemaTypes types, String madeFrom)
     return worker.needs().isEmpty()
         ? types.at(consumedBy(worker).delivered(), path)
         : types.at(worker, path);
+  }
+
+  /** An event's last argument: what of it is sealed; empty for nothing. */
+  public CodeBlock sealing(EventRef event, SchemaClasses classes) {
+    return sealing(system.subjectOf(event), classes);
+  }
+
+  /** The last argument of a kind of document: what of it is sealed; empty for nothing. */
+  public CodeBlock sealing(@Nullable Subject subject, SchemaClasses classes) {
+    return subject == null
+        ? CodeBlock.of("")
+        : CodeBlock.of(
+            ",\nnew $T($S, $L, $T.of($L))",
+            RuntimeTypes.SEALING,
+            subject.kind(),
+            texts(subject.path()),
+            List.class,
+            CodeBlock.join(
+                types.sensitiveIn(classes).stream().map(SystemJava::texts).toList(), ",$W"));
+  }
+
+  private static CodeBlock texts(List<String> names) {
+    return CodeBlock.of(
+        "$T.of($L)",
+        List.class,
+        CodeBlock.join(names.stream().map(name -> CodeBlock.of("$S", name)).toList(), ",$W"));
   }
 
   /** A generated file of one top-level type. */

@@ -172,6 +172,24 @@ final class Permissions {
     return queueArn == null ? this : add("Count" + id, List.of("sqs:GetQueueAttributes"), queueArn);
   }
 
+  /** Opens what is sealed of persons of those kinds. */
+  Permissions open(List<String> kinds) {
+    return rows("Open", "KeysTable", List.of("dynamodb:GetItem"), ownRows(kinds));
+  }
+
+  /** Opens and seals it, with a new key for who has none yet. */
+  Permissions seal(List<String> kinds) {
+    return rows(
+        "OpenAndSeal",
+        "KeysTable",
+        List.of("dynamodb:GetItem", "dynamodb:PutItem"),
+        ownRows(kinds));
+  }
+
+  private static List<String> ownRows(List<String> owners) {
+    return owners.stream().map(owner -> owner + "#*").toList();
+  }
+
   /** Keeps its place in each subject's order, and what waits for its turn. */
   Permissions order(String worker) {
     return rows(

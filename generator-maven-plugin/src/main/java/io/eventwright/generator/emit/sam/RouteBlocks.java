@@ -68,6 +68,7 @@ record RouteBlocks(EventSystem system, ApiModel api, StackView stack) {
     String id = LogicalIds.of(route.name());
     boolean rest = api.kind() == ApiModel.Kind.REST;
     Parts parts = parts(route, id + "LogGroup");
+    new Sealed(system).route(route.action(), parts.permissions(), parts.variables());
     return new RouteView(
         stack,
         id,

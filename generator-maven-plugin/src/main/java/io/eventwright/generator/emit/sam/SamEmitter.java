@@ -10,6 +10,7 @@ import io.eventwright.generator.emit.sam.limit.Template;
 import io.eventwright.generator.emit.sam.view.BucketView;
 import io.eventwright.generator.emit.sam.view.BusView;
 import io.eventwright.generator.emit.sam.view.FailedRecordsView;
+import io.eventwright.generator.emit.sam.view.KeysView;
 import io.eventwright.generator.emit.sam.view.OutputView;
 import io.eventwright.generator.emit.sam.view.SagaQueueView;
 import io.eventwright.generator.emit.sam.view.SagaTableView;
@@ -105,6 +106,9 @@ public record SamEmitter(TemplateRenderer renderer, SamOptions options, Quotas q
     OrderBlocks order = new OrderBlocks(system);
     if (order.exist()) {
       blocks.add("sam/order.yaml.vm", order.view(stack));
+    }
+    if (new Sealed(system).exists()) {
+      blocks.add("sam/keys.yaml.vm", new KeysView(stack));
     }
     blocks.add("sam/relay.yaml.vm", shared.relay());
     if (manager.exists()) {

@@ -68,6 +68,7 @@ record SystemBlocks(EventSystem system, StackView stack) {
             .inbox(List.of(saga.name()))
             .versions("saga-" + saga.name());
     Variables variables = new Variables().log().inbox(system);
+    new Sealed(system).end(saga, permissions, variables);
     Claims.add(system, permissions, variables);
     return new StepFunctionView(
         stack,

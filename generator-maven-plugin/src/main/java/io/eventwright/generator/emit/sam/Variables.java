@@ -31,6 +31,10 @@ final class Variables {
     return table("EVENTWRIGHT_ORDER_TABLE", "OrderTable");
   }
 
+  Variables keys() {
+    return table("EVENTWRIGHT_KEYS_TABLE", "KeysTable");
+  }
+
   Variables views() {
     return table("EVENTWRIGHT_VIEWS_TABLE", "ViewsTable");
   }

@@ -36,11 +36,13 @@ record WorkerBlocks(EventSystem system, StackView stack) {
     if (trigger instanceof Trigger.Bucket bucket) {
       permissions.readObjects(LogicalIds.bucket(bucket.bucket()), bucket.prefix());
     }
+    Variables variables = variables(worker);
+    new Sealed(system).worker(worker, permissions, variables);
     add(
         consumer(worker, trigger),
         "Worker " + worker.name() + " of " + system.name() + ".",
         permissions,
-        variables(worker),
+        variables,
         blocks);
   }
 
@@ -98,11 +100,14 @@ record WorkerBlocks(EventSystem system, StackView stack) {
             PROJECTION_TIMEOUT_SECONDS,
             false,
             null);
+    Permissions permissions = Permissions.of(id + "LogGroup", stack).views(projection.name());
+    Variables variables = new Variables().views().control();
+    new Sealed(system).projection(projection, permissions, variables);
     add(
         consumer,
         "Projection " + projection.name() + " of " + system.name() + ".",
-        Permissions.of(id + "LogGroup", stack).views(projection.name()),
-        new Variables().views().control(),
+        permissions,
+        variables,
         blocks);
   }
 
@@ -161,6 +166,7 @@ record WorkerBlocks(EventSystem system, StackView stack) {
     String id = LogicalIds.of(worker.name());
     Permissions permissions = commits(worker, sagas);
     Variables variables = variables(worker);
+    new Sealed(system).worker(worker, permissions, variables);
     List<String> callbacks = callbacks(worker);
     if (!callbacks.isEmpty()) {
       permissions.callbacks(callbacks);

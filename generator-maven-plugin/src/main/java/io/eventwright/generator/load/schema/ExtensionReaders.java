@@ -7,10 +7,16 @@ import io.eventwright.generator.load.document.StringNode;
 import io.eventwright.generator.model.schema.Keyword;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads our own extensions and those that jsonschema2pojo's users bring along. */
 final class ExtensionReaders {
+
+  private static final Pattern SUBJECT =
+      Pattern.compile(
+          "([a-z][a-z0-9]{0,47}(?:-[a-z0-9]{1,47}){0,8}) by ([^\\s.]{1,128}(?:\\.[^\\s.]{1,128}){0,8})");
 
   private ExtensionReaders() {}
 
@@ -20,6 +26,20 @@ final class ExtensionReaders {
 
   static @Nullable Keyword sensitive(KeywordContext context) {
     return AnnotationReaders.flag(context, Keyword.Sensitive::new);
+  }
+
+  /** A text: whose the document is, and where it says so. */
+  static @Nullable Keyword subject(KeywordContext context) {
+    Matcher parts = SUBJECT.matcher(context.value() instanceof StringNode text ? text.value() : "");
+    if (!parts.matches()) {
+      context.invalid(
+          context.value().location(),
+          "whose it is and where it says so, such as \"player by playerId\"",
+          context.value());
+      return null;
+    }
+    return new Keyword.Subject(
+        context.site(), parts.group(1), List.of(parts.group(2).split("\\.")));
   }
 
   /** An object: names of rules with reasons. */

@@ -211,6 +211,7 @@ final class Keywords {
   private static void extensions() {
     open("x-id", CORE, Shape.NONE, ExtensionReaders::identifierType);
     open("x-sensitive", CORE, Shape.NONE, ExtensionReaders::sensitive);
+    open("x-subject", CORE, Shape.NONE, ExtensionReaders::subject);
     open("x-accept", CORE, Shape.NONE, ExtensionReaders::accept);
     open("x-renamed-from", CORE, Shape.NONE, ExtensionReaders::renamedFrom);
     open("javaType", CORE, Shape.NONE, ExtensionReaders::javaType);

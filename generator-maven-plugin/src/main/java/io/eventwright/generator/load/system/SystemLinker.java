@@ -12,9 +12,11 @@ import io.eventwright.generator.model.Requirement;
 import io.eventwright.generator.model.RowSort;
 import io.eventwright.generator.model.SagaModel;
 import io.eventwright.generator.model.SagaStep;
+import io.eventwright.generator.model.Subject;
 import io.eventwright.generator.model.Subscription;
 import io.eventwright.generator.model.Trigger;
 import io.eventwright.generator.model.WorkerModel;
+import io.eventwright.generator.model.schema.Keyword;
 import io.eventwright.generator.model.source.ApiSource;
 import io.eventwright.generator.model.source.BucketSource;
 import io.eventwright.generator.model.source.BusSource;
@@ -36,6 +38,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Resolves every reference of a system in which the checks have found no error. */
@@ -69,7 +72,27 @@ public final class SystemLinker {
         source.buses().stream().map(BusSource::settings).toList(),
         api(source.api()),
         source.traced(),
-        source.settings());
+        source.settings(),
+        subjects());
+  }
+
+  private Map<String, Subject> subjects() {
+    Map<String, Subject> subjects = new LinkedHashMap<>();
+    SystemSource source = input.source();
+    Stream.of(
+            input.events().stream().map(event -> event.newest().file()),
+            source.entities().stream().map(entity -> input.named(entity.state().value())),
+            source.projections().stream().map(each -> input.named(each.row().value())))
+        .flatMap(files -> files)
+        .flatMap(file -> input.schemas().root(file).stream())
+        .forEach(
+            root ->
+                root.find(Keyword.Subject.class)
+                    .ifPresent(
+                        whose ->
+                            subjects.put(
+                                root.key().toString(), new Subject(whose.kind(), whose.path()))));
+    return subjects;
   }
 
   private EntityModel entity(EntitySource entity) {

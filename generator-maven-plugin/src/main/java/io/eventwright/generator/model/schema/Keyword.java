@@ -351,6 +351,13 @@ public sealed interface Keyword {
   /** {@code x-sensitive: true}. */
   record Sensitive(Site site) implements Annotation {}
 
+  /** {@code x-subject}: whose the document is, {@code player by playerId}. */
+  record Subject(Site site, String kind, List<String> path) implements Annotation {
+    public Subject {
+      path = List.copyOf(path);
+    }
+  }
+
   /** {@code x-accept}: which warnings of an event are meant, and why. */
   record Accept(Site site, List<Acceptance> acceptances) implements Annotation {
     public Accept {

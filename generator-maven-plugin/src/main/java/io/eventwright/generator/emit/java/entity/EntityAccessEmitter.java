@@ -79,7 +79,7 @@ public record EntityAccessEmitter(SystemJava java) {
             .build());
   }
 
-  private static FieldSpec type(EntityModel entity, SchemaClasses classes) {
+  private FieldSpec type(EntityModel entity, SchemaClasses classes) {
     return FieldSpec.builder(
             ParameterizedTypeName.get(RuntimeTypes.ENTITY_TYPE, classes.record()),
             "TYPE",
@@ -88,11 +88,12 @@ public record EntityAccessEmitter(SystemJava java) {
             Modifier.FINAL)
         .addJavadoc("How the runtime reads, checks and writes its state.\n")
         .initializer(
-            "\n$>$>new $T<>($S, $L, $L)$<$<",
+            "\n$>$>new $T<>($S, $L, $L$L)$<$<",
             RuntimeTypes.ENTITY_TYPE,
             entity.name(),
             classes.codec(),
-            CodeBlock.join(classes.validators(), ", "))
+            CodeBlock.join(classes.validators(), ", "),
+            java.sealing(java.system().subjectOfEntity(entity.name()), classes))
         .build();
   }
 

@@ -59,7 +59,10 @@ public record EventTypeEmitter(SystemJava java) {
                 .add("\n$L,", contract.major())
                 .add("\n$L,", classes.codec())
                 .add(
-                    "\n$T.of($L))$<$<$<$<", List.class, CodeBlock.join(classes.validators(), ",$W"))
+                    "\n$T.of($L)$L)$<$<$<$<",
+                    List.class,
+                    CodeBlock.join(classes.validators(), ",$W"),
+                    java.sealing(contract.ref(), classes))
                 .build())
         .build();
   }

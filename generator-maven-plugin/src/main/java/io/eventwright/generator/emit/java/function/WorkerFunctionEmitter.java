@@ -94,7 +94,10 @@ public record WorkerFunctionEmitter(SystemJava java) {
                 .add("\n$L,", delivered.major())
                 .add("\n$L,", classes.codec())
                 .add(
-                    "\n$T.of($L))$<$<$<$<", List.class, CodeBlock.join(classes.validators(), ",$W"))
+                    "\n$T.of($L)$L)$<$<$<$<",
+                    List.class,
+                    CodeBlock.join(classes.validators(), ",$W"),
+                    java.sealing(delivered, classes))
                 .build())
         .build();
   }

@@ -58,7 +58,7 @@ public record ProjectionReaderEmitter(SystemJava java) {
             .build());
   }
 
-  private static FieldSpec type(ProjectionModel projection, SchemaClasses classes) {
+  private FieldSpec type(ProjectionModel projection, SchemaClasses classes) {
     return FieldSpec.builder(
             ParameterizedTypeName.get(RuntimeTypes.PROJECTION_TYPE, classes.record()),
             "TYPE",
@@ -67,11 +67,12 @@ public record ProjectionReaderEmitter(SystemJava java) {
             Modifier.FINAL)
         .addJavadoc("How the runtime reads, checks and writes its rows.\n")
         .initializer(
-            "\n$>$>new $T<>(\n$>$>$S, $L, $L)$L$<$<$<$<",
+            "\n$>$>new $T<>(\n$>$>$S, $L, $L$L)$L$<$<$<$<",
             RuntimeTypes.PROJECTION_TYPE,
             projection.name(),
             classes.codec(),
             CodeBlock.join(classes.validators(), ", "),
+            java.sealing(java.system().subjects().get(projection.rowSchema()), classes),
             layout(projection))
         .build();
   }
