@@ -71,17 +71,19 @@ final class FunctionProcess implements AutoCloseable {
     } catch (URISyntaxException e) {
       throw new IOException(e);
     }
-    return List.of(
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        // What Lambda's own Java runtimes use.
-        "-XX:TieredStopAtLevel=1",
-        "-XX:+UseSerialGC",
-        "-Xmx" + Math.max(64, function.memory() * 3 / 4) + "m",
-        "-cp",
-        ClassPaths.join(classPath.stream().distinct().toList()),
-        Guarded.class.getName(),
-        CLIENT,
-        function.handler());
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    // What Lambda's own Java runtimes use.
+    command.add("-XX:TieredStopAtLevel=1");
+    command.add("-XX:+UseSerialGC");
+    command.add("-Xmx" + Math.max(64, function.memory() * 3 / 4) + "m");
+    // A crash is told in the logs; its file does not belong into the user's project.
+    command.add("-XX:ErrorFile=" + Path.of(System.getProperty("java.io.tmpdir"), "hs_err_%p.log"));
+    command.addAll(ClientLibrary.options(classPaths.interfaceClient()));
+    command.add("-cp");
+    command.add(ClassPaths.join(classPath.stream().distinct().toList()));
+    command.addAll(List.of(Guarded.class.getName(), CLIENT, function.handler()));
+    return command;
   }
 
   private static void read(Process process, FunctionDefinition function, LogSink log) {
