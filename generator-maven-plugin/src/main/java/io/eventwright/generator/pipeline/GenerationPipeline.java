@@ -11,6 +11,7 @@ import io.eventwright.generator.emit.saga.SagaEmitter;
 import io.eventwright.generator.emit.sam.SamEmitter;
 import io.eventwright.generator.emit.sam.SamOptions;
 import io.eventwright.generator.load.system.InputFolder;
+import io.eventwright.generator.load.system.ReleasedTemplate;
 import io.eventwright.generator.load.system.SystemLinker;
 import io.eventwright.generator.load.system.SystemLoader;
 import io.eventwright.generator.load.system.UserClasses;
@@ -19,10 +20,12 @@ import io.eventwright.generator.model.GeneratedFile;
 import io.eventwright.generator.model.source.SystemUnderCheck;
 import io.eventwright.generator.quota.Quotas;
 import io.eventwright.generator.render.TemplateRenderer;
+import io.eventwright.generator.verify.ReleaseVerification;
 import io.eventwright.generator.verify.TemplateVerification;
 import io.eventwright.generator.write.EarlierOutput;
 import io.eventwright.generator.write.FirstVersionWriter;
 import io.eventwright.generator.write.OutputWriter;
+import io.eventwright.generator.write.UserFileWriter;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -49,6 +52,7 @@ public final class GenerationPipeline {
   private final GenerationRequest request;
   private final InputFolder input;
   private final Diagnostics found = new Diagnostics();
+  private final List<GeneratedFile> templates = new ArrayList<>();
 
   private GenerationPipeline(GenerationRequest request) {
     this.request = request;
@@ -78,6 +82,28 @@ public final class GenerationPipeline {
     return new GenerationPipeline(request).writeStubs(sources);
   }
 
+  /**
+   * Keeps the template as the one that was released last, beside the input: what is generated from
+   * then on may not lose what that has.
+   */
+  public static GenerationResult release(GenerationRequest request) throws IOException {
+    GenerationPipeline pipeline = new GenerationPipeline(request);
+    GenerationResult result = pipeline.run(false);
+    if (pipeline.found.hasErrors()) {
+      return result;
+    }
+    List<String> summary = new ArrayList<>(result.summary());
+    for (GeneratedFile template : pipeline.templates) {
+      GeneratedFile kept = GeneratedFile.ofText(ReleasedTemplate.PATH, template.text());
+      boolean changed = !new UserFileWriter(request.input()).write(List.of(kept)).isEmpty();
+      summary.add(
+          (changed ? "Released: " : "Released already: ")
+              + pipeline.input.named(ReleasedTemplate.PATH)
+              + "; commit it with what you deploy");
+    }
+    return new GenerationResult(result.diagnostics(), summary);
+  }
+
   private GenerationResult run(boolean write) throws IOException {
     SystemUnderCheck source = load();
     TemplateRenderer templates = new TemplateRenderer(UserTemplates.read(input, found));
@@ -88,7 +114,9 @@ public final class GenerationPipeline {
     EventSystem system = SystemLinker.link(source);
     List<Output> outputs = emit(source, system, templates);
     if (!found.hasErrors()) {
-      outputs.forEach(this::verify);
+      for (Output output : outputs) {
+        verify(output);
+      }
     }
     if (found.hasErrors()) {
       return new GenerationResult(found.list(), List.of());
@@ -166,9 +194,26 @@ public final class GenerationPipeline {
   }
 
   /** What the template holds is read from the template: a user's own may have taken part in it. */
-  private void verify(Output output) {
-    found.addAll(
-        TemplateVerification.check(output.files(), request.named(output.folder()), Quotas.known()));
+  private void verify(Output output) throws IOException {
+    String folder = request.named(output.folder());
+    found.addAll(TemplateVerification.check(output.files(), folder, Quotas.known()));
+    Optional<GeneratedFile> template = template(output);
+    template.ifPresent(templates::add);
+    Optional<String> released = ReleasedTemplate.read(input, found);
+    if (template.isPresent() && released.isPresent()) {
+      found.addAll(
+          ReleaseVerification.check(
+              new ReleaseVerification.Text(input.named(ReleasedTemplate.PATH), released.get()),
+              new ReleaseVerification.Text(
+                  folder + "/" + template.get().path(), template.get().text()),
+              Quotas.known()));
+    }
+  }
+
+  private static Optional<GeneratedFile> template(Output output) {
+    return output.files().stream()
+        .filter(file -> file.path().equals(TemplateVerification.TEMPLATE))
+        .findFirst();
   }
 
   private JavaEmitter java(SystemUnderCheck source) {

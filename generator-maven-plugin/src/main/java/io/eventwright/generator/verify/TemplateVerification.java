@@ -47,7 +47,8 @@ public final class TemplateVerification {
           new StreamView(),
           new StateMachineDefinition(),
           new RegisteredSchema(),
-          new UnretainedData());
+          new UnretainedData(),
+          new LiteralSecret());
 
   private TemplateVerification() {}
 

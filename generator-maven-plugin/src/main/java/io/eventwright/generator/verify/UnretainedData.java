@@ -16,7 +16,7 @@ final class UnretainedData implements TemplateRule {
   }
 
   private static final List<String> KEEPERS =
-      List.of(Types.TABLE, Types.QUEUE, Types.STREAM, Types.BUCKET, Types.BUS, "AWS::KMS::Key");
+      List.of(Types.TABLE, Types.QUEUE, Types.STREAM, Types.BUCKET, Types.BUS, Types.KEY);
 
   @Override
   public void check(SamTemplate template, Findings found) {

@@ -3,6 +3,7 @@ package io.eventwright.generator.check;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.eventwright.generator.verify.ReleaseVerification;
 import io.eventwright.generator.verify.TemplateVerification;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -46,6 +47,7 @@ class DiagnosticsPageTest {
     Set<String> ids = new TreeSet<>();
     SystemChecks.RULES.forEach(rule -> ids.add(rule.id()));
     ids.addAll(TemplateVerification.ruleIds());
+    ids.addAll(ReleaseVerification.ruleIds());
     try (Stream<Path> files = Files.walk(SOURCES)) {
       for (Path file : files.filter(each -> each.toString().endsWith(".java")).toList()) {
         Matcher found = ID.matcher(Files.readString(file));

@@ -5,11 +5,13 @@ public final class Types {
 
   public static final String ALARM = "AWS::CloudWatch::Alarm";
   public static final String API = "AWS::Serverless::Api";
+  public static final String ARCHIVE = "AWS::Events::Archive";
   public static final String BUCKET = "AWS::S3::Bucket";
   public static final String BUCKET_POLICY = "AWS::S3::BucketPolicy";
   public static final String BUS = "AWS::Events::EventBus";
   public static final String FUNCTION = "AWS::Serverless::Function";
   public static final String HTTP_API = "AWS::Serverless::HttpApi";
+  public static final String KEY = "AWS::KMS::Key";
   public static final String LOG_GROUP = "AWS::Logs::LogGroup";
   public static final String PERMISSION = "AWS::Lambda::Permission";
   public static final String PIPE = "AWS::Pipes::Pipe";
