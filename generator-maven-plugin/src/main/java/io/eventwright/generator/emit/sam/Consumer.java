@@ -45,6 +45,14 @@ record Consumer(
   }
 
   /**
+   * Whether its events may only name their data: not what another bus or a service tells, nor what
+   * a rule cuts, which has no data to cut then.
+   */
+  boolean mayBeGivenClaims() {
+    return !subscriptions.isEmpty() && bus.equals("!Ref Bus") && needs.isEmpty();
+  }
+
+  /**
    * What is told when the schedule is due: an event of ours, so that every channel reads it. Its id
    * is the time that was meant, so that being told twice is deciding once.
    */

@@ -127,7 +127,9 @@ record WorkerBlocks(EventSystem system, StackView stack) {
         new DeadLettersView(
             stack, consumer.id(), "Events for " + consumer.name(), queueIds, fitting.senders()));
     fitting.statements().forEach(permissions::add);
-    Claims.add(system, permissions, variables);
+    if (consumer.mayBeGivenClaims()) {
+      Claims.add(system, permissions, variables);
+    }
     permissions.quarantine();
     variables.quarantine();
     fitting.variables().forEach(variables::add);
