@@ -2,10 +2,10 @@ package io.eventwright.generator.emit.saga;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The states that a flow can come to. The service refuses a definition with others, and a
@@ -17,7 +17,7 @@ final class Reachable {
 
   /** Takes out what cannot be reached. */
   static Map<String, Object> from(String start, Map<String, Object> states) {
-    Set<String> reached = new HashSet<>();
+    Set<String> reached = new TreeSet<>();
     Deque<String> open = new ArrayDeque<>(List.of(start));
     while (!open.isEmpty()) {
       String name = open.pop();

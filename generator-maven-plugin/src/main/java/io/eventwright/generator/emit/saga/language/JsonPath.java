@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -171,15 +170,14 @@ public final class JsonPath implements Language {
   }
 
   private static String operator(String sign) {
-    return Optional.ofNullable(
-            Map.of(
-                    "=", "NumericEquals",
-                    "<", "NumericLessThan",
-                    "<=", "NumericLessThanEquals",
-                    ">", "NumericGreaterThan",
-                    ">=", "NumericGreaterThanEquals")
-                .get(sign))
-        .orElseThrow();
+    return switch (sign) {
+      case "=" -> "NumericEquals";
+      case "<" -> "NumericLessThan";
+      case "<=" -> "NumericLessThanEquals";
+      case ">" -> "NumericGreaterThan";
+      case ">=" -> "NumericGreaterThanEquals";
+      default -> throw new IllegalArgumentException("no comparison: " + sign);
+    };
   }
 
   private static Map<String, Object> equal(String variable, @Nullable Object value) {
