@@ -17,6 +17,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -76,6 +77,13 @@ class RoutesTest {
   void nobodyBuysOrSeesForAnother(LocalCloud cloud) {
     assertEquals(401, get(cloud, "/wallets/" + PLAYER, null, Map.of()).statusCode());
     assertEquals(404, get(cloud, "/wallets/" + PLAYER, "p-eve", Map.of()).statusCode());
+    // A token that is good, and for something else.
+    String watching =
+        cloud.token("Api", Map.of("sub", PLAYER, "scope", "watch"), Duration.ofHours(1));
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(cloud.api("Api") + "/wallets/" + PLAYER))
+            .header("Authorization", "Bearer " + watching);
+    assertEquals(403, send(request).statusCode());
     HttpResponse<String> others =
         post(
             cloud,

@@ -38,10 +38,13 @@ public record ApiModel(
    *
    * @param issuer address of who issues it
    * @param audience whom it is issued for, any of these
+   * @param scopes any of which a token must have; empty when none is asked for
    */
-  public record Jwt(String issuer, List<String> audience) implements Authorizer {
+  public record Jwt(String issuer, List<String> audience, List<String> scopes)
+      implements Authorizer {
     public Jwt {
       audience = List.copyOf(audience);
+      scopes = List.copyOf(scopes);
     }
   }
 

@@ -33,7 +33,7 @@ record RouteBlocks(EventSystem system, ApiModel api, StackView stack) {
     boolean rest = api.kind() == ApiModel.Kind.REST;
     ApiModel.Authorizer authorizer = api.authorizer();
     ApiModel.Jwt jwt =
-        authorizer instanceof ApiModel.Jwt one ? one : new ApiModel.Jwt("", List.of());
+        authorizer instanceof ApiModel.Jwt one ? one : new ApiModel.Jwt("", List.of(), List.of());
     String description = "The routes of " + system.name() + ".";
     return new ApiView(
         stack,
@@ -46,6 +46,7 @@ record RouteBlocks(EventSystem system, ApiModel api, StackView stack) {
             : authorizer instanceof ApiModel.Iam ? "iam" : "none",
         rest && !jwt.issuer().isEmpty() ? userPool(jwt.issuer()) : jwt.issuer(),
         jwt.audience(),
+        jwt.scopes(),
         LOG_FORMAT.formatted(
             rest ? "$context.httpMethod $context.resourcePath" : "$context.routeKey"),
         RATE,

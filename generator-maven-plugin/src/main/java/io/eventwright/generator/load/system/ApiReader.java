@@ -141,9 +141,12 @@ final class ApiReader {
               return text;
             });
     List<Located<String>> audience = reader.some("audience", parts.scalars()::text);
+    List<Located<String>> scopes = reader.some("scopes", parts.scalars()::text);
     return reader.complete()
         ? new ApiModel.Jwt(
-            Objects.requireNonNull(issuer).value(), audience.stream().map(Located::value).toList())
+            Objects.requireNonNull(issuer).value(),
+            audience.stream().map(Located::value).toList(),
+            scopes.stream().map(Located::value).toList())
         : null;
   }
 

@@ -235,7 +235,8 @@ record Section(
       new Section("an authorizer", "authorizer", List.of(), List.of("jwt", "none"), Set.of());
 
   static final Section JWT =
-      new Section("a jwt authorizer", "jwt", List.of("issuer", "audience"), List.of(), Set.of());
+      new Section(
+          "a jwt authorizer", "jwt", List.of("issuer", "audience"), List.of("scopes"), Set.of());
 
   static final Section TEST =
       new Section(

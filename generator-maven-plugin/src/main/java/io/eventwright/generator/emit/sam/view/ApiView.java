@@ -12,6 +12,7 @@ import java.util.List;
  * @param issuer of tokens; for a REST API the user pool's ARN in the template's language; empty
  *     without tokens
  * @param audience of tokens
+ * @param scopes any of which a token must have; empty when none is asked for
  * @param logFormat of a line of the access log
  * @param rate requests a second that a route takes
  * @param burst requests at once that a route takes
@@ -24,6 +25,7 @@ public record ApiView(
     String authorizer,
     String issuer,
     List<String> audience,
+    List<String> scopes,
     String logFormat,
     int rate,
     int burst,
@@ -32,6 +34,7 @@ public record ApiView(
   /** Keeps the lists immutable. */
   public ApiView {
     audience = List.copyOf(audience);
+    scopes = List.copyOf(scopes);
     models = List.copyOf(models);
   }
 
