@@ -52,7 +52,8 @@ class A_AsynchronousMessagingTest {
     // down.
     assertEquals(EVENTS, calls.stream().filter("events PutEvents"::equals).count());
     assertTrue(calls.stream().noneMatch(call -> call.startsWith("lambda")), calls::toString);
-    assertTrue(down < 10 * up + 50_000_000, "median of %d ns, %d ns".formatted(up, down));
+    // A second is what a machine may be busy for, and nothing beside a consumer that is down.
+    assertTrue(down < 10 * up + 1_000_000_000, "median of %d ns, %d ns".formatted(up, down));
     assertEquals(EVENTS, cloud.depth("CreditWalletQueue"));
     assertEquals(1 + EVENTS, arcade.wallet("p-ada").balance());
 
