@@ -25,8 +25,11 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.lambda.model.EventSourceMappingConfiguration;
 import software.amazon.awssdk.services.lambda.model.InvocationType;
 import software.amazon.awssdk.services.lambda.model.InvokeResponse;
+import software.amazon.awssdk.services.lambda.model.ResourceInUseException;
+import software.amazon.awssdk.services.lambda.model.UpdateEventSourceMappingResponse;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 
@@ -194,6 +197,54 @@ class CloudTest {
     assertEquals(3, told.at("/requestContext/approximateInvokeCount").asInt());
     assertEquals("RetriesExhausted", told.at("/requestContext/condition").asText());
     assertEquals("throw", told.at("/requestPayload/do").asText());
+  }
+
+  @Test
+  void aMappingIsPausedAndResumedNotAtOnceAndTakesNoOtherOrderOnTheWay() throws Exception {
+    EventSourceMappingConfiguration mapping =
+        lambda
+            .listEventSourceMappings(list -> list.eventSourceArn(arn("Incoming")))
+            .eventSourceMappings()
+            .get(0);
+    assertEquals("Enabled", mapping.state());
+    try {
+      assertEquals("Disabling", turn(mapping, false).state());
+      // It is a third of a second on its way: refused then, and taken as done afterwards.
+      try {
+        turn(mapping, true);
+      } catch (ResourceInUseException onItsWay) {
+        assertEquals(400, onItsWay.statusCode());
+      }
+      assertTrue(cloud.awaitIdle(TestCloud.PATIENCE));
+      turnTo(mapping, false);
+      send("waits");
+      assertTrue(cloud.awaitIdle(TestCloud.PATIENCE), "a paused source does not count");
+      assertEquals(1, cloud.depth("Incoming"));
+    } finally {
+      turnTo(mapping, true);
+    }
+    assertTrue(cloud.awaitIdle(TestCloud.PATIENCE));
+    assertEquals(0, cloud.depth("Incoming"));
+  }
+
+  private UpdateEventSourceMappingResponse turn(
+      EventSourceMappingConfiguration mapping, boolean on) {
+    return lambda.updateEventSourceMapping(update -> update.uuid(mapping.uuid()).enabled(on));
+  }
+
+  private void turnTo(EventSourceMappingConfiguration mapping, boolean on) throws Exception {
+    String wanted = on ? "Enabled" : "Disabled";
+    while (!lambda.getEventSourceMapping(get -> get.uuid(mapping.uuid())).state().equals(wanted)) {
+      try {
+        turn(mapping, on);
+      } catch (ResourceInUseException onItsWay) {
+        Thread.sleep(20);
+      }
+    }
+  }
+
+  private String arn(String logicalId) {
+    return cloud.stack().find(logicalId).orElseThrow().arn();
   }
 
   @Test

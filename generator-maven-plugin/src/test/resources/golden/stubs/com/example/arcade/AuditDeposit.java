@@ -7,6 +7,7 @@ import io.eventwright.runtime.entity.EntityState;
 import io.eventwright.runtime.event.Event;
 import io.eventwright.runtime.guard.Dependency;
 import io.eventwright.runtime.guard.DependencyUnavailable;
+import io.eventwright.runtime.guard.ReconciledDependency;
 import io.eventwright.runtime.worker.Decision;
 
 /**
@@ -18,8 +19,10 @@ import io.eventwright.runtime.worker.Decision;
 public final class AuditDeposit implements AuditDepositWorker {
   @Override
   public Decision<Wallet> decide(
-      Event<DepositReceivedV3> event, EntityState<Wallet> wallet, Dependency paymentGateway)
-      throws DependencyUnavailable {
+      Event<DepositReceivedV3> event,
+      EntityState<Wallet> wallet,
+      Dependency paymentGateway,
+      ReconciledDependency ledger) throws DependencyUnavailable {
     throw new UnsupportedOperationException("AuditDeposit.decide is not written yet");
   }
 }

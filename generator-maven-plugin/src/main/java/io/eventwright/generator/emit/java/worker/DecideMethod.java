@@ -77,7 +77,7 @@ public record DecideMethod(SystemJava java, WorkerModel worker) {
         ".decidedUsing(\n$>$>(event, $L, dependencies) ->\n$>$>$L.decide($L))$<$<$<$<",
         changesNothing ? "none" : "state",
         instance,
-        CodeBlock.join(arguments, ", "));
+        CodeBlock.join(arguments, ",$W"));
   }
 
   /** Whether it is told of objects, whose content it may read. */

@@ -55,7 +55,13 @@ final class ArcadeModel {
                 Duration.ofMillis(1500),
                 2,
                 false,
-                new DependencyModel.Breaker(50, 20, Duration.ofSeconds(30), 1))),
+                new DependencyModel.Breaker(50, 20, Duration.ofSeconds(30), 1)),
+            new DependencyModel(
+                "ledger",
+                Duration.ofSeconds(1),
+                3,
+                true,
+                new DependencyModel.Breaker(20, 50, Duration.ofMinutes(1), 2))),
         List.of(
             worker(
                 "credit-wallet",
@@ -83,7 +89,7 @@ final class ArcadeModel {
                 to("deposit-received", 3),
                 true,
                 List.of("wallet-credited", "wallet-charged"),
-                List.of("payment-gateway"))),
+                List.of("payment-gateway", "ledger"))),
         List.of(
             new SagaModel(
                 "purchase",

@@ -11,5 +11,10 @@ final class ArcadeDependencies {
       DependencySettings.of("payment-gateway", Duration.ofMillis(1500))
           .withBreaker(BreakerSettings.of(50, 20, Duration.ofSeconds(30)));
 
+  static final DependencySettings LEDGER =
+      DependencySettings.of("ledger", Duration.ofSeconds(1))
+          .withAttempts(3)
+          .withBreaker(BreakerSettings.of(20, 50, Duration.ofSeconds(60)).permitting(2));
+
   private ArcadeDependencies() {}
 }

@@ -27,11 +27,13 @@ public final class AuditDepositFunction implements RequestStreamHandler {
           .keyedBy(event -> event.data().playerId().value())
           .emits(WalletCredited.V1, WalletCharged.V1)
           .using(ArcadeDependencies.PAYMENT_GATEWAY)
+          .using(ArcadeDependencies.LEDGER)
           .requiring(WORKER::requires)
           .ensuring(WORKER::ensures)
           .decidedUsing(
               (event, state, dependencies) ->
-                  WORKER.decide(event, state, dependencies.named("payment-gateway")));
+                  WORKER.decide(event, state, dependencies.named("payment-gateway"),
+                      dependencies.reconciled("ledger")));
 
   private final RequestStreamHandler handler =
       QueueFunction.of(DEFINITION, SystemRuntime.fromEnvironment());

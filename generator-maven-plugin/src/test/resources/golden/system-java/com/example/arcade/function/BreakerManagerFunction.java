@@ -19,7 +19,7 @@ public final class BreakerManagerFunction implements RequestStreamHandler {
       io.eventwright.runtime.function.BreakerManagerFunction.of(
           List.of(
               new ManagedWorker("settle-purchase", List.of("payment-gateway")),
-              new ManagedWorker("audit-deposit", List.of("payment-gateway"))),
+              new ManagedWorker("audit-deposit", List.of("payment-gateway", "ledger"))),
           SystemRuntime.fromEnvironment());
 
   @Override

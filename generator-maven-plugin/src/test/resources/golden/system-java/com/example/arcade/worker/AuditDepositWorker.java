@@ -12,6 +12,7 @@ import io.eventwright.runtime.entity.EntityState;
 import io.eventwright.runtime.event.Event;
 import io.eventwright.runtime.guard.Dependency;
 import io.eventwright.runtime.guard.DependencyUnavailable;
+import io.eventwright.runtime.guard.ReconciledDependency;
 import io.eventwright.runtime.worker.Decision;
 import io.eventwright.runtime.worker.Emission;
 
@@ -34,8 +35,10 @@ public interface AuditDepositWorker {
    * @param wallet as it is now: What the schema of Wallet says, in as many words as it takes.
    */
   Decision<Wallet> decide(
-      Event<DepositReceivedV3> event, EntityState<Wallet> wallet, Dependency paymentGateway)
-      throws DependencyUnavailable;
+      Event<DepositReceivedV3> event,
+      EntityState<Wallet> wallet,
+      Dependency paymentGateway,
+      ReconciledDependency ledger) throws DependencyUnavailable;
 
   /**
    * What must hold before it decides; where it does not, the event is refused with the code,
