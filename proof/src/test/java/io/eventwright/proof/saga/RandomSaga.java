@@ -14,9 +14,30 @@ final class RandomSaga {
   private static final List<String> KINDS = List.of("a", "b", "c");
   private static final int DEEPEST = 2;
 
+  private static final String PART_WORKERS =
+      """
+        part-one: { changes: account by tripId }
+        undo-part-one: { changes: account by tripId }
+        part-two: { changes: account by tripId }
+        undo-part-two: { changes: account by tripId }
+      """;
+
+  private static final String PART =
+      """
+        part:
+          on: part-requested@1
+          steps:
+            - part-one: { undo: undo-part-one }
+            - part-two: { undo: undo-part-two }
+          done: part-booked@1
+          undone: part-cancelled@1
+      """;
+
   private final Random random;
   private final StringBuilder workers = new StringBuilder();
   private final Set<String> taken = new LinkedHashSet<>();
+  private final Set<String> served = new LinkedHashSet<>();
+  private final Set<String> nested = new LinkedHashSet<>();
   private final Set<String> kindsOfSteps = new LinkedHashSet<>();
   private final List<String> places = new ArrayList<>(List.of("Claim event"));
   private final List<Integer> items = new ArrayList<>();
@@ -35,6 +56,9 @@ final class RandomSaga {
     language = random.nextInt(4) == 0 ? "jsonpath" : "jsonata";
     steps = block(6, 0, List.of(""), true);
     places.addAll(List.of("end/done", "end/undone"));
+    if (kindsOfSteps.contains("saga")) {
+      places.addAll(List.of("part-one/do", "part-two/do", "part-two/undo"));
+    }
   }
 
   /** A list of steps in YAML; {@code instances} are the indexes under which it is run, if it is. */
@@ -56,8 +80,42 @@ final class RandomSaga {
   private String step(int indent, int depth, List<String> instances) {
     String name = "s" + ++number;
     String pad = " ".repeat(indent);
-    int choice = depth < DEEPEST ? random.nextInt(10) : random.nextInt(6);
+    int choice = depth < DEEPEST ? random.nextInt(16) : 10 + random.nextInt(12);
+    boolean alone = instances.equals(List.of(""));
     switch (choice) {
+      case 10:
+        kindsOfSteps.add("publish");
+        return pad + "- " + service(name, "publish: trip-told@1", instances);
+      case 11:
+        kindsOfSteps.add("put");
+        return pad
+            + "- "
+            + service(
+                name,
+                "put: records-"
+                    + name
+                    + ", key: event.data.tripId, with: { kind: event.data.kind }",
+                instances);
+      case 12:
+        kindsOfSteps.add("send");
+        return pad + "- " + service(name, "send: notices-" + name, instances);
+      case 13:
+        kindsOfSteps.add("saga");
+        nested.addAll(instances.stream().map(each -> name + each).toList());
+        return pad + "- " + service(name, "saga: part, timeout: 30d", List.of());
+      case 14:
+        if (alone) {
+          kindsOfSteps.add("approval");
+          places.add(name);
+          return pad + "- " + name + ": { approval: trip-approval@1, timeout: 3d }\n";
+        }
+        return pad + "- " + call(name, instances, "");
+      case 15:
+        if (alone) {
+          kindsOfSteps.add("callback");
+          return pad + "- " + call(name, instances, "callback: trip-told@1, timeout: 2d");
+        }
+        return pad + "- " + call(name, instances, "");
       case 4:
         kindsOfSteps.add("wait");
         return pad + "- " + name + ": { wait: " + (1 + random.nextInt(72)) + "h }\n";
@@ -104,11 +162,20 @@ final class RandomSaga {
                 .formatted(name, pad, pad, name, pad, 1 + random.nextInt(3), pad)
             + block(indent + 6, depth + 1, inner, false);
       default:
-        return pad + "- " + call(name, instances);
+        return pad + "- " + call(name, instances, "");
     }
   }
 
-  private String call(String name, List<String> instances) {
+  /** A step without a worker, whose undo has one. */
+  private String service(String name, String what, List<String> instances) {
+    workers.append("  undo-" + name + ": { changes: account by tripId }\n");
+    instances.forEach(each -> served.add(name + each));
+    places.add(name);
+    places.add(name + "-undo/do");
+    return name + ": { " + what + ", undo: undo-" + name + " }\n";
+  }
+
+  private String call(String name, List<String> instances, String more) {
     kindsOfSteps.add("call");
     workers.append("  " + name + ": { changes: account by tripId }\n");
     instances.forEach(
@@ -119,8 +186,9 @@ final class RandomSaga {
         });
     String retry =
         random.nextBoolean()
-            ? ""
-            : "retry: { times: %d, interval: 2s, backoff: 2 }".formatted(random.nextInt(4));
+            ? more
+            : (more.isEmpty() ? "" : more + ", ")
+                + "retry: { times: %d, interval: 2s, backoff: 2 }".formatted(random.nextInt(4));
     if (noReturn && random.nextBoolean()) {
       return name + (retry.isEmpty() ? "\n" : ": { " + retry + " }\n");
     }
@@ -137,15 +205,20 @@ final class RandomSaga {
         entities:
           account: { id: TripId, state: schemas/_entities/account.json }
         workers:
-        %ssagas:
+        %s%ssagas:
           trip:
             on: trip-requested@1
             language: %s
             steps:
         %s    done: trip-booked@1
             undone: trip-cancelled@1
-        """
-        .formatted(workers, language, steps);
+        %s"""
+        .formatted(
+            nested.isEmpty() && !kindsOfSteps.contains("saga") ? "" : PART_WORKERS,
+            workers,
+            language,
+            steps,
+            nested.isEmpty() && !kindsOfSteps.contains("saga") ? "" : PART);
   }
 
   /** The event that it starts on. */
@@ -154,7 +227,7 @@ final class RandomSaga {
     return """
         {"specversion":"1.0","id":"e-trip","source":"random","type":"trip-requested.v1",\
         "subject":"trip/t-1","time":"2026-01-01T00:00:00Z","datacontenttype":"application/json",\
-        "dataschema":"urn:eventwright:random:trip-requested:1.0",\
+        "correlationid":"c-1","dataschema":"urn:eventwright:random:trip-requested:1.0",\
         "data":{"tripId":"t-1","kind":"%s","items":[%s]}}"""
         .formatted(kind, list);
   }
@@ -162,6 +235,16 @@ final class RandomSaga {
   /** The steps that take something when all goes well, each with the index of its item. */
   Set<String> taken() {
     return taken;
+  }
+
+  /** The steps that a service does when all goes well. */
+  Set<String> served() {
+    return served;
+  }
+
+  /** The sagas that it runs when all goes well. */
+  Set<String> nested() {
+    return nested;
   }
 
   /** What kinds of steps it has. */

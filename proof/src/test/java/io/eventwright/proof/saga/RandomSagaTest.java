@@ -131,12 +131,54 @@ class RandomSagaTest {
     if (end.equals("done")) {
       saga.taken().forEach(step -> expected.put(step, 1L));
     }
-    assertEquals(expected, books(stage), () -> "the books when " + end);
+    Map<String, Long> books = books(stage);
+    Map<String, Long> own = new TreeMap<>(books);
+    own.keySet().removeIf(step -> step.contains("-undo") || step.startsWith("part/"));
+    assertEquals(expected, own, () -> "the books when " + end);
+    services(saga, stage, books, end);
+    parts(saga, books, end);
     assertEquals(
         1,
         stage.tables.journal.stream().filter(key -> key.startsWith("log/saga-trip#")).count(),
         "its end is told once");
     return end;
+  }
+
+  /** What a service did stays when the saga is done; else its undo was asked for, once. */
+  private static void services(RandomSaga saga, Stage stage, Map<String, Long> books, String end) {
+    Set<String> done = new TreeSet<>();
+    stage.effects.forEach(key -> done.add(key.substring(key.indexOf('/') + 1)));
+    if (end.equals("done")) {
+      assertEquals(new TreeSet<>(saga.served()), done, "what services did");
+      return;
+    }
+    for (String step : done) {
+      String undo = step.replaceFirst("^(s[0-9]+)", "$1-undo");
+      assertEquals(-1L, books.get(undo), () -> step + " happened; its undo: " + books);
+    }
+  }
+
+  /** A saga within another is done or undone as a whole, and undone by the other's undo. */
+  private static void parts(RandomSaga saga, Map<String, Long> books, String end) {
+    Map<String, Set<String>> held = new TreeMap<>();
+    books.forEach(
+        (step, taken) -> {
+          if (step.startsWith("part/")) {
+            assertEquals(1L, taken, step);
+            held.computeIfAbsent(step.split("/")[1], each -> new TreeSet<>()).add(step);
+          }
+        });
+    held.forEach((part, steps) -> assertEquals(2, steps.size(), () -> "half of " + part));
+    long undone =
+        books.entrySet().stream()
+            .filter(each -> each.getKey().matches("s[0-9]+-undo.*") && each.getValue() == -1L)
+            .count();
+    if (end.equals("done")) {
+      assertEquals(saga.nested().size(), held.size(), "the sagas within");
+      assertEquals(0, undone, () -> "nothing is undone: " + books);
+    } else {
+      assertTrue(held.size() <= undone, () -> held + " are undone: " + books);
+    }
   }
 
   /** What each step has taken and not given back; a step that gives what it has not taken shows. */

@@ -24,6 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -44,9 +45,18 @@ final class RandomScript {
   static Script of(RandomSaga saga, String name) throws IOException {
     Path folder = FOLDER.resolve(name);
     write(folder.resolve("system.yaml"), saga.systemYaml());
-    for (String event : List.of("trip-requested", "trip-booked", "trip-cancelled")) {
+    for (String event :
+        List.of(
+            "trip-requested",
+            "trip-booked",
+            "trip-cancelled",
+            "trip-told",
+            "part-requested",
+            "part-booked",
+            "part-cancelled")) {
       write(folder.resolve("schemas").resolve(event).resolve("1.0.json"), schema(event));
     }
+    write(folder.resolve("schemas").resolve("trip-approval").resolve("1.0.json"), APPROVAL);
     write(folder.resolve("schemas").resolve("_entities").resolve("account.json"), ACCOUNT);
     write(folder.resolve("schemas").resolve("_types").resolve("trip-id.json"), TRIP_ID);
     Map<String, Function<SystemRuntime, RequestStreamHandler>> functions = new HashMap<>();
@@ -69,9 +79,25 @@ final class RandomScript {
                     .build(),
                 runtime));
     List<GeneratedFile> files = new SagaEmitter(TEMPLATES).emit(SystemLinker.link(source)).value();
-    String definition = files.get(0).text();
-    write(Path.of("target", "asl", name + ".asl.json"), definition);
-    return new Script(Map.of("trip", definition), functions, new Tables());
+    functions.put(
+        "PartEndFunction",
+        runtime ->
+            SagaEndFunction.of(
+                SagaDefinition.named("part", Trip.PART_REQUESTED)
+                    .done(Trip.PART_BOOKED, event -> event.data())
+                    .undone(Trip.PART_CANCELLED, (event, failure) -> event.data())
+                    .build(),
+                runtime));
+    Map<String, String> definitions = new LinkedHashMap<>();
+    for (String machine : List.of("trip", "part")) {
+      for (GeneratedFile file : files) {
+        if (file.path().equals(machine + ".asl.json")) {
+          definitions.put(machine.equals("part") ? "Part" : machine, file.text());
+          write(Path.of("target", "asl", name + "-" + file.path()), file.text());
+        }
+      }
+    }
+    return new Script(definitions, functions, new Tables());
   }
 
   private static SystemUnderCheck checked(Path folder) throws IOException {
@@ -109,7 +135,11 @@ final class RandomScript {
           (Map<?, ?>)
               Objects.requireNonNull(Json.parse(new String(payload, StandardCharsets.UTF_8)));
       steps
-          .computeIfAbsent(String.valueOf(told.get("step")), step -> step(name, step, runtime))
+          .computeIfAbsent(
+              told.get("saga").equals("trip")
+                  ? String.valueOf(told.get("step"))
+                  : told.get("saga") + "/" + told.get("execution") + "/" + told.get("step"),
+              step -> step(name, step, runtime))
           .handleRequest(new ByteArrayInputStream(payload), output, context);
     };
   }
@@ -117,7 +147,10 @@ final class RandomScript {
   private static RequestStreamHandler step(String worker, String step, SystemRuntime runtime) {
     long change = worker.startsWith("undo-") ? -1 : 1;
     return SagaStepFunction.of(
-        WorkerDefinition.named(worker, Trip.REQUESTED, Trip.ACCOUNTS)
+        WorkerDefinition.named(
+                worker,
+                step.startsWith("part/") ? Trip.PART_REQUESTED : Trip.REQUESTED,
+                Trip.ACCOUNTS)
             .keyedBy(event -> step)
             .decidedBy(
                 (event, account) ->
@@ -148,6 +181,18 @@ final class RandomScript {
         """
         .formatted(event);
   }
+
+  private static final String APPROVAL =
+      """
+      {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "Approval",
+        "description": "A person's yes or no.",
+        "type": "object",
+        "required": ["approved"],
+        "properties": { "approved": { "type": "boolean" } }
+      }
+      """;
 
   private static final String TRIP_ID =
       """

@@ -87,6 +87,9 @@ record Trip(String kind) {
   static final EventType<Trip> REQUESTED = type("trip-requested");
   static final EventType<Trip> BOOKED = type("trip-booked");
   static final EventType<Trip> CANCELLED = type("trip-cancelled");
+  static final EventType<Trip> PART_REQUESTED = type("part-requested");
+  static final EventType<Trip> PART_BOOKED = type("part-booked");
+  static final EventType<Trip> PART_CANCELLED = type("part-cancelled");
   static final EntityType<Account> ACCOUNTS = new EntityType<>("account", ACCOUNT, ANY);
 
   private static EventType<Trip> type(String name) {
