@@ -46,11 +46,11 @@ final class SagaHandler implements RequestStreamHandler {
   /** What a saga keeps of a decision, a JSON text; null for nothing. */
   @FunctionalInterface
   interface Returned {
-    @Nullable String of(InboxRow decision);
+    @Nullable String of(SagaInput input, InboxRow decision) throws Rejection;
   }
 
   SagaHandler(String consumer, SystemRuntime runtime, Work work) {
-    this(consumer, runtime, work, decision -> null);
+    this(consumer, runtime, work, (input, decision) -> null);
   }
 
   SagaHandler(String consumer, SystemRuntime runtime, Work work, Returned returned) {
@@ -79,7 +79,7 @@ final class SagaHandler implements RequestStreamHandler {
       InboxRow decision = handle(read, event, LambdaTime.of(context));
       outcome = Outcome.valueOf(decision.outcome().name());
       reason = decision.code();
-      answer(decision, returned.of(decision), output);
+      answer(decision, returned.of(read, decision), output);
     } catch (Rejection e) {
       thrown = e;
       outcome = Outcome.QUARANTINED;

@@ -19,6 +19,7 @@ import io.eventwright.runtime.store.Keys;
 import io.eventwright.runtime.time.Deadline;
 import io.eventwright.runtime.worker.WorkerDefinition;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The handler of a worker that serves saga steps. Its input is {@code {"saga": …, "execution": …,
@@ -41,7 +42,7 @@ public final class SagaStepFunction {
   /** Makes the handler, once; it is safe under many threads. */
   public static <T, S> RequestStreamHandler of(
       WorkerDefinition<T, S> definition, SystemRuntime runtime) {
-    return of(definition, runtime, decision -> null);
+    return of(definition, runtime, (input, decision) -> null);
   }
 
   /**
@@ -80,7 +81,11 @@ public final class SagaStepFunction {
   private record Emitted(SystemRuntime runtime, String worker, String type)
       implements SagaHandler.Returned {
     @Override
-    public String of(InboxRow decision) {
+    public @Nullable String of(SagaInput input, InboxRow decision) throws Rejection {
+      return input.text("direction").equals("do") ? emitted(decision) : null;
+    }
+
+    private String emitted(InboxRow decision) {
       String partition = decision.partition();
       return (partition == null || decision.outcome() != InboxRow.Outcome.APPLIED
               ? Optional.<VersionRow>empty()
