@@ -34,6 +34,12 @@ public final class Clients {
   private static final Duration SOCKET = Duration.ofSeconds(5);
   private static final Duration CALL = Duration.ofSeconds(12);
 
+  /** Functions must not wait long for their traces. */
+  private static final Duration SPANS = Duration.ofSeconds(1);
+
+  /** A local cloud on a busy machine is slow, and not down. */
+  private static final Duration LOCAL_SPANS = Duration.ofSeconds(30);
+
   private final Settings settings;
   private final List<ExecutionInterceptor> interceptors;
   private final Lazy<DynamoDbClient> dynamoDb;
@@ -81,11 +87,12 @@ public final class Clients {
    */
   public Post spans(URI traces) {
     if (!String.valueOf(traces.getHost()).startsWith("xray.")) {
-      return new SignedPost(traces, null, null);
+      return new SignedPost(traces, SPANS, null, null);
     }
     URI elsewhere = settings.endpoint();
     return new SignedPost(
         elsewhere == null ? traces : elsewhere.resolve(traces.getRawPath()),
+        elsewhere == null ? SPANS : LOCAL_SPANS,
         credentials(),
         settings.region());
   }

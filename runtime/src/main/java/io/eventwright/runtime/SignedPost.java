@@ -22,22 +22,25 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
  * AWS_ENDPOINT_URL} says. Safe under many threads.
  */
 final class SignedPost implements Post {
-  private static final Duration CONNECT = Duration.ofMillis(500);
-  private static final Duration ANSWER = Duration.ofSeconds(1);
-
   private final URI uri;
   private final @Nullable AwsCredentialsProvider credentials;
   private final String region;
-  private final SdkHttpClient http =
-      UrlConnectionHttpClient.builder().connectionTimeout(CONNECT).socketTimeout(ANSWER).build();
+  private final SdkHttpClient http;
 
   /**
    * Posts to one place.
    *
+   * @param limit for the connection, and again for the answer
    * @param credentials sign each call; null for a place that asks for no signature
    */
-  SignedPost(URI uri, @Nullable AwsCredentialsProvider credentials, @Nullable String region) {
+  SignedPost(
+      URI uri,
+      Duration limit,
+      @Nullable AwsCredentialsProvider credentials,
+      @Nullable String region) {
     this.uri = uri;
+    this.http =
+        UrlConnectionHttpClient.builder().connectionTimeout(limit).socketTimeout(limit).build();
     this.credentials = credentials;
     this.region = region == null ? "us-east-1" : region;
   }
