@@ -19,7 +19,8 @@ public final class Variants {
     text = via(text, "credit-wallet", "fifo");
     text = via(text, "stock-item", "{ channel: direct, attempts: 2, age: 1m, draining: queue }");
     text = via(text, "settle-purchase", "{ channel: fan-out, batch: 100, draining: fifo }");
-    text = via(text, "purchase-history", "fan-out");
+    text = via(text, "purchase-history", "{ channel: fifo, by: playerId, draining: stream }");
+    text = via(text, "leaderboard", "stream");
     Files.writeString(system, text);
     return request;
   }
@@ -48,6 +49,8 @@ public final class Variants {
               partner: { address: partner-bus, source: com.partner }
 
             sagas:""");
+    text = via(text, "purchase-history", "direct");
+    text = via(text, "leaderboard", "fan-out");
     text =
         text.substring(0, text.indexOf("\napi:"))
             + """

@@ -121,7 +121,9 @@ final class FunctionCalls {
   private HttpExecuteRequest signed(SdkHttpRequest request, byte[] body) {
     ContentStreamProvider content = ContentStreamProvider.fromByteArray(body);
     SdkHttpRequest sized =
-        request.toBuilder().putHeader("Content-Length", Integer.toString(body.length)).build();
+        body.length == 0
+            ? request
+            : request.toBuilder().putHeader("Content-Length", Integer.toString(body.length)).build();
     SignedRequest signed =
         AwsV4HttpSigner.create()
             .sign(
@@ -131,9 +133,8 @@ final class FunctionCalls {
                         .payload(content)
                         .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, "lambda")
                         .putProperty(AwsV4HttpSigner.REGION_NAME, region));
-    return HttpExecuteRequest.builder()
-        .request(signed.request())
-        .contentStreamProvider(content)
-        .build();
+    HttpExecuteRequest.Builder call = HttpExecuteRequest.builder().request(signed.request());
+    // The JDK makes a POST of a GET that has a body, be it empty.
+    return (body.length == 0 ? call : call.contentStreamProvider(content)).build();
   }
 }

@@ -8,11 +8,14 @@ import io.eventwright.local.Cloud;
 import io.eventwright.local.OperatedCloud;
 import io.eventwright.local.json.Json;
 import io.eventwright.local.sample.Clients;
+import io.eventwright.runtime.event.Envelope;
 import io.eventwright.runtime.log.Cause;
+import io.eventwright.runtime.log.OutboxEvent;
 import io.eventwright.runtime.log.RowHash;
 import io.eventwright.runtime.log.VersionRow;
 import io.eventwright.runtime.log.VersionRowItem;
 import io.eventwright.runtime.seal.SubjectKeys;
+import io.eventwright.runtime.store.Keys;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -456,6 +460,83 @@ class OperateTest {
     assertEquals(1, operate("entity verify wallet p-1"), printed);
     assertEquals(1, operate("replay --into operated-elsewhere"), printed);
     assertTrue(printed.contains("wallet#p-1 version 2 is missing"), printed);
+  }
+
+  @Test
+  void aReadModelIsFilledFromTheLogAndProvenAndRebuilt() {
+    for (int player = 1; player <= 5; player++) {
+      scored("p-" + player, 100 * player);
+    }
+    assertEquals(0, operate("projections status board"), printed);
+    assertTrue(printed.contains("Nothing was written yet"), printed);
+
+    assertEquals(0, operate("projections rebuild board --settle 0"), printed);
+    assertTrue(printed.contains("Fed 5 events, 5 of them news."), printed);
+    assertTrue(printed.contains("Generation 2 is live."), printed);
+    assertEquals(0, operate("projections status board"), printed);
+    assertTrue(printed.contains("live      generation 2, 2 shards, sorted by total desc"), printed);
+
+    assertEquals(0, operate("projections rebuild board --settle 0"), printed);
+    assertTrue(printed.contains("5 rows of the same version"), printed);
+    assertTrue(printed.contains("\nequal"), printed);
+    assertTrue(printed.contains("Deleted 5 old rows."), printed);
+    assertEquals(5, tables().scan(scan -> scan.tableName(ref("ViewsTable"))).count());
+  }
+
+  @Test
+  void aReadModelThatSaysSomethingElseIsNotSwitchedUnlessThatIsAccepted() {
+    scored("p-1", 100);
+    assertEquals(0, operate("projections rebuild board --settle 0"), printed);
+    Map<String, AttributeValue> row =
+        new HashMap<>(tables().scan(scan -> scan.tableName(ref("ViewsTable"))).items().get(0));
+    row.put("row", AttributeValue.fromS("{\"season\":\"s-1\",\"total\":7}"));
+    tables().putItem(put -> put.tableName(ref("ViewsTable")).item(row));
+
+    assertEquals(1, operate("projections rebuild board --settle 0"), printed);
+    assertTrue(printed.contains("1 other than the live one:"), printed);
+    assertTrue(printed.contains("  s-1 operated#score/p-1"), printed);
+    assertTrue(printed.contains("NOT EQUAL"), printed);
+    assertTrue(printed.contains("Not switched."), printed);
+    assertEquals(0, operate("projections status board"), printed);
+    assertTrue(printed.contains("building  generation 3"), printed);
+
+    assertEquals(0, operate("projections rebuild board --settle 0 --accept"), printed);
+    assertTrue(printed.contains("Going on with generation 3."), printed);
+    assertTrue(printed.contains("Generation 3 is live."), printed);
+    assertEquals(1, operate("projections abandon board --settle 0"), printed);
+    assertTrue(printed.contains("Nothing is built."), printed);
+    assertEquals(1, operate("projections rebuild nothing"), printed);
+    assertTrue(printed.contains("There is no function NothingFunction"), printed);
+  }
+
+  private static void scored(String player, int total) {
+    Envelope envelope =
+        new Envelope(
+            "scored-" + player,
+            "operated",
+            "scored.v1",
+            "score/" + player,
+            Instant.parse("2026-11-23T10:00:00Z"),
+            "urn:eventwright:operated:scored:1.0",
+            Keys.padded(1),
+            null,
+            null,
+            null,
+            null);
+    VersionRow row =
+        new VersionRow(
+                "score#" + player,
+                1,
+                "{}",
+                "entity:score",
+                List.of(new OutboxEvent(envelope, "{\"season\":\"s-1\",\"total\":" + total + "}")),
+                Map.of(),
+                new Cause("c", "operated", "played.v1", "record-score", "c", null),
+                Instant.parse("2026-11-23T10:00:00Z"),
+                RowHash.NONE,
+                "")
+            .hashed();
+    tables().putItem(put -> put.tableName(ref("LogTable")).item(VersionRowItem.write(row)));
   }
 
   private static String write(int version, String previous) {

@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.example.everything.entity.*;
 import com.example.everything.event.*;
 import com.example.everything.id.ThingId;
+import com.example.everything.projection.*;
 import io.eventwright.local.junit.LocalCloud;
 import io.eventwright.local.junit.LocalCloudTest;
 import io.eventwright.runtime.SystemRuntime;
 import io.eventwright.runtime.entity.EntityType;
+import io.eventwright.runtime.projection.ProjectionType;
 import io.eventwright.runtime.publish.PreparedEvent;
 import io.eventwright.runtime.publish.Publisher;
 import java.net.URI;
@@ -80,6 +82,42 @@ class EverythingTest {
         assertEquals(0, cloud.depth(queue), queue);
       }
     }
+  }
+
+  @Test
+  void everyChannelFeedsAProjectionThoughAllAreDoubled(LocalCloud cloud) {
+    Publisher publisher = runtime(cloud).publisher();
+    for (int number = 1; number <= 2; number++) {
+      for (String thing : List.of("b", "c", "a")) {
+        PreparedEvent step =
+            publisher.prepare(
+                StepAsked.V1,
+                "thing/" + thing,
+                StepAskedV1.builder().thingId(new ThingId(thing)).number(number).build());
+        publisher.send(List.of(step, step));
+      }
+    }
+    cloud.awaitIdle(PATIENCE);
+
+    SystemRuntime runtime = runtime(cloud);
+    for (ProjectionType<SeenRow> type :
+        List.of(
+            SeenQueued.TYPE,
+            SeenLined.TYPE,
+            SeenStreamed.TYPE,
+            SeenFanned.TYPE,
+            SeenCalled.TYPE,
+            SeenMoved.TYPE)) {
+      for (int number = 1; number <= 2; number++) {
+        assertEquals(
+            List.of("c", "b", "a"),
+            runtime.projection(type).rows(Integer.toString(number), null, 10).items().stream()
+                .map(row -> row.row().thingId().value())
+                .toList(),
+            type.name());
+      }
+    }
+    assertEquals(0, cloud.depth("QuarantineQueue"));
   }
 
   @Test
@@ -295,6 +333,8 @@ class EverythingTest {
             "EVENTWRIGHT_SYSTEM", "everything",
             "EVENTWRIGHT_BUS", cloud.name("Bus"),
             "EVENTWRIGHT_LOG_TABLE", cloud.name("LogTable"),
+            "EVENTWRIGHT_VIEWS_TABLE", cloud.name("ViewsTable"),
+            "EVENTWRIGHT_CONTROL_TABLE", cloud.name("ControlTable"),
             "EVENTWRIGHT_CLAIM_BUCKET", cloud.name("ClaimsBucket")));
   }
 
