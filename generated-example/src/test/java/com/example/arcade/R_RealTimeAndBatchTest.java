@@ -10,12 +10,16 @@ import com.example.arcade.event.MatchFinishedV1;
 import com.example.arcade.id.MatchId;
 import com.example.arcade.id.PlayerId;
 import com.example.arcade.id.SeasonId;
+import com.example.arcade.projection.Leaderboard;
+import com.example.arcade.projection.LeaderboardRow;
 import com.example.arcade.worker.RecordScoreStream;
 import io.eventwright.local.junit.LocalCloud;
 import io.eventwright.local.junit.LocalCloudTest;
 import io.eventwright.runtime.event.Event;
+import io.eventwright.runtime.projection.ProjectionRow;
 import io.eventwright.runtime.publish.PreparedEvent;
 import io.eventwright.runtime.publish.Publisher;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +32,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * R: matches come through a stream, each player's one after the other; ten seconds of scores become
- * one event of the season; and what came is read again in batch, from the same stream.
+ * one event of the season; what came is read again in batch, from the same stream; and a page is shown the
+ * leaderboard as it moves, many changes in few snapshots, the last state of each row among them.
  */
 @LocalCloudTest
 class R_RealTimeAndBatchTest {
@@ -36,6 +41,9 @@ class R_RealTimeAndBatchTest {
   private static final int MATCHES = 60;
   private static final int PLAYERS = 6;
   private static final Pattern COUNTED = Pattern.compile("\"matches\":(\\d+),\"points\":(\\d+)");
+
+  private static final Pattern SHOWN = Pattern.compile("\"matches\":(\\d+)");
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   @Test
   void matchesAreScoredSummarisedAndReadAgain(LocalCloud cloud) {
@@ -60,6 +68,60 @@ class R_RealTimeAndBatchTest {
     assertEquals(MATCHES / PLAYERS, score(arcade, "p-0").matches());
     summariesMissNothing(cloud, expected.values().stream().mapToLong(Long::longValue).sum());
     batchReadsTheSame(arcade, cloud, begun, sent);
+  }
+
+  @Test
+  void aPageIsShownFewSnapshotsAndTheLastOfEachRow(LocalCloud cloud) {
+    cloud.reset();
+    Arcade arcade = new Arcade(cloud);
+    try (Browser stranger = new Browser(cloud, "no token");
+        Browser page = new Browser(cloud, cloud.token("Api", "p-1"))) {
+      page.listen("/leaderboard/" + SEASON.value());
+      cloud.await(PATIENCE, () -> page.heard("subscribe_success"));
+      cloud.await(PATIENCE, () -> stranger.heard("connection_error"));
+
+      cloud.pause("PushFunction");
+      Publisher publisher = arcade.runtime().publisher();
+      List<PreparedEvent> sent = new ArrayList<>();
+      for (int i = 0; i < MATCHES; i++) {
+        String player = "p-" + i % PLAYERS;
+        sent.add(publisher.prepare(MatchFinished.V1, "player/" + player, match(player, i)));
+      }
+      for (int from = 0; from < MATCHES; from += 10) {
+        publisher.send(sent.subList(from, from + 10));
+      }
+      cloud.await(PATIENCE, () -> counted(arcade) == MATCHES);
+      assertEquals(0, page.snapshots());
+      cloud.resume("PushFunction");
+      cloud.await(PATIENCE, () -> shown(page) == MATCHES);
+
+      assertEquals(PLAYERS, page.rows.size());
+      for (ProjectionRow<LeaderboardRow> row : leaderboard(arcade)) {
+        String total = "\"total\":" + row.row().total();
+        assertTrue(page.rows.get(row.subject()).contains(total), page.rows + " of " + row);
+      }
+      assertTrue(
+          page.snapshots() < MATCHES / 2, page.snapshots() + " snapshots of " + MATCHES + " changes");
+      assertEquals(0, stranger.snapshots());
+    }
+  }
+
+  private static List<ProjectionRow<LeaderboardRow>> leaderboard(Arcade arcade) {
+    return new Leaderboard(arcade.runtime()).page(SEASON.value(), null, 100).items();
+  }
+
+  private static long counted(Arcade arcade) {
+    return leaderboard(arcade).stream().mapToLong(row -> row.row().matches()).sum();
+  }
+
+  /** How many matches the page knows of. */
+  private static long shown(Browser page) {
+    long matches = 0;
+    for (String row : page.rows.values()) {
+      Matcher count = SHOWN.matcher(row);
+      matches += count.find() ? Long.parseLong(count.group(1)) : 0;
+    }
+    return matches;
   }
 
   /** Each score is in one window's summary, and there are few of them. */

@@ -2,6 +2,8 @@ package io.eventwright.local;
 
 import io.eventwright.local.api.ApiDefinition;
 import io.eventwright.local.api.RouteDefinition;
+import io.eventwright.local.appsync.EventApiDefinition;
+import io.eventwright.local.appsync.Namespace;
 import io.eventwright.local.dynamodb.TableDefinition;
 import io.eventwright.local.events.ArchiveDefinition;
 import io.eventwright.local.events.RuleDefinition;
@@ -35,6 +37,8 @@ import org.jspecify.annotations.Nullable;
  * @param buses names of its buses
  * @param rules its rules
  * @param archives its archives
+ * @param eventApis its event APIs
+ * @param namespaces of the channels of event APIs
  * @param schedules its schedules
  * @param machines its state machines
  * @param apis its HTTP APIs and REST APIs
@@ -53,6 +57,8 @@ record Blueprint(
     List<String> buses,
     List<RuleDefinition> rules,
     List<ArchiveDefinition> archives,
+    List<EventApiDefinition> eventApis,
+    List<Namespace> namespaces,
     List<ScheduleDefinition> schedules,
     List<StateMachineResource> machines,
     List<ApiDefinition> apis,
@@ -101,6 +107,8 @@ record Blueprint(
             new ArrayList<>(),
             new ArrayList<>(),
             new ArrayList<>(),
+            new ArrayList<>(),
+            new ArrayList<>(),
             new ArrayList<>());
     for (Resource resource : stack.resources()) {
       blueprint.read(resource, templateFolder, problems);
@@ -133,6 +141,15 @@ record Blueprint(
         check(resource, "ScheduleExpression", rule.schedule());
         rules.add(rule);
       }
+      case "AWS::AppSync::Api" -> {
+        eventApis.add(EventApiDefinition.of(resource));
+        if (eventApis.size() > 1) {
+          resource
+              .properties()
+              .problem("Name", "too-many-apis", "is the second event API; one can be up here");
+        }
+      }
+      case "AWS::AppSync::ChannelNamespace" -> namespaces.add(Namespace.of(resource));
       case "AWS::Events::Archive" -> archives.add(ArchiveDefinition.of(resource));
       case "AWS::Scheduler::Schedule" -> {
         ScheduleDefinition schedule = ScheduleDefinition.of(resource);

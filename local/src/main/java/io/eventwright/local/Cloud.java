@@ -4,6 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.eventwright.local.api.ApiDefinition;
 import io.eventwright.local.api.ApiServer;
 import io.eventwright.local.api.TokenIssuer;
+import io.eventwright.local.appsync.EventApi;
+import io.eventwright.local.appsync.EventApiDefinition;
+import io.eventwright.local.appsync.RealtimeServer;
 import io.eventwright.local.delivery.Activity;
 import io.eventwright.local.delivery.Destinations;
 import io.eventwright.local.delivery.Workers;
@@ -71,6 +74,7 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A SAM template, up on this machine. Bringing it up is: open the endpoint; start the engines side
@@ -99,6 +103,7 @@ public final class Cloud implements AutoCloseable {
   private final DynamoDbService tables;
   private final Buckets buckets;
   private final KinesisStreams streams;
+  private @Nullable RealtimeServer realtime;
   private final EventBridge bridge;
   private final Schedules schedules;
   private final StepFunctions stepFunctions;
@@ -245,9 +250,24 @@ public final class Cloud implements AutoCloseable {
     }
   }
 
+  private void keepAlive(RealtimeServer server) {
+    workers.after(
+        RealtimeServer.keepAliveEvery(),
+        () -> {
+          server.keepAlive();
+          keepAlive(server);
+        });
+  }
+
   /** Each on a port of its own, from the one after the endpoint's on where that was chosen. */
-  private void openApis(Blueprint blueprint) throws IOException {
+  private void openApis(Blueprint blueprint) throws IOException, InterruptedException {
     TokenIssuer issuer = new TokenIssuer();
+    for (EventApiDefinition definition : blueprint.eventApis()) {
+      EventApi api = new EventApi(definition, blueprint.namespaces(), issuer, permissions);
+      gateway.serve("appsync", api);
+      realtime = opened(new RealtimeServer(api, settings.log()));
+      keepAlive(realtime);
+    }
     for (ApiDefinition api : blueprint.apis()) {
       apis.add(
           opened(
@@ -385,6 +405,15 @@ public final class Cloud implements AutoCloseable {
         .filter(api -> api.definition().logicalId().equals(logicalId))
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException("there is no API " + logicalId));
+  }
+
+  /** Where clients listen to channels. */
+  public URI realtime() {
+    RealtimeServer server = realtime;
+    if (server == null) {
+      throw new IllegalArgumentException("there is no event API");
+    }
+    return server.url();
   }
 
   /** What is up. */

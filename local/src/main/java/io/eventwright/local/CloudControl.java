@@ -111,6 +111,8 @@ public final class CloudControl
         return cloud.events().stream().map(JsonNode::toString).toList();
       case "spans":
         return cloud.spans().stream().map(CloudControl::span).toList();
+      case "realtime":
+        return cloud.realtime().toString();
       case "api":
         return cloud.api((String) arguments[0]).url().toString();
       case "token":

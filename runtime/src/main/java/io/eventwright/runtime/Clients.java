@@ -87,12 +87,28 @@ public final class Clients {
    */
   public Post spans(URI traces) {
     if (!String.valueOf(traces.getHost()).startsWith("xray.")) {
-      return new SignedPost(traces, SPANS, null, null);
+      return new SignedPost(traces, "xray", SPANS, null, null);
     }
     URI elsewhere = settings.endpoint();
     return new SignedPost(
         elsewhere == null ? traces : elsewhere.resolve(traces.getRawPath()),
+        "xray",
         elsewhere == null ? SPANS : LOCAL_SPANS,
+        credentials(),
+        settings.region());
+  }
+
+  /**
+   * Takes what browsers are shown, by AppSync Events' HTTP.
+   *
+   * @param api such as {@code https://….appsync-api.eu-central-1.amazonaws.com/event}
+   */
+  public Post pushes(URI api) {
+    URI elsewhere = settings.endpoint();
+    return new SignedPost(
+        elsewhere == null ? api : elsewhere.resolve(api.getRawPath()),
+        "appsync",
+        elsewhere == null ? SOCKET : LOCAL_SPANS,
         credentials(),
         settings.region());
   }

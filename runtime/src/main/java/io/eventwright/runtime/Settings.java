@@ -104,6 +104,11 @@ public record Settings(Function<String, @Nullable String> variables) {
     return endpoint == null ? null : URI.create(endpoint);
   }
 
+  /** Where AppSync Events takes what browsers are shown. */
+  public URI push() {
+    return URI.create(required("EVENTWRIGHT_PUSH_URL"));
+  }
+
   /** What this function is called; the system's name where it is none. */
   public String function() {
     String name = optional("AWS_LAMBDA_FUNCTION_NAME");

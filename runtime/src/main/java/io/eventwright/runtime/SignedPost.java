@@ -23,6 +23,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
  */
 final class SignedPost implements Post {
   private final URI uri;
+  private final String service;
   private final @Nullable AwsCredentialsProvider credentials;
   private final String region;
   private final SdkHttpClient http;
@@ -30,15 +31,18 @@ final class SignedPost implements Post {
   /**
    * Posts to one place.
    *
+   * @param service that the signature names
    * @param limit for the connection, and again for the answer
    * @param credentials sign each call; null for a place that asks for no signature
    */
   SignedPost(
       URI uri,
+      String service,
       Duration limit,
       @Nullable AwsCredentialsProvider credentials,
       @Nullable String region) {
     this.uri = uri;
+    this.service = service;
     this.http =
         UrlConnectionHttpClient.builder().connectionTimeout(limit).socketTimeout(limit).build();
     this.credentials = credentials;
@@ -72,7 +76,7 @@ final class SignedPost implements Post {
                     sign.identity(credentials.resolveCredentials())
                         .request(request)
                         .payload(content)
-                        .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, "xray")
+                        .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, service)
                         .putProperty(AwsV4HttpSigner.REGION_NAME, region));
     return call.request(signed.request()).build();
   }

@@ -65,10 +65,6 @@ final class NotSupportedYet implements Rule {
 
   private void check(ProjectionSource projection, Diagnostics found) {
     check(projection.feed(), CHANNELS, "a projection", found);
-    Located<String> push = projection.push();
-    if (push != null) {
-      report(push.location(), "a projection that is pushed", found);
-    }
   }
 
   private void check(

@@ -88,6 +88,8 @@ public final class SystemChecks {
           new ReservedName(),
           new SharedClass(),
           new MissingClass(),
+          new PrivatePush(),
+          new ChannelName(),
           new NotSupportedYet());
 
   private SystemChecks() {}

@@ -38,7 +38,16 @@ final class TokenAuthorizer {
   }
 
   Caller authorize(ApiCall call, List<String> routeScopes) throws Unauthorized {
-    JWTClaimsSet claims = verified(token(call.header("authorization")));
+    return authorize(call.header("authorization"), routeScopes);
+  }
+
+  /**
+   * The same for services that get the header otherwise.
+   *
+   * @param header {@code Bearer} and the token
+   */
+  Caller authorize(String header, List<String> routeScopes) throws Unauthorized {
+    JWTClaimsSet claims = verified(token(header));
     Date now = new Date();
     if (!rules.issuer().equals(claims.getIssuer())) {
       throw invalid("invalid_token", "the issuer is invalid");

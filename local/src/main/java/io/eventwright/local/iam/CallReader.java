@@ -59,6 +59,7 @@ final class CallReader {
       case "lambda" -> List.of(lambda(request));
       case "s3" -> List.of(bucket(request));
       case "sns" -> List.of(topic(request));
+      case "appsync" -> List.of(channel(request));
       case "xray" ->
           List.of(Access.of("xray:PutSpans", "*"), Access.of("xray:PutSpansForIndexing", "*"));
       case "kinesis" -> List.of(stream(request.operation(), binaryOrJson(request)));
@@ -70,6 +71,15 @@ final class CallReader {
                       + (request.operation().isEmpty() ? request.method() : request.operation()),
                   "*"));
     };
+  }
+
+  /** Publishing to a channel is publishing to its namespace. */
+  private Access channel(AwsRequest request) {
+    String path = request.json().path("channel").asText();
+    String plain = path.startsWith("/") ? path.substring(1) : path;
+    return Access.of(
+        "appsync:EventPublish",
+        arn("appsync", "apis/event-api/channelNamespace/" + plain.split("/", 2)[0]));
   }
 
   private Access queue(String operation, ObjectNode body) {

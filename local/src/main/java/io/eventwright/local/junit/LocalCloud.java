@@ -75,6 +75,11 @@ public final class LocalCloud implements AutoCloseable {
     call("runSchedule", logicalId);
   }
 
+  /** Where browsers listen to channels: AppSync Events' realtime endpoint. */
+  public URI realtime() {
+    return URI.create(String.valueOf(call("realtime")));
+  }
+
   /** Where an API is, its stage included, without a slash at the end. */
   public URI api(String logicalId) {
     return URI.create(String.valueOf(call("api", logicalId)));

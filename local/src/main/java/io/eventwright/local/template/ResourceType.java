@@ -63,6 +63,20 @@ record ResourceType(
               named("AWS::Events::Archive", "ArchiveName", arn("events", "archive/{name}"))
                   .with("Arn", arn("events", "archive/{name}"))
                   .with("ArchiveName", NAME),
+              named("AWS::AppSync::Api", "Name", arn("appsync", "apis/event-api"))
+                  .refers(arn("appsync", "apis/event-api"))
+                  .with("ApiArn", arn("appsync", "apis/event-api"))
+                  .with("ApiId", "event-api")
+                  .with("Dns.Http", "event-api.appsync-api.{region}.amazonaws.com")
+                  .with("Dns.Realtime", "event-api.appsync-realtime-api.{region}.amazonaws.com"),
+              named(
+                      "AWS::AppSync::ChannelNamespace",
+                      "Name",
+                      arn("appsync", "apis/event-api/channelNamespace/{name}"))
+                  .refers(arn("appsync", "apis/event-api/channelNamespace/{name}"))
+                  .with(
+                      "ChannelNamespaceArn",
+                      arn("appsync", "apis/event-api/channelNamespace/{name}")),
               named("AWS::Lambda::Function", "FunctionName", arn("lambda", "function:{name}"))
                   .with("Arn", arn("lambda", "function:{name}")),
               unnamed("AWS::Lambda::Permission"),

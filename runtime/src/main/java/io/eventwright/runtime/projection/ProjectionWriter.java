@@ -138,6 +138,7 @@ public final class ProjectionWriter<R> {
     String text = CodecText.write(type.codec(), entry.row());
     JsonValue content = checked(text);
     Map<String, AttributeValue> item = new HashMap<>();
+    item.put("key", text(entry.key()));
     item.put("source", text(envelope.source()));
     item.put("subject", text(subject));
     item.put("version", text(sequence));

@@ -96,6 +96,11 @@ public record SystemNames(String system, String basePackage) {
     return generated(FUNCTION, JavaNames.typeName(route) + "Function");
   }
 
+  /** The Lambda handler that shows changed rows to browsers: {@code function.PushFunction}. */
+  public ClassName pushFunction() {
+    return generated(FUNCTION, "PushFunction");
+  }
+
   /** The Lambda handler that publishes committed events: {@code function.RelayFunction}. */
   public ClassName relayFunction() {
     return generated(FUNCTION, "RelayFunction");

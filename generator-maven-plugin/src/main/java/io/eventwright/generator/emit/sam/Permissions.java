@@ -220,6 +220,22 @@ final class Permissions {
             List.of("projection#" + projection));
   }
 
+  /** Reads what changes in read models, and publishes to those channels. */
+  Permissions pushes(List<String> namespaceIds) {
+    add(
+        "ReadTheStream",
+        List.of("dynamodb:DescribeStream", "dynamodb:GetRecords", "dynamodb:GetShardIterator"),
+        "!GetAtt ViewsTable.StreamArn");
+    add("FindTheStream", List.of("dynamodb:ListStreams"), "\"*\"");
+    for (String id : namespaceIds) {
+      add(
+          "PublishTo" + id,
+          List.of("appsync:EventPublish"),
+          "!GetAtt " + id + ".ChannelNamespaceArn");
+    }
+    return this;
+  }
+
   /** What the relay does: reads the log and its stream, publishes, and moves its marks. */
   Permissions relay() {
     add(

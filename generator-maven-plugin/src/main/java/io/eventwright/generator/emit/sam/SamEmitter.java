@@ -99,10 +99,11 @@ public record SamEmitter(TemplateRenderer renderer, SamOptions options, Quotas q
     WorkerBlocks workers = new WorkerBlocks(system, stack);
     ManagerBlocks manager = new ManagerBlocks(system, stack, workers);
     SystemBlocks shared = new SystemBlocks(system, stack);
+    PushBlocks push = new PushBlocks(system, stack);
     blocks.add("sam/bus.yaml.vm", new BusView(stack, system.settings().archivedDays()));
     blocks.add(
         "sam/tables.yaml.vm",
-        new TablesView(stack, !system.projections().isEmpty(), manager.exists()));
+        new TablesView(stack, !system.projections().isEmpty(), manager.exists(), push.exist()));
     OrderBlocks order = new OrderBlocks(system);
     if (order.exist()) {
       blocks.add("sam/order.yaml.vm", order.view(stack));
@@ -152,6 +153,9 @@ public record SamEmitter(TemplateRenderer renderer, SamOptions options, Quotas q
       blocks.add("sam/step-function.yaml.vm", shared.end(saga));
     }
     system.projections().forEach(each -> workers.projection(each, blocks));
+    if (push.exist()) {
+      blocks.add("sam/push.yaml.vm", push.view());
+    }
     return blocks;
   }
 
@@ -198,6 +202,13 @@ public record SamEmitter(TemplateRenderer renderer, SamOptions options, Quotas q
     }
     if (system.api() != null) {
       outputs.add(new OutputView("ApiUrl", "Where the routes are.", url(system.api())));
+    }
+    if (system.projections().stream().anyMatch(each -> each.push() != null)) {
+      outputs.add(
+          new OutputView(
+              "PushUrl",
+              "Where browsers listen to changes.",
+              "!Sub \"wss://${PushApi.Dns.Realtime}/event/realtime\""));
     }
     outputs.add(
         new OutputView(

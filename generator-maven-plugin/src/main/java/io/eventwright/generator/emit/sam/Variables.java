@@ -39,6 +39,10 @@ final class Variables {
     return table("EVENTWRIGHT_VIEWS_TABLE", "ViewsTable");
   }
 
+  Variables push() {
+    return add("EVENTWRIGHT_PUSH_URL", "!Sub \"https://${PushApi.Dns.Http}/event\"");
+  }
+
   Variables quarantine() {
     return add("EVENTWRIGHT_QUARANTINE_URL", "!Ref QuarantineQueue");
   }

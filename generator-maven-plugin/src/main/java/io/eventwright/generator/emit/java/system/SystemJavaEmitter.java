@@ -8,6 +8,7 @@ import io.eventwright.generator.emit.java.event.UpcasterEmitter;
 import io.eventwright.generator.emit.java.function.BreakerManagerFunctionEmitter;
 import io.eventwright.generator.emit.java.function.DependenciesEmitter;
 import io.eventwright.generator.emit.java.function.ProjectionFunctionEmitter;
+import io.eventwright.generator.emit.java.function.PushFunctionEmitter;
 import io.eventwright.generator.emit.java.function.RelayFunctionEmitter;
 import io.eventwright.generator.emit.java.function.RouteFunctionEmitter;
 import io.eventwright.generator.emit.java.function.SagaEndFunctionEmitter;
@@ -49,6 +50,7 @@ public record SystemJavaEmitter(SystemJava java) {
             new SagaEndFunctionEmitter(java).emit(),
             new ProjectionFunctionEmitter(java).emit(),
             new RelayFunctionEmitter(java).emit(),
+            new PushFunctionEmitter(java).emit(),
             new DependenciesEmitter(java).emit(),
             new BreakerManagerFunctionEmitter(java).emit())
         .flatMap(List::stream)
