@@ -32,8 +32,9 @@ import org.junit.jupiter.api.Test;
 
 /**
  * R: matches come through a stream, each player's one after the other; ten seconds of scores become
- * one event of the season; what came is read again in batch, from the same stream; and a page is shown the
- * leaderboard as it moves, many changes in few snapshots, the last state of each row among them.
+ * one event of the season; what came is read again in batch, from the same stream; and a page is
+ * shown the leaderboard as it moves, many changes in few snapshots, the last state of each row
+ * among them.
  */
 @LocalCloudTest
 class R_RealTimeAndBatchTest {
@@ -101,13 +102,14 @@ class R_RealTimeAndBatchTest {
         assertTrue(page.rows.get(row.subject()).contains(total), page.rows + " of " + row);
       }
       assertTrue(
-          page.snapshots() < MATCHES / 2, page.snapshots() + " snapshots of " + MATCHES + " changes");
+          page.snapshots() < MATCHES / 2,
+          page.snapshots() + " snapshots of " + MATCHES + " changes");
       assertEquals(0, stranger.snapshots());
     }
   }
 
   private static List<ProjectionRow<LeaderboardRow>> leaderboard(Arcade arcade) {
-    return new Leaderboard(arcade.runtime()).page(SEASON.value(), null, 100).items();
+    return new Leaderboard(arcade.runtime()).rows(SEASON, null, 100).items();
   }
 
   private static long counted(Arcade arcade) {

@@ -104,6 +104,11 @@ public record Settings(Function<String, @Nullable String> variables) {
     return endpoint == null ? null : URI.create(endpoint);
   }
 
+  /** The locked bucket for the heads of the log. */
+  public String anchorBucket() {
+    return required("EVENTWRIGHT_ANCHOR_BUCKET");
+  }
+
   /** Where AppSync Events takes what browsers are shown. */
   public URI push() {
     return URI.create(required("EVENTWRIGHT_PUSH_URL"));

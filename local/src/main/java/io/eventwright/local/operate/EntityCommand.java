@@ -74,7 +74,7 @@ final class EntityCommand {
     if (row == null) {
       throw new IllegalArgumentException("The log has no such version of " + partition);
     }
-    out().println(Json.pretty(entry(row, null)));
+    out().println(Json.pretty(entry(row, before(log, row))));
     return 0;
   }
 
@@ -92,6 +92,13 @@ final class EntityCommand {
             "%d versions, head %s: %s%n",
             verdict.versions(), verdict.head(), verdict.holds() ? "holds" : "does not hold");
     return verdict.holds() ? 0 : 1;
+  }
+
+  /** The state of the version before; null for none. */
+  private static @Nullable String before(EntityLog log, VersionRow row) {
+    return row.version() == 1
+        ? null
+        : log.at(row.partition(), row.version() - 1).map(VersionRow::state).orElse(null);
   }
 
   private static @Nullable VersionRow lastBefore(EntityLog log, String partition, Instant at) {

@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
       SagasCommand.class,
       EntityCommand.class,
       ForgetCommand.class,
+      VerifyCommand.class,
       ReplayCommand.class,
       ArchiveCommand.class,
       ProjectionsCommand.class

@@ -53,6 +53,12 @@ public final class Buckets implements Destination {
     objects.values().forEach(Map::clear);
   }
 
+  /** Whether what is in it can be neither changed nor removed. */
+  boolean isLocked(String bucket) {
+    BucketDefinition definition = definitions.get(bucket);
+    return definition != null && definition.locked();
+  }
+
   /** The names of all buckets, sorted. */
   SortedSet<String> names() {
     return new TreeSet<>(objects.keySet());
@@ -81,6 +87,9 @@ public final class Buckets implements Destination {
             key,
             (unused, there) -> {
               conditions.requireForPut(there);
+              if (there != null && isLocked(bucket)) {
+                throw new S3Fault(501, "NotImplemented", "Versions are not here");
+              }
               return object;
             });
     tell(bucket, key, object, reason);

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.regex.Matcher;
@@ -64,6 +65,12 @@ public final class S3Service implements AwsService {
       case "GET" -> get(request, buckets.get(bucket, key));
       case "HEAD" -> head(request, buckets.get(bucket, key));
       case "DELETE" -> {
+        if (buckets.isLocked(bucket)) {
+          throw query.containsKey("versionId")
+              ? new S3Fault(
+                  403, "AccessDenied", "Access Denied because object protected by object lock.")
+              : new S3Fault(501, "NotImplemented", "Delete markers are not here");
+        }
         buckets.in(bucket).remove(key);
         yield new AwsResponse(204, Map.of(), new byte[0]);
       }
@@ -94,6 +101,9 @@ public final class S3Service implements AwsService {
     if (!request.header("x-amz-copy-source").isEmpty()) {
       throw new S3Fault(501, "NotImplemented", "CopyObject is not here");
     }
+    if (buckets.isLocked(bucket)) {
+      requireChecksum(request);
+    }
     byte[] content = ChunkedBody.of(request);
     StoredObject object =
         new StoredObject(
@@ -104,6 +114,25 @@ public final class S3Service implements AwsService {
             Instant.now());
     buckets.put(bucket, key, object, Conditions.of(request), "PutObject");
     return new AwsResponse(200, Map.of("ETag", quoted(object)), new byte[0]);
+  }
+
+  /** As the service says it (Amazon S3 API, PutObject, "Content-MD5"). */
+  private static void requireChecksum(AwsRequest request) {
+    boolean summed =
+        request.headers().keySet().stream()
+            .map(name -> name.toLowerCase(Locale.ROOT))
+            .anyMatch(
+                name ->
+                    name.equals("content-md5")
+                        || name.startsWith("x-amz-checksum-")
+                        || name.equals("x-amz-trailer"));
+    if (!summed) {
+      throw new S3Fault(
+          400,
+          "InvalidRequest",
+          "Content-MD5 OR x-amz-checksum- HTTP header is required for Put Object requests with"
+              + " Object Lock parameters");
+    }
   }
 
   static String contentType(AwsRequest request) {

@@ -1,6 +1,7 @@
 package io.eventwright.local.operate;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -9,6 +10,8 @@ import io.eventwright.local.OperatedCloud;
 import io.eventwright.local.json.Json;
 import io.eventwright.local.sample.Clients;
 import io.eventwright.runtime.event.Envelope;
+import io.eventwright.runtime.anchor.Anchors;
+import io.eventwright.runtime.anchor.LogHeads;
 import io.eventwright.runtime.log.Cause;
 import io.eventwright.runtime.log.OutboxEvent;
 import io.eventwright.runtime.log.RowHash;
@@ -34,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.core.SdkBytes;
@@ -45,6 +49,7 @@ import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
 import software.amazon.awssdk.services.kinesis.model.ShardIteratorType;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 
@@ -638,5 +643,66 @@ class OperateTest {
     assertEquals(0, operate("quarantine return e-1"), printed);
 
     assertEquals(List.of("{\"detail\":{\"id\":\"e-1\"}}"), receive("CreditWalletQueue"));
+  }
+
+  @Test
+  @DisplayName(
+      "39: a log whose end was cut off, or that was written anew, is found by what was kept of it")
+  void aCutEndIsFound() throws Exception {
+    String first = write(1, RowHash.NONE);
+    String second = write(2, first);
+    write(3, second);
+    Anchors anchors = new Anchors(Objects.requireNonNull(buckets), ref("AnchorBucket"));
+    LogHeads heads = new LogHeads(tables(), ref("LogTable"));
+    assertEquals(1, anchors.keep(heads, Instant.parse("2026-11-23T02:00:00Z")));
+    assertEquals(0, operate("verify"), printed);
+    assertTrue(printed.contains("1 entities have a head kept: the log holds each"), printed);
+
+    delete(3);
+    assertEquals(0, operate("entity verify wallet p-1"), "a chain without its end is a chain");
+    assertEquals(1, operate("verify"), printed);
+    assertTrue(
+        printed.contains("wallet#p-1 version 3 was in the log and is not: its end was cut off"),
+        printed);
+
+    // What is kept later of the shorter log does not hide it.
+    anchors.keep(heads, Instant.parse("2026-11-24T02:00:00Z"));
+    assertEquals(1, operate("verify"), printed);
+
+    write(3, first);
+    assertEquals(1, operate("verify"), printed);
+    assertTrue(printed.contains("wallet#p-1 version 3 is another than it was"), printed);
+  }
+
+  @Test
+  @DisplayName("39: what is kept can be neither changed nor removed")
+  void whatIsKeptIsLocked() {
+    write(1, RowHash.NONE);
+    S3Client s3 = Objects.requireNonNull(buckets);
+    String bucket = ref("AnchorBucket");
+    Anchors anchors = new Anchors(s3, bucket);
+    LogHeads heads = new LogHeads(tables(), ref("LogTable"));
+    Instant at = Instant.parse("2026-11-23T02:00:00Z");
+    anchors.keep(heads, at);
+    String key = s3.listObjectsV2(list -> list.bucket(bucket)).contents().get(0).key();
+
+    assertThrows(S3Exception.class, () -> anchors.keep(heads, at), "a name is used once");
+    assertThrows(S3Exception.class, () -> s3.deleteObject(d -> d.bucket(bucket).key(key)));
+    assertThrows(
+        S3Exception.class,
+        () -> s3.putObject(put -> put.bucket(bucket).key(key), RequestBody.fromString("other")));
+    assertEquals(0, operate("verify"), printed);
+  }
+
+  private static void delete(int version) {
+    tables()
+        .deleteItem(
+            delete ->
+                delete
+                    .tableName(ref("LogTable"))
+                    .key(
+                        Map.of(
+                            "pk", AttributeValue.fromS("wallet#p-1"),
+                            "sk", AttributeValue.fromS("v000000000000000000" + version))));
   }
 }

@@ -86,6 +86,8 @@ public final class RuntimeTypes {
       ClassName.get(RUNTIME + ".function", "RouteFunction");
   public static final ClassName ROUTE_DEFINITION =
       ClassName.get(RUNTIME + ".route", "RouteDefinition");
+  public static final ClassName ANCHOR_FUNCTION =
+      ClassName.get(RUNTIME + ".function", "AnchorFunction");
   public static final ClassName PUSH_FUNCTION =
       ClassName.get(RUNTIME + ".function", "PushFunction");
   public static final ClassName RELAY_FUNCTION =

@@ -96,6 +96,11 @@ public record SystemNames(String system, String basePackage) {
     return generated(FUNCTION, JavaNames.typeName(route) + "Function");
   }
 
+  /** The Lambda handler that keeps the log's heads: {@code function.AnchorFunction}. */
+  public ClassName anchorFunction() {
+    return generated(FUNCTION, "AnchorFunction");
+  }
+
   /** The Lambda handler that shows changed rows to browsers: {@code function.PushFunction}. */
   public ClassName pushFunction() {
     return generated(FUNCTION, "PushFunction");

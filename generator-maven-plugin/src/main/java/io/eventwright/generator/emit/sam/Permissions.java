@@ -220,6 +220,12 @@ final class Permissions {
             List.of("projection#" + projection));
   }
 
+  /** Reads how far every entity has come, and keeps it. */
+  Permissions anchors() {
+    add("ReadTheLog", List.of("dynamodb:Scan"), "!GetAtt LogTable.Arn");
+    return add("KeepHeads", List.of("s3:PutObject"), "!Sub \"${AnchorBucket.Arn}/heads/*\"");
+  }
+
   /** Reads what changes in read models, and publishes to those channels. */
   Permissions pushes(List<String> namespaceIds) {
     add(

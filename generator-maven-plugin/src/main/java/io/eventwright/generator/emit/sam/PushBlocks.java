@@ -46,12 +46,19 @@ record PushBlocks(EventSystem system, StackView stack) {
         stack,
         system.basePackage() + ".function.PushFunction",
         namespaces,
-        shown().stream().map(ProjectionModel::name).toList(),
-        jwt == null ? null : jwt.issuer(),
+        shown().stream().map(each -> pattern(each.name())).toList(),
+        jwt != null,
+        jwt == null ? "" : jwt.issuer(),
         jwt == null ? "" : clients(jwt),
+        jwt == null ? "AWS_IAM" : "OPENID_CONNECT",
         permissions.list(),
         variables.list(),
         TIMEOUT_SECONDS);
+  }
+
+  private static String pattern(String projection) {
+    return "'{\"eventName\":[\"INSERT\",\"MODIFY\"],\"dynamodb\":{\"Keys\":{\"pk\":{\"S\":[{\"prefix\":\"%s#\"}]}}}}'"
+        .formatted(projection);
   }
 
   /** Several clients are a regular expression there. */

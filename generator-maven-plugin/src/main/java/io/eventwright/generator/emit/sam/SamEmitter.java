@@ -112,6 +112,7 @@ public record SamEmitter(TemplateRenderer renderer, SamOptions options, Quotas q
       blocks.add("sam/keys.yaml.vm", new KeysView(stack));
     }
     blocks.add("sam/relay.yaml.vm", shared.relay());
+    blocks.add("sam/anchor.yaml.vm", shared.anchor());
     if (manager.exists()) {
       blocks.add("sam/breaker-manager.yaml.vm", manager.view());
     }

@@ -1,5 +1,6 @@
 package io.eventwright.generator.emit.sam;
 
+import io.eventwright.generator.emit.sam.view.AnchorView;
 import io.eventwright.generator.emit.sam.view.DeadLettersView.SenderView;
 import io.eventwright.generator.emit.sam.view.RelayView;
 import io.eventwright.generator.emit.sam.view.SagaView;
@@ -20,6 +21,8 @@ import java.util.stream.Collectors;
  */
 record SystemBlocks(EventSystem system, StackView stack) {
 
+  private static final int ANCHOR_LOCKED_DAYS = 366;
+  private static final long ANCHOR_TIMEOUT_SECONDS = 900;
   private static final long RELAY_TIMEOUT_SECONDS = 60;
 
   RelayView relay() {
@@ -35,6 +38,17 @@ record SystemBlocks(EventSystem system, StackView stack) {
         permissions.list(),
         variables.list(),
         RELAY_TIMEOUT_SECONDS);
+  }
+
+  /** What keeps the newest hash of every entity's log out of the reach of who can write the log. */
+  AnchorView anchor() {
+    return new AnchorView(
+        stack,
+        system.basePackage() + ".function.AnchorFunction",
+        ANCHOR_LOCKED_DAYS,
+        Permissions.of("AnchorLogGroup", stack).anchors().list(),
+        new Variables().log().anchors().list(),
+        ANCHOR_TIMEOUT_SECONDS);
   }
 
   SagaView saga(SagaModel saga) {

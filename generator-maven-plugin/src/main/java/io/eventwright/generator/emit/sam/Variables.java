@@ -39,6 +39,10 @@ final class Variables {
     return table("EVENTWRIGHT_VIEWS_TABLE", "ViewsTable");
   }
 
+  Variables anchors() {
+    return add("EVENTWRIGHT_ANCHOR_BUCKET", "!Ref AnchorBucket");
+  }
+
   Variables push() {
     return add("EVENTWRIGHT_PUSH_URL", "!Sub \"https://${PushApi.Dns.Http}/event\"");
   }

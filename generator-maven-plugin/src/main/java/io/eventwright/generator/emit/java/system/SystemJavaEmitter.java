@@ -5,6 +5,7 @@ import io.eventwright.generator.emit.java.entity.EntityAccessEmitter;
 import io.eventwright.generator.emit.java.event.EventTypeEmitter;
 import io.eventwright.generator.emit.java.event.PublisherEmitter;
 import io.eventwright.generator.emit.java.event.UpcasterEmitter;
+import io.eventwright.generator.emit.java.function.AnchorFunctionEmitter;
 import io.eventwright.generator.emit.java.function.BreakerManagerFunctionEmitter;
 import io.eventwright.generator.emit.java.function.DependenciesEmitter;
 import io.eventwright.generator.emit.java.function.ProjectionFunctionEmitter;
@@ -50,6 +51,7 @@ public record SystemJavaEmitter(SystemJava java) {
             new SagaEndFunctionEmitter(java).emit(),
             new ProjectionFunctionEmitter(java).emit(),
             new RelayFunctionEmitter(java).emit(),
+            new AnchorFunctionEmitter(java).emit(),
             new PushFunctionEmitter(java).emit(),
             new DependenciesEmitter(java).emit(),
             new BreakerManagerFunctionEmitter(java).emit())
