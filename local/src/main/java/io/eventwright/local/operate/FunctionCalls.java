@@ -123,7 +123,9 @@ final class FunctionCalls {
     SdkHttpRequest sized =
         body.length == 0
             ? request
-            : request.toBuilder().putHeader("Content-Length", Integer.toString(body.length)).build();
+            : request.toBuilder()
+                .putHeader("Content-Length", Integer.toString(body.length))
+                .build();
     SignedRequest signed =
         AwsV4HttpSigner.create()
             .sign(
