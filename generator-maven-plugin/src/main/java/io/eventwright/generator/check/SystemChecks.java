@@ -89,7 +89,6 @@ public final class SystemChecks {
           new SharedClass(),
           new MissingClass(),
           new PrivatePush(),
-          new ChannelName(),
           new NotSupportedYet());
 
   private SystemChecks() {}
