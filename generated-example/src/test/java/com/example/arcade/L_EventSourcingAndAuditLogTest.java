@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.example.arcade.entity.Wallet;
 import com.example.arcade.entity.Wallets;
 import com.example.arcade.event.DepositReceived;
+import io.eventwright.local.junit.Invocation;
 import io.eventwright.local.junit.LocalCloud;
 import io.eventwright.local.junit.LocalCloudTest;
 import io.eventwright.runtime.anchor.AnchorCheck;
@@ -66,7 +67,7 @@ class L_EventSourcingAndAuditLogTest {
     assertEquals(DEPOSITS, arcade.outcomes("CreditWalletFunction", "duplicate"));
 
     // By the function's own role, into the locked bucket.
-    LocalCloud.Invocation kept = cloud.invoke("AnchorFunction", "{}");
+    Invocation kept = cloud.invoke("AnchorFunction", "{}");
     assertTrue(kept.toString().contains("\"heads\":"), kept.toString());
     AnchorCheck.Verdict verdict =
         new AnchorCheck(
