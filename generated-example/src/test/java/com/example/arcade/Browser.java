@@ -38,7 +38,8 @@ final class Browser implements WebSocket.Listener, AutoCloseable {
             .subprotocols("aws-appsync-event-ws", "header-" + header)
             .buildAsync(cloud.realtime(), this)
             .join();
-    say("{\"type\":\"connection_init\"}");
+    // Who may not connect is told so and cut off, perhaps before this is sent.
+    socket.sendText("{\"type\":\"connection_init\"}", true).exceptionally(cutOff -> socket).join();
   }
 
   /** Begins to listen; the answer is among the messages. */
