@@ -50,9 +50,25 @@ final class TableAccess {
       case "GetItem", "UpdateItem", "DeleteItem" ->
           List.of(item(operation, body, body.path("Key")));
       case "Query" -> List.of(query(body));
+      case "Scan" -> List.of(scan(body));
       case "ListTables" -> List.of(Access.of("dynamodb:ListTables", "*"));
       default -> List.of(Access.of("dynamodb:" + operation, arn(table(body), body)));
     };
+  }
+
+  /** What is read of each row, by name, as far as the call says so. */
+  private Access scan(ObjectNode body) {
+    Access access = Access.of("dynamodb:Scan", arn(table(body), body));
+    List<String> attributes = new ArrayList<>();
+    for (String attribute : body.path("ProjectionExpression").asText("").split(",")) {
+      String plain = attribute.strip();
+      if (!plain.isEmpty()) {
+        attributes.add(body.path("ExpressionAttributeNames").path(plain).asText(plain));
+      }
+    }
+    String select = body.path("Select").asText("");
+    Access read = attributes.isEmpty() ? access : access.with("dynamodb:Attributes", attributes);
+    return select.isEmpty() ? read : read.with("dynamodb:Select", List.of(select));
   }
 
   private List<Access> transaction(ObjectNode body) {

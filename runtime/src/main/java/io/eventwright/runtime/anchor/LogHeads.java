@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.Select;
 
 /**
  * Finds the head of every entity's chain. A scan gives the rows of one partition together and in
@@ -26,6 +27,8 @@ public record LogHeads(DynamoDbClient dynamoDb, String table) {
                 scan ->
                     scan.tableName(table)
                         .consistentRead(true)
+                        // The role allows no other.
+                        .select(Select.SPECIFIC_ATTRIBUTES)
                         .projectionExpression("pk, sk, #hash")
                         .expressionAttributeNames(Map.of("#hash", "hash")))
             .items()) {

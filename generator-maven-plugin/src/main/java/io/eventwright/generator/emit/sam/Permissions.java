@@ -222,7 +222,14 @@ final class Permissions {
 
   /** Reads how far every entity has come, and keeps it. */
   Permissions anchors() {
-    add("ReadTheLog", List.of("dynamodb:Scan"), "!GetAtt LogTable.Arn");
+    // How far each has come, and nothing of what it is: no state, no event.
+    statements.add(
+        new StatementView(
+            "ReadHeads",
+            List.of("dynamodb:Scan"),
+            "!GetAtt LogTable.Arn",
+            List.of(),
+            List.of("hash", "pk", "sk")));
     return add("KeepHeads", List.of("s3:PutObject"), "!Sub \"${AnchorBucket.Arn}/heads/*\"");
   }
 

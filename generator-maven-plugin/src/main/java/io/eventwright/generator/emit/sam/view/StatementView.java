@@ -9,14 +9,26 @@ import java.util.List;
  * @param actions exactly those that are used, sorted
  * @param resource in the template's language
  * @param leadingKeys patterns that the partition keys of rows must match; none when it is no table
+ * @param attributes the only ones that may be read; none for all
  */
 public record StatementView(
-    String sid, List<String> actions, String resource, List<String> leadingKeys) {
+    String sid,
+    List<String> actions,
+    String resource,
+    List<String> leadingKeys,
+    List<String> attributes) {
 
   /** Keeps the lists immutable. */
   public StatementView {
     actions = List.copyOf(actions);
     leadingKeys = List.copyOf(leadingKeys);
+    attributes = List.copyOf(attributes);
+  }
+
+  /** A statement of whole rows, or of what has none. */
+  public StatementView(
+      String sid, List<String> actions, String resource, List<String> leadingKeys) {
+    this(sid, actions, resource, leadingKeys, List.of());
   }
 
   /** The resource as it follows its key: one on the same line, several on lines of their own. */
