@@ -11,7 +11,7 @@ import java.util.List;
 /** What the generator makes of a system, by the way that a build goes: load, check, emit, write. */
 final class Generated {
   private static final Path SAMPLES =
-      Path.of("..", "sample-schemas", "src", "main", "resources", "samples");
+      Path.of("..", "..", "sample-schemas", "src", "main", "resources", "samples");
 
   private Generated() {}
 
@@ -20,7 +20,7 @@ final class Generated {
     Path output = Path.of("target", "generated", sample);
     from(
         SAMPLES.resolve(sample),
-        List.of(Path.of("..", "generated-example", "src", "main", "java")),
+        List.of(Path.of("..", "..", "generated-example", "src", "main", "java")),
         output);
     return Files.readString(output.resolve("sam").resolve(saga + ".asl.json"));
   }
