@@ -63,6 +63,7 @@ class AToZPageTest {
 
   private static List<Path> sources() throws IOException {
     List<Path> found = new ArrayList<>();
+    found.add(ROOT.resolve("it/proof/src/test/java"));
     try (Stream<Path> modules = Files.list(ROOT)) {
       modules
           .map(module -> module.resolve("src/test/java"))
