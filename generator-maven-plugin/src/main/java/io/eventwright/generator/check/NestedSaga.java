@@ -1,6 +1,7 @@
 package io.eventwright.generator.check;
 
 import io.eventwright.generator.diagnostic.Diagnostics;
+import io.eventwright.generator.model.SagaModel;
 import io.eventwright.generator.model.SagaStep;
 import io.eventwright.generator.model.source.Located;
 import io.eventwright.generator.model.source.SagaSource;
@@ -12,7 +13,8 @@ import java.util.Set;
 
 /**
  * A step that is a saga that is not declared, or one that leads back to its own, or that stands in
- * others too deep. Error: it would never end, or nobody could follow it.
+ * others too deep, or after the point of no return. Error: it would never end, nobody could follow
+ * it, or it could end undone where nothing may be given back.
  */
 final class NestedSaga implements Rule {
 
@@ -50,6 +52,30 @@ final class NestedSaga implements Rule {
         }
       }
       depth(saga.steps(), 0, found);
+      afterThePointOfNoReturn(saga, found);
+    }
+  }
+
+  private void afterThePointOfNoReturn(SagaSource saga, Diagnostics found) {
+    boolean passed = false;
+    for (SagaStep step : saga.steps()) {
+      if (passed) {
+        SagaModel.all(List.of(step))
+            .filter(SagaStep.Nested.class::isInstance)
+            .forEach(
+                nested ->
+                    found.error(
+                        nested.location(),
+                        id(),
+                        "Step "
+                            + nested.name()
+                            + " is a saga after the point of no return of saga "
+                            + saga.name().value()
+                            + ". It could end undone, and what it takes part in can be neither"
+                            + " done nor undone then. Move it before that point, or take its"
+                            + " steps here."));
+      }
+      passed |= step instanceof SagaStep.PointOfNoReturn;
     }
   }
 

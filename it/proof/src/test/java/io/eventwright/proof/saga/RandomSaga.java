@@ -100,6 +100,10 @@ final class RandomSaga {
         kindsOfSteps.add("send");
         return pad + "- " + service(name, "send: notices-" + name, instances);
       case 13:
+        if (noReturn) {
+          // It could end undone, which is refused there.
+          return pad + "- " + service(name, "send: notices-" + name, instances);
+        }
         kindsOfSteps.add("saga");
         nested.addAll(instances.stream().map(each -> name + each).toList());
         return pad + "- " + service(name, "saga: part, timeout: 30d", List.of());
