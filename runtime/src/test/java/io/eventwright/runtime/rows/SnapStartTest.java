@@ -163,14 +163,14 @@ class SnapStartTest {
     RequestStreamHandler one = snapshot(this::pay);
     RequestStreamHandler other = snapshot(this::pay);
     int before = cloud.calls.size();
-    variables.put("AWS_ACCESS_KEY_ID", "restored-1");
+    variables.put("AWS_ACCESS_KEY_ID", "RESTORED1");
     assertEquals(List.of(), failures(one, batch(deposit("e-1", "p-1", 5))));
-    variables.put("AWS_ACCESS_KEY_ID", "restored-2");
+    variables.put("AWS_ACCESS_KEY_ID", "RESTORED2");
     assertEquals(List.of(), failures(other, batch(deposit("e-2", "p-1", 5))));
 
     Set<String> keys = new HashSet<>();
     cloud.calls.subList(before, cloud.calls.size()).forEach(call -> keys.add(call.key()));
-    assertEquals(Set.of("restored-1", "restored-2"), keys);
+    assertEquals(Set.of("RESTORED1", "RESTORED2"), keys);
   }
 
   private static String found(Pattern pattern, String text) {
