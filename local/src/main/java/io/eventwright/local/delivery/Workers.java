@@ -15,15 +15,21 @@ public final class Workers implements AutoCloseable {
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(daemon("clock"));
 
-  /** Runs it now, on a thread of its own. */
+  /** Runs it now, on a thread of its own; not at all, when everything has ended. */
   public void run(Runnable work) {
-    pool.execute(work);
+    try {
+      pool.execute(work);
+    } catch (RejectedExecutionException e) {
+      if (!pool.isShutdown()) {
+        throw e;
+      }
+    }
   }
 
   /** Runs it after a while; never, when everything ends before. */
   public void after(Duration delay, Runnable work) {
     try {
-      clock.schedule(() -> pool.execute(work), delay.toNanos(), TimeUnit.NANOSECONDS);
+      clock.schedule(() -> run(work), delay.toNanos(), TimeUnit.NANOSECONDS);
     } catch (RejectedExecutionException e) {
       if (!clock.isShutdown()) {
         throw e;
