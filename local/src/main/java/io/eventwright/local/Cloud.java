@@ -1,12 +1,7 @@
 package io.eventwright.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.eventwright.local.api.ApiDefinition;
 import io.eventwright.local.api.ApiServer;
-import io.eventwright.local.api.TokenIssuer;
-import io.eventwright.local.appsync.EventApi;
-import io.eventwright.local.appsync.EventApiDefinition;
-import io.eventwright.local.appsync.RealtimeServer;
 import io.eventwright.local.delivery.Activity;
 import io.eventwright.local.delivery.Destinations;
 import io.eventwright.local.delivery.Workers;
@@ -26,17 +21,11 @@ import io.eventwright.local.gateway.RequestFilter;
 import io.eventwright.local.gateway.Upstream;
 import io.eventwright.local.iam.Permissions;
 import io.eventwright.local.kinesis.KinesisService;
-import io.eventwright.local.kinesis.KinesisStream;
 import io.eventwright.local.kinesis.KinesisStreams;
-import io.eventwright.local.lambda.EventSourceMapping;
-import io.eventwright.local.lambda.KinesisMapping;
 import io.eventwright.local.lambda.LambdaFunctions;
 import io.eventwright.local.lambda.LambdaService;
 import io.eventwright.local.lambda.MappingSettings;
-import io.eventwright.local.lambda.MappingSwitch;
-import io.eventwright.local.lambda.QueueMapping;
 import io.eventwright.local.lambda.SourcePermissions;
-import io.eventwright.local.lambda.StreamMapping;
 import io.eventwright.local.orchestration.ServiceTasks;
 import io.eventwright.local.orchestration.StateMachineResource;
 import io.eventwright.local.orchestration.StatesService;
@@ -66,15 +55,12 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedDeque;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A SAM template, up on this machine. Bringing it up is: open the endpoint; start the engines side
@@ -87,14 +73,12 @@ public final class Cloud implements AutoCloseable {
   private static final int REMEMBERED = 10_000;
 
   private final CloudSettings settings;
-  private final Deque<AutoCloseable> parts = new ArrayDeque<>();
-  private boolean closed;
-  private final Workers workers = opened(new Workers());
+  private final Parts parts;
+  private final Workers workers;
   private final Activity activity = new Activity();
   private final Destinations destinations = new Destinations();
-  private final List<EventSourceMapping> mappings = new ArrayList<>();
-  private final List<MappingSwitch> switches = new ArrayList<>();
-  private final List<ApiServer> apis = new ArrayList<>();
+  private final EventSources sources;
+  private final Apis apis;
   private final Gateway gateway;
   private final Permissions permissions;
   private final Stack stack;
@@ -103,7 +87,6 @@ public final class Cloud implements AutoCloseable {
   private final DynamoDbService tables;
   private final Buckets buckets;
   private final KinesisStreams streams;
-  private @Nullable RealtimeServer realtime;
   private final EventBridge bridge;
   private final Schedules schedules;
   private final StepFunctions stepFunctions;
@@ -123,11 +106,14 @@ public final class Cloud implements AutoCloseable {
 
   private Cloud(CloudSettings settings) throws IOException, InterruptedException {
     this.settings = settings;
+    parts = new Parts(settings.log());
+    workers = parts.open(new Workers());
     try {
-      gateway = opened(new Gateway(settings.port()));
-      CompletableFuture<DynamoDbProcess> dynamoDb = start(this::startDynamoDb);
+      gateway = parts.open(new Gateway(settings.port()));
+      CompletableFuture<DynamoDbProcess> dynamoDb = parts.start(this::startDynamoDb, workers);
       CompletableFuture<ElasticMq> elasticMq =
-          start(() -> ElasticMq.start(gateway.endpoint(), settings.region(), ACCOUNT));
+          parts.start(
+              () -> ElasticMq.start(gateway.endpoint(), settings.region(), ACCOUNT), workers);
 
       Problems problems = new Problems(settings.template().getFileName().toString());
       stack = new StackLoader(stackSettings(), problems).load(settings.template());
@@ -135,25 +121,25 @@ public final class Cloud implements AutoCloseable {
           Blueprint.of(stack, settings.template().toAbsolutePath().getParent(), problems);
       functions =
           new LambdaFunctions(
-              opened(host()), destinations, workers, activity, settings.pace(), settings.log());
+              parts.open(host()), destinations, workers, activity, settings.pace(), settings.log());
       blueprint.functions().forEach(each -> functions.add(each.at(settings.pace())));
       permissions = Permissions.of(stack, line -> settings.log().line("permissions", line));
       gateway.filter(permissions);
-      List<MappingSettings> sources = new ArrayList<>();
+      List<MappingSettings> mappings = new ArrayList<>();
       for (Resource mapping : blueprint.mappings()) {
         MappingSettings source = MappingSettings.of(mapping, functions);
         if (source != null) {
           SourcePermissions.check(mapping, source, permissions);
-          sources.add(source);
+          mappings.add(source);
         }
       }
       stack.resources().forEach(resource -> resource.properties().finish());
       problems.throwIfAny();
 
-      Upstream tableEngine = new Upstream(await(dynamoDb).endpoint());
+      Upstream tableEngine = new Upstream(Parts.await(dynamoDb).endpoint());
       tables = new DynamoDbService(tableEngine);
       tables.create(blueprint.tables(), stack.settings());
-      Upstream queueEngine = new Upstream(await(elasticMq).endpoint());
+      Upstream queueEngine = new Upstream(Parts.await(elasticMq).endpoint());
       queues = new Queues(queueEngine);
       queues.create(blueprint.queues());
       SqsService sqs = new SqsService(queueEngine, queues, settings.pace());
@@ -174,10 +160,11 @@ public final class Cloud implements AutoCloseable {
       bridge = new EventBridge(stack.settings(), delivery, workers, activity, this::remember);
       schedules =
           new Schedules(stack.settings(), workers, activity, settings.pace(), bridge, delivery);
-      WallTimeline timeline = opened(new WallTimeline(settings.pace().factor()));
+      WallTimeline timeline = parts.open(new WallTimeline(settings.pace().factor()));
       taskFaults = new TaskFaults(new ServiceTasks(functions, gateway::dispatch, permissions));
       stepFunctions =
-          opened(new StepFunctions(settings.region(), ACCOUNT, timeline, taskFaults, new Random()));
+          parts.open(
+              new StepFunctions(settings.region(), ACCOUNT, timeline, taskFaults, new Random()));
       StatesService states = new StatesService(stepFunctions);
       activity.ask("an execution of a state machine", states::busy);
 
@@ -198,7 +185,19 @@ public final class Cloud implements AutoCloseable {
       gateway.serve("dynamodb", tables);
       gateway.serve("xray", traces);
       gateway.serve("sqs", sqs);
-      gateway.serve("lambda", new LambdaService(functions, switches));
+      sources =
+          new EventSources(
+              queues,
+              sqs,
+              tables,
+              streams,
+              functions,
+              destinations,
+              workers,
+              activity,
+              parts,
+              settings);
+      gateway.serve("lambda", new LambdaService(functions, sources.switches()));
       blueprint.buses().forEach(bridge::addBus);
       blueprint.rules().forEach(bridge::addRule);
       blueprint.archives().forEach(bridge::addArchive);
@@ -206,14 +205,13 @@ public final class Cloud implements AutoCloseable {
         stepFunctions.createStateMachine(
             machine.name(), machine.definition(), machine.role(), machine.express());
       }
-      for (MappingSettings source : sources) {
-        map(source, sqs);
-      }
+      mappings.forEach(sources::add);
       blueprint.rules().forEach(schedules::add);
       blueprint.schedules().forEach(schedules::add);
       connect(blueprint);
-      openApis(blueprint);
-      mappings.forEach(EventSourceMapping::start);
+      apis =
+          Apis.open(blueprint, settings, ACCOUNT, functions, permissions, gateway, workers, parts);
+      sources.start();
     } catch (Throwable e) {
       close();
       throw e;
@@ -236,7 +234,7 @@ public final class Cloud implements AutoCloseable {
         throw new IllegalStateException(definition.source() + " is no queue of this template");
       }
       Pipe pipe =
-          opened(
+          parts.open(
               new Pipe(
                   definition,
                   source,
@@ -248,83 +246,6 @@ public final class Cloud implements AutoCloseable {
       activity.ask("the pipe " + definition.logicalId(), pipe::busy);
       pipe.start();
     }
-  }
-
-  private void keepAlive(RealtimeServer server) {
-    workers.after(
-        RealtimeServer.keepAliveEvery(),
-        () -> {
-          server.keepAlive();
-          keepAlive(server);
-        });
-  }
-
-  /** Each on a port of its own, from the one after the endpoint's on where that was chosen. */
-  private void openApis(Blueprint blueprint) throws IOException, InterruptedException {
-    TokenIssuer issuer = new TokenIssuer();
-    for (EventApiDefinition definition : blueprint.eventApis()) {
-      EventApi api = new EventApi(definition, blueprint.namespaces(), issuer, permissions);
-      gateway.serve("appsync", api);
-      realtime = opened(new RealtimeServer(api, settings.log()));
-      keepAlive(realtime);
-    }
-    for (ApiDefinition api : blueprint.apis()) {
-      apis.add(
-          opened(
-              new ApiServer(
-                  api,
-                  blueprint.routes().stream().filter(one -> one.api().equals(api.id())).toList(),
-                  functions,
-                  issuer,
-                  settings.port() == 0 ? 0 : settings.port() + 1 + apis.size(),
-                  settings.region(),
-                  ACCOUNT,
-                  settings.log())));
-    }
-  }
-
-  private void map(MappingSettings source, SqsService sqs) {
-    EventSourceMapping mapping;
-    if (source.sourceArn().startsWith("arn:aws:sqs:")) {
-      QueueDefinition queue = queues.find(source.sourceArn());
-      if (queue == null) {
-        throw new IllegalStateException(source.sourceArn() + " is no queue of this template");
-      }
-      mapping =
-          new QueueMapping(
-              source,
-              queue,
-              queues,
-              sqs,
-              functions,
-              workers,
-              settings.pace(),
-              settings.region(),
-              settings.log());
-    } else if (source.sourceArn().startsWith("arn:aws:kinesis:")) {
-      KinesisStream stream = streams.find(source.sourceArn());
-      if (stream == null) {
-        throw new IllegalStateException(source.sourceArn() + " is no stream of this template");
-      }
-      mapping =
-          new KinesisMapping(
-              source, stream, functions, destinations, workers, settings.pace(), settings.log());
-    } else {
-      StreamMapping stream =
-          new StreamMapping(
-              source, functions, destinations, workers, settings.pace(), settings.log());
-      if (!tables.listen(source.sourceArn(), stream::accept)) {
-        throw new IllegalStateException(source.sourceArn() + " is no stream of this template");
-      }
-      mapping = stream;
-    }
-    mappings.add(opened(mapping));
-    MappingSwitch turned = new MappingSwitch(mapping, workers, settings.pace());
-    switches.add(turned);
-    activity.ask(mapping.settings().id() + " on its way", turned::turning);
-    activity.ask(
-        mapping.settings().function().logicalId() + "'s " + mapping.settings().sourceArn(),
-        mapping::busy);
   }
 
   private FunctionHost host() {
@@ -349,46 +270,6 @@ public final class Cloud implements AutoCloseable {
         settings.classPaths().dynamoDb(), settings.work().resolve("dynamodb-local.log"));
   }
 
-  /** What can be started beside other things. */
-  @FunctionalInterface
-  private interface Starting<T> {
-    T start() throws IOException, InterruptedException;
-  }
-
-  private <T extends AutoCloseable> CompletableFuture<T> start(Starting<T> starting) {
-    return CompletableFuture.supplyAsync(
-        () -> {
-          try {
-            return opened(starting.start());
-          } catch (IOException e) {
-            throw new CompletionException(e);
-          } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CompletionException(e);
-          }
-        },
-        workers::run);
-  }
-
-  private static <T> T await(CompletableFuture<T> engine) throws IOException {
-    try {
-      return engine.join();
-    } catch (CompletionException e) {
-      throw new IOException(String.valueOf(e.getCause()), e.getCause());
-    }
-  }
-
-  private <T extends AutoCloseable> T opened(T part) {
-    synchronized (parts) {
-      if (!closed) {
-        parts.push(part);
-        return part;
-      }
-    }
-    close(part); // an engine that came up after the template was refused
-    return part;
-  }
-
   /** The endpoint for every client. */
   public URI endpoint() {
     return gateway.endpoint();
@@ -396,24 +277,17 @@ public final class Cloud implements AutoCloseable {
 
   /** The APIs, each with its URL. */
   public List<ApiServer> apis() {
-    return List.copyOf(apis);
+    return apis.all();
   }
 
   /** An API by its logical id. */
   public ApiServer api(String logicalId) {
-    return apis.stream()
-        .filter(api -> api.definition().logicalId().equals(logicalId))
-        .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("there is no API " + logicalId));
+    return apis.get(logicalId);
   }
 
   /** Where clients listen to channels. */
   public URI realtime() {
-    RealtimeServer server = realtime;
-    if (server == null) {
-      throw new IllegalArgumentException("there is no event API");
-    }
-    return server.url();
+    return apis.realtime();
   }
 
   /** What is up. */
@@ -466,12 +340,7 @@ public final class Cloud implements AutoCloseable {
    * down.
    */
   public void feed(String function, boolean on) {
-    FunctionDefinition found = function(function);
-    for (EventSourceMapping mapping : mappings) {
-      if (mapping.settings().function().equals(found)) {
-        mapping.enable(on);
-      }
-    }
+    sources.feed(function(function), on);
   }
 
   /** How many messages are in a queue, by its logical id: visible, hidden and delayed. */
@@ -542,7 +411,7 @@ public final class Cloud implements AutoCloseable {
     taskFaults.clear();
     stepFunctions.stopAll();
     functions.retire();
-    switches.forEach(MappingSwitch::reset);
+    sources.reset();
     tables.reset();
     buckets.reset();
     streams.clear();
@@ -556,20 +425,6 @@ public final class Cloud implements AutoCloseable {
 
   @Override
   public void close() {
-    List<AutoCloseable> closing;
-    synchronized (parts) {
-      closed = true;
-      closing = new ArrayList<>(parts);
-      parts.clear();
-    }
-    closing.forEach(this::close);
-  }
-
-  private void close(AutoCloseable part) {
-    try {
-      part.close();
-    } catch (Exception e) {
-      settings.log().line("local cloud", "while closing: " + e);
-    }
+    parts.close();
   }
 }

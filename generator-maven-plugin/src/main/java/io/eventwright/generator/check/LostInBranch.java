@@ -35,7 +35,7 @@ final class LostInBranch implements Rule {
   }
 
   private void check(SagaStep step, SagaKnowledge known, Diagnostics found) {
-    for (SagaValue value : StepInput.with(step).values()) {
+    for (SagaValue value : step.with().values()) {
       if (value instanceof SagaValue.At at && known.local().contains(at.path().root())) {
         found.error(
             at.path().location(),

@@ -131,7 +131,7 @@ final class SagaPathUnknown implements Rule {
     if (callback != null && callback.by() != null) {
       all.add(new Asked(callback.by(), Use.VALUE));
     }
-    for (SagaValue value : StepInput.with(step).values()) {
+    for (SagaValue value : step.with().values()) {
       if (value instanceof SagaValue.At at) {
         all.add(new Asked(at.path(), Use.VALUE));
       }

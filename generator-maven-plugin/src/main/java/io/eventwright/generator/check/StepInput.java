@@ -40,7 +40,7 @@ final class StepInput implements Rule {
         step instanceof SagaStep.Call call
             ? takes(call.worker().value(), system)
             : step instanceof SagaStep.Publish publish ? publish.event() : null;
-    Map<String, SagaValue> with = with(step);
+    Map<String, SagaValue> with = step.with();
     if (step instanceof SagaStep.Call call) {
       if (takes == null && !with.isEmpty()) {
         found.error(
@@ -152,25 +152,5 @@ final class StepInput implements Rule {
         .map(WorkerSource::takes)
         .map(Located::value)
         .orElse(null);
-  }
-
-  /** What a step fills. */
-  static Map<String, SagaValue> with(SagaStep step) {
-    if (step instanceof SagaStep.Call call) {
-      return call.with();
-    }
-    if (step instanceof SagaStep.Nested nested) {
-      return nested.with();
-    }
-    if (step instanceof SagaStep.Publish publish) {
-      return publish.with();
-    }
-    if (step instanceof SagaStep.Put put) {
-      return put.with();
-    }
-    if (step instanceof SagaStep.Send send) {
-      return send.with();
-    }
-    return step instanceof SagaStep.Task task ? task.with() : Map.of();
   }
 }

@@ -32,6 +32,11 @@ public sealed interface SagaStep {
     return List.of();
   }
 
+  /** What the record that it gives on is filled with; empty for the saga's event. */
+  default Map<String, SagaValue> with() {
+    return Map.of();
+  }
+
   /** A name and where it is written. */
   record Named(String value, SourceLocation location) {}
 
