@@ -45,40 +45,6 @@ public record EventSystem(
     subjects = Map.copyOf(subjects);
   }
 
-  /** A system of which nothing is sealed. */
-  public EventSystem(
-      String name,
-      String basePackage,
-      @Nullable String owner,
-      List<EventContract> events,
-      List<EntityModel> entities,
-      List<DependencyModel> dependencies,
-      List<WorkerModel> workers,
-      List<SagaModel> sagas,
-      List<ProjectionModel> projections,
-      List<BucketModel> buckets,
-      List<BusModel> buses,
-      @Nullable ApiModel api,
-      boolean traced,
-      SystemSettings settings) {
-    this(
-        name,
-        basePackage,
-        owner,
-        events,
-        entities,
-        dependencies,
-        workers,
-        sagas,
-        projections,
-        buckets,
-        buses,
-        api,
-        traced,
-        settings,
-        Map.of());
-  }
-
   /** Whose the data of an event's major are; null when nothing of them is sealed. */
   public @Nullable Subject subjectOf(EventRef event) {
     return events.stream()

@@ -256,7 +256,8 @@ class SagaEmitterTest {
             List.of(),
             null,
             true,
-            SystemSettings.DEFAULT);
+            SystemSettings.DEFAULT,
+            Map.of());
     List<GeneratedFile> files =
         new SagaEmitter(new TemplateRenderer(TemplateCatalogue.builtIn())).emit(system).value();
     assertEquals("trip.asl.json", files.get(0).path());

@@ -129,7 +129,8 @@ final class ArcadeModel {
         List.of(),
         null,
         true,
-        SystemSettings.DEFAULT);
+        SystemSettings.DEFAULT,
+        Map.of());
   }
 
   private static EventContract event(String name, int major, int minors) {
