@@ -26,6 +26,7 @@ import io.eventwright.local.lambda.LambdaFunctions;
 import io.eventwright.local.lambda.LambdaService;
 import io.eventwright.local.lambda.MappingSettings;
 import io.eventwright.local.lambda.SourcePermissions;
+import io.eventwright.local.orchestration.MachineRights;
 import io.eventwright.local.orchestration.ServiceTasks;
 import io.eventwright.local.orchestration.StateMachineResource;
 import io.eventwright.local.orchestration.StatesService;
@@ -164,7 +165,13 @@ public final class Cloud implements AutoCloseable {
       taskFaults = new TaskFaults(new ServiceTasks(functions, gateway::dispatch, permissions));
       stepFunctions =
           parts.open(
-              new StepFunctions(settings.region(), ACCOUNT, timeline, taskFaults, new Random()));
+              new StepFunctions(
+                  settings.region(),
+                  ACCOUNT,
+                  timeline,
+                  taskFaults,
+                  new MachineRights(permissions),
+                  new Random()));
       StatesService states = new StatesService(stepFunctions);
       activity.ask("an execution of a state machine", states::busy);
 

@@ -9,7 +9,6 @@ import io.eventwright.local.gateway.AwsFault;
 import io.eventwright.local.gateway.AwsRequest;
 import io.eventwright.local.gateway.AwsResponse;
 import io.eventwright.local.gateway.AwsService;
-import io.eventwright.local.iam.Identities;
 import io.eventwright.local.iam.Permissions;
 import io.eventwright.local.json.Json;
 import io.eventwright.local.lambda.LambdaFunctions;
@@ -18,7 +17,6 @@ import io.eventwright.local.states.task.TaskOutcome;
 import io.eventwright.local.states.task.TaskTarget;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -92,7 +90,8 @@ public final class ServiceTasks implements TaskTarget {
     }
     InvocationResult result;
     try {
-      permissions.require(caller(call), "lambda:InvokeFunction", function.arn());
+      permissions.require(
+          MachineRights.caller(call.executionArn()), "lambda:InvokeFunction", function.arn());
       result =
           functions.invoke(function, Json.bytes(payload.isMissingNode() ? Json.object() : payload));
     } catch (AwsFault e) {
@@ -134,7 +133,10 @@ public final class ServiceTasks implements TaskTarget {
     AwsResponse response =
         endpoint.handle(
             AwsRequest.json(
-                service.target() + "." + operation, service.signing(), caller(call), arguments));
+                service.target() + "." + operation,
+                service.signing(),
+                MachineRights.caller(call.executionArn()),
+                arguments));
     ObjectNode answer = response.json();
     if (!response.succeeded()) {
       String type = answer.path("__type").asText("Unknown");
@@ -147,13 +149,6 @@ public final class ServiceTasks implements TaskTarget {
       return new TaskOutcome.Failed("EventBridge.FailedEntry", Json.write(answer));
     }
     return new TaskOutcome.Succeeded(Json.toPlain(answer));
-  }
-
-  /** The state machine calls, whichever of its executions it is. */
-  private static String caller(TaskCall call) {
-    String[] execution = call.executionArn().split(":");
-    execution[5] = "stateMachine";
-    return Identities.accessKeyId(String.join(":", Arrays.copyOf(execution, 7)));
   }
 
   /** An optimised integration turns JSON into the text that the service wants. */

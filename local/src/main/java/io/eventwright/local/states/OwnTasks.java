@@ -22,10 +22,12 @@ final class OwnTasks implements TaskTarget {
 
   private final StepFunctions functions;
   private final TaskTarget others;
+  private final OwnRights rights;
 
-  OwnTasks(StepFunctions functions, TaskTarget others) {
+  OwnTasks(StepFunctions functions, TaskTarget others, OwnRights rights) {
     this.functions = functions;
     this.others = others;
+    this.rights = rights;
   }
 
   private static boolean isOwn(TaskCall call) {
@@ -53,6 +55,7 @@ final class OwnTasks implements TaskTarget {
         // The line of work that would have to wait is the one that has to go on.
         throw new StepFunctionsException("UnknownOperation", "a task cannot wait inside a call");
       }
+      rights.toCall(call, given);
       return CompletableFuture.completedFuture(sdk(call.resource().action(), given));
     } catch (StepFunctionsException refused) {
       return CompletableFuture.completedFuture(refusal(call, refused));
@@ -61,18 +64,23 @@ final class OwnTasks implements TaskTarget {
 
   private static TaskOutcome refusal(TaskCall call, StepFunctionsException refused) {
     String id = UUID.randomUUID().toString();
+    // What an API's own errors do not name has the client's name.
+    boolean denied = refused.type().equals("AccessDenied");
     return call.resource().service().equals(SDK)
         ? new TaskOutcome.Failed(
-            "Sfn." + refused.type() + "Exception",
+            denied ? "Sfn.SfnException" : "Sfn." + refused.type() + "Exception",
             refused.getMessage()
                 + " (Service: Sfn, Status Code: 400, Request ID: "
                 + id
                 + ") (SDK Attempt Count: 1)")
         : new TaskOutcome.Failed(
-            "StepFunctions." + refused.type() + "Exception",
+            denied
+                ? "StepFunctions.AWSStepFunctionsException"
+                : "StepFunctions." + refused.type() + "Exception",
             refused.getMessage()
                 + " (Service: AWSStepFunctions; Status Code: 400; Error Code: "
                 + refused.type()
+                + (denied ? "Exception" : "")
                 + "; Request ID: "
                 + id
                 + "; Proxy: null)");
@@ -118,12 +126,15 @@ final class OwnTasks implements TaskTarget {
       throw new StepFunctionsException(
           "UnknownOperation", "no integration " + call.resource().arn());
     }
+    String machine = String.valueOf(arguments.get("StateMachineArn"));
     Object input = arguments.get("Input");
-    Object name = arguments.get("Name");
+    Object given = arguments.get("Name");
+    String name = given == null ? UUID.randomUUID().toString() : given.toString();
+    rights.toStart(call, machine, name);
     Execution execution =
         functions.start(
-            String.valueOf(arguments.get("StateMachineArn")),
-            name == null ? null : name.toString(),
+            machine,
+            name,
             input == null ? "{}" : input instanceof String text ? text : Json.write(input));
     Map<String, @Nullable Object> started = new LinkedHashMap<>();
     started.put("ExecutionArn", execution.identity().arn());
@@ -144,7 +155,7 @@ final class OwnTasks implements TaskTarget {
     // A parent that goes no further, because it was stopped or timed out, takes its child along.
     ended.whenComplete(
         (outcome, failure) -> {
-          if (ended.isCancelled()) {
+          if (ended.isCancelled() && rights.toStop(call, execution.identity().arn())) {
             execution.stop("States.TaskFailed", "The task that started it was abandoned.");
           }
         });

@@ -9,6 +9,7 @@ import io.eventwright.local.states.run.Execution;
 import io.eventwright.local.states.run.ExecutionIdentity;
 import io.eventwright.local.states.run.TaskVisit;
 import io.eventwright.local.states.run.Tokens;
+import io.eventwright.local.states.task.TaskRights;
 import io.eventwright.local.states.task.TaskTarget;
 import io.eventwright.local.states.time.Timeline;
 import java.time.Instant;
@@ -50,9 +51,24 @@ public final class StepFunctions implements AutoCloseable {
    */
   public StepFunctions(
       String region, String account, Timeline timeline, TaskTarget target, RandomGenerator random) {
+    this(region, account, timeline, target, TaskRights.ALL, random);
+  }
+
+  /**
+   * An empty Step Functions whose state machines are held to their roles.
+   *
+   * @param rights asked where a task calls Step Functions itself; the target asks for all others
+   */
+  public StepFunctions(
+      String region,
+      String account,
+      Timeline timeline,
+      TaskTarget target,
+      TaskRights rights,
+      RandomGenerator random) {
     this.arnPrefix = "arn:aws:states:" + region + ":" + account + ":";
     this.timeline = timeline;
-    this.engine = new Engine(timeline, new OwnTasks(this, target), random);
+    this.engine = new Engine(timeline, new OwnTasks(this, target, new OwnRights(rights)), random);
   }
 
   /**

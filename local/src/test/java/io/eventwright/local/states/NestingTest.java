@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.eventwright.local.states.json.Json;
 import io.eventwright.local.states.task.TaskOutcome;
+import io.eventwright.local.states.time.VirtualTimeline;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
@@ -66,6 +68,39 @@ class NestingTest {
         machine.functions.listExecutions(machine.arn.replace(":tested", ":child"), null).get(0);
     assertEquals("ABORTED", child.status());
     assertEquals(Machine.START.plusSeconds(5), child.stopped());
+  }
+
+  @Test
+  void aChildThatTheParentsRoleMayNotStopGoesOn() {
+    VirtualTimeline timeline = new VirtualTimeline(Machine.START);
+    StepFunctions functions =
+        new StepFunctions(
+            "eu-west-1",
+            "123456789012",
+            timeline,
+            call -> CompletableFuture.completedFuture(new TaskOutcome.Succeeded(null)),
+            (execution, action, resource) ->
+                action.equals("states:StopExecution") ? "no " + action : null,
+            new Random(7));
+    String child = functions.createStateMachine("child", CHILD, "r", false).arn();
+    String parent =
+        functions
+            .createStateMachine(
+                "parent",
+                """
+                {"StartAt": "T", "States": {"T": {"Type": "Task", "End": true,
+                  "Resource": "arn:aws:states:::states:startExecution.sync",
+                  "Parameters": {"StateMachineArn": "%s"}}}}
+                """
+                    .formatted(child),
+                "r",
+                false)
+            .arn();
+    String execution = functions.startExecution(parent, null, "{}").arn();
+    timeline.advance(Duration.ofSeconds(5));
+    functions.stopExecution(execution, "Enough", null);
+    timeline.runUntilIdle();
+    assertEquals("SUCCEEDED", functions.listExecutions(child, null).get(0).status());
   }
 
   @Test
