@@ -1,5 +1,7 @@
 package io.eventwright.local.operate;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.eventwright.local.json.Json;
 import java.io.PrintWriter;
 import java.util.Map;
 import java.util.Optional;
@@ -56,7 +58,8 @@ final class DeadLettersCommand {
   @Command(
       name = "redrive",
       description = {
-        "Moves dead letters back to the queue or stream they came from, as they were.",
+        "Moves dead letters back to the queue or stream they came from, as they were; of a worker",
+        "that is called at once, Lambda is asked to call it again.",
         "Sent before it is taken out, so none is lost; a double is told by the event's id."
       })
   int redrive(
@@ -68,14 +71,20 @@ final class DeadLettersCommand {
       @Option(names = "--most", defaultValue = "1000", description = "At most that many.")
           int most) {
     String consumer = Names.consumer(name);
-    Optional<String> stream = target.names().stream(consumer + "Stream");
-    int moved =
-        stream.isPresent()
-            ? toStream(target, consumer, stream.get(), most)
-            : toQueue(target, consumer, most);
-    out()
-        .printf(
-            "Moved %d back to %s%s%n", moved, consumer, stream.isPresent() ? "Stream" : "Queue");
+    Names names = target.names();
+    Optional<String> stream = names.stream(consumer + "Stream");
+    String to = consumer + "Queue";
+    int moved;
+    if (stream.isPresent()) {
+      to = consumer + "Stream";
+      moved = toStream(target, consumer, stream.get(), most);
+    } else if (names.queues().containsKey(to)) {
+      moved = toQueue(target, consumer, most);
+    } else {
+      to = consumer + "Function";
+      moved = toFunction(target, consumer, most);
+    }
+    out().printf("Moved %d back to %s%n", moved, to);
     return 0;
   }
 
@@ -114,6 +123,32 @@ final class DeadLettersCommand {
       }
     }
     return moved;
+  }
+
+  /** Of a worker that is called at once, Lambda kept the event in a notice of its own. */
+  private static int toFunction(Target target, String consumer, int most) {
+    String from = target.names().queue(consumer + SUFFIX);
+    FunctionCalls functions = target.functions();
+    String function = target.names().function(consumer + "Function", functions.names());
+    int moved = 0;
+    try (HeldMessages held = new HeldMessages(target.queues(), from, most)) {
+      for (Message message : held.all()) {
+        functions.invokeLater(function, called(message.body()));
+        held.remove(message);
+        moved++;
+      }
+    }
+    return moved;
+  }
+
+  /**
+   * What the function was called with: a rule's dead letter is just that; Lambda's, at its
+   * destination, has it within (AWS Lambda, "Capturing records of asynchronous invocations").
+   */
+  private static String called(String body) {
+    JsonNode notice = Json.parse(body);
+    JsonNode payload = notice.path("requestPayload");
+    return notice.has("requestContext") && !payload.isMissingNode() ? Json.write(payload) : body;
   }
 
   private PrintWriter out() {

@@ -42,8 +42,14 @@ record Feed(Target target) {
                       .data(SdkBytes.fromUtf8String(message)));
       return id + "Stream";
     }
+    // What is called at once has a queue for what failed, and none for what is to be done.
+    if (names.queues().containsKey(id + "DeadLetterQueue")) {
+      FunctionCalls functions = target.functions();
+      functions.invokeLater(names.function(id + "Function", functions.names()), message);
+      return id + "Function";
+    }
     throw new IllegalArgumentException(
-        "%s has neither a queue nor a stream, so nothing can be sent to it alone. There are: %s"
+        "%s has no queue, no stream and no function of its own, so nothing can be sent to it alone. There are: %s"
             .formatted(consumer, String.join(", ", names.queues().keySet())));
   }
 

@@ -25,8 +25,8 @@ import software.amazon.awssdk.http.auth.spi.signer.SignedRequest;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 
 /**
- * Lambda's two calls that operating needs. Signed by hand: the SDK's client for them is not among
- * what a generated system runs on, and one of another version beside it could not be loaded.
+ * Lambda's calls that operating needs. Signed by hand: the SDK's client for them is not among what
+ * a generated system runs on, and one of another version beside it could not be loaded.
  */
 final class FunctionCalls {
   private static final int TRIES = 5;
@@ -64,19 +64,28 @@ final class FunctionCalls {
 
   /** What a function answers; while it is throttled it is asked again. */
   String invoke(String function, String payload) {
-    String path =
-        "/2015-03-31/functions/"
-            + URLEncoder.encode(function, StandardCharsets.UTF_8)
-            + "/invocations";
-    SdkHttpRequest request =
-        request(SdkHttpMethod.POST, path)
-            .putHeader("X-Amz-Invocation-Type", "RequestResponse")
-            .build();
-    Answer answer = send(request, payload.getBytes(StandardCharsets.UTF_8));
+    Answer answer =
+        send(call(function, "RequestResponse"), payload.getBytes(StandardCharsets.UTF_8));
     if (answer.failed()) {
       throw new IllegalStateException(function + " failed: " + answer.body());
     }
     return answer.body();
+  }
+
+  /**
+   * Has a function called later, as often as its own settings say. When this returns, Lambda has
+   * stored the payload.
+   */
+  void invokeLater(String function, String payload) {
+    send(call(function, "Event"), payload.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private SdkHttpRequest call(String function, String type) {
+    String path =
+        "/2015-03-31/functions/"
+            + URLEncoder.encode(function, StandardCharsets.UTF_8)
+            + "/invocations";
+    return request(SdkHttpMethod.POST, path).putHeader("X-Amz-Invocation-Type", type).build();
   }
 
   private record Answer(String body, boolean failed) {}

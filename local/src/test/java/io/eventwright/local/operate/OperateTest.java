@@ -228,9 +228,52 @@ class OperateTest {
 
     send("QuarantineQueue", POISON.replace("credit-wallet", "nobody"));
     assertEquals(1, operate("quarantine return e-1"), printed);
-    assertTrue(printed.contains("nobody has neither a queue nor a stream"), printed);
+    assertTrue(printed.contains("nobody has no queue, no stream and no function"), printed);
     assertEquals(0, operate("quarantine list"), printed);
     assertTrue(printed.contains("1 in quarantine"), printed);
+  }
+
+  @Test
+  void oneGoesBackToAWorkerThatIsCalledAtOnce() throws Exception {
+    send("QuarantineQueue", POISON.replace("credit-wallet", "watch-wallet"));
+
+    assertEquals(0, operate("quarantine return e-1"), printed);
+
+    assertTrue(printed.contains("back to WatchWalletFunction"), printed);
+    awaitIdle();
+    assertEquals(List.of("{\"detail\":{\"id\":\"e-1\"}}"), calledWith("WatchedQueue"));
+    assertEquals(0, operate("quarantine list"), printed);
+    assertTrue(printed.contains("0 in quarantine"), printed);
+  }
+
+  @Test
+  void deadLettersGoBackToAWorkerThatIsCalledAtOnceWithoutWhatLambdaPutAroundThem()
+      throws Exception {
+    // As Lambda keeps what failed for good, and as a rule keeps what it could not deliver.
+    send(
+        "WatchWalletDeadLetterQueue",
+        "{\"version\":\"1.0\",\"requestContext\":{\"condition\":\"RetriesExhausted\"},"
+            + "\"requestPayload\":{\"n\":1},\"responsePayload\":{\"errorMessage\":\"no\"}}");
+    send("WatchWalletDeadLetterQueue", "{\"n\":2}");
+    send("WatchWalletDeadLetterQueue", "{\"n\":3,\"do\":\"throw\"}");
+
+    assertEquals(0, operate("dead-letters redrive watch-wallet"), printed);
+
+    assertTrue(printed.contains("Moved 3 back to WatchWalletFunction"), printed);
+    awaitIdle();
+    assertEquals(
+        List.of("{\"n\":1}", "{\"n\":2}"), calledWith("WatchedQueue").stream().sorted().toList());
+    assertEquals(
+        List.of("{\"n\":3,\"do\":\"throw\"}"),
+        calledWith("WatchWalletDeadLetterQueue"),
+        "what fails again is kept again");
+  }
+
+  /** What a function was called with, as its destination tells it. */
+  private static List<String> calledWith(String queue) {
+    return receive(queue).stream()
+        .map(told -> Json.write(Json.parse(told).path("requestPayload")))
+        .toList();
   }
 
   @Test
@@ -375,7 +418,7 @@ class OperateTest {
         List.of("{\"id\":1}", "{\"id\":2}"),
         receive("CreditWalletQueue").stream().sorted().toList());
     assertEquals(1, operate("dead-letters redrive Nobody"));
-    assertTrue(printed.contains("There is no queue NobodyQueue"), printed);
+    assertTrue(printed.contains("There is no queue NobodyDeadLetterQueue"), printed);
   }
 
   @Test
