@@ -13,8 +13,9 @@ import java.util.Set;
 
 /**
  * A step that is a saga that is not declared, or one that leads back to its own, or that stands in
- * others too deep, or after the point of no return. Error: it would never end, nobody could follow
- * it, or it could end undone where nothing may be given back.
+ * others too deep, beside others that may fail, or after the point of no return. Error: it would
+ * never end, nobody could follow it, it would be stopped half-way, or it could end undone where
+ * nothing may be given back.
  */
 final class NestedSaga implements Rule {
 
@@ -52,7 +53,26 @@ final class NestedSaga implements Rule {
         }
       }
       depth(saga.steps(), 0, found);
+      besideOthers(saga.steps(), false, found);
       afterThePointOfNoReturn(saga, found);
+    }
+  }
+
+  /** The service ends what a branch runs when another fails, and with it the execution within. */
+  private void besideOthers(List<SagaStep> steps, boolean beside, Diagnostics found) {
+    for (SagaStep step : steps) {
+      if (step instanceof SagaStep.Nested && beside) {
+        found.error(
+            step.location(),
+            id(),
+            "Step "
+                + step.name()
+                + " is a saga within branches or a map. When another branch or item fails, the"
+                + " service stops it half-way, and it does not undo what it did. Move it before or"
+                + " after them, or take its steps here.");
+      }
+      boolean block = step instanceof SagaStep.Parallel || step instanceof SagaStep.Each;
+      step.inner().forEach(inner -> besideOthers(inner, beside || block, found));
     }
   }
 

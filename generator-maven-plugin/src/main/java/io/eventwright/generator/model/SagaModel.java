@@ -46,6 +46,21 @@ public record SagaModel(
             step -> Stream.concat(Stream.of(step), step.inner().stream().flatMap(SagaModel::all)));
   }
 
+  /** The steps that may be compensated: those before the point of no return. */
+  public List<SagaStep> undoable() {
+    return undoable(steps);
+  }
+
+  /** The same of a saga's list of steps. */
+  public static List<SagaStep> undoable(List<SagaStep> steps) {
+    for (int i = 0; i < steps.size(); i++) {
+      if (steps.get(i) instanceof SagaStep.PointOfNoReturn) {
+        return steps.subList(0, i);
+      }
+    }
+    return steps;
+  }
+
   /** Whether a worker does or undoes one of its steps. */
   public boolean serves(String worker) {
     return serves(steps, worker);

@@ -46,13 +46,14 @@ record Machine(Values values) {
     Flow flow = new Flow(Flow.Place.MACHINE, language());
     TaskStates tasks = new TaskStates(values);
     ParkedStates waiting = new ParkedStates(saga().name());
-    String done = publishes(saga().done());
-    String undone = publishes(saga().undone());
+    boolean alike = saga().done().name().equals(saga().undone().name());
+    String done = publishes(saga().done()) + (alike ? " as done" : "");
+    String undone = publishes(saga().undone()) + (alike ? " as undone" : "");
     flow.add(FIRST, claim(flow, Steps.from(saga().steps(), 0, done)));
     flow.add(ALREADY, ends("already-started"));
     new ForwardStates(tasks, waiting)
         .add(flow, saga().steps(), done, undone, ForwardStates.Failing.COMPENSATES);
-    new BackwardStates(tasks, waiting).add(flow, Steps.undoable(saga().steps()), undone);
+    new BackwardStates(tasks, waiting).add(flow, saga().undoable(), undone);
     flow.add(done, end(flow, done, "Every step took effect.", "done", "Done"));
     flow.add("Done", ends("done"));
     flow.add(undone, end(flow, undone, "What took effect was compensated.", "undone", "Undone"));

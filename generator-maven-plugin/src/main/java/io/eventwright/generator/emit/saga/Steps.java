@@ -42,16 +42,6 @@ final class Steps {
     return steps.stream().anyMatch(Steps::hasUndo);
   }
 
-  /** The steps that may be compensated: those before the point of no return. */
-  static List<SagaStep> undoable(List<SagaStep> steps) {
-    for (int i = 0; i < steps.size(); i++) {
-      if (steps.get(i) instanceof SagaStep.PointOfNoReturn) {
-        return steps.subList(0, i);
-      }
-    }
-    return steps;
-  }
-
   static String undo(SagaStep step) {
     return "Undo " + step.name();
   }

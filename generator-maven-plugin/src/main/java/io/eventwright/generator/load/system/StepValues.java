@@ -100,13 +100,40 @@ final class StepValues {
     return null;
   }
 
-  /** One retry or a list of them, of which the last is for all errors. */
+  /**
+   * One retry or a list of them. Only the last may be for all errors: the service takes no retry
+   * after such a one, since it would never be reached.
+   */
   List<SagaRetry> retries(SectionReader reader) {
-    List<SagaRetry> retries = new ArrayList<>(reader.some("retry", this::retry));
+    List<Node> forAll = new ArrayList<>();
+    List<SagaRetry> retries =
+        new ArrayList<>(
+            reader.some(
+                "retry",
+                node -> {
+                  SagaRetry retry = retry(node);
+                  forAll.forEach(this::wrongPlace);
+                  boolean wrong = !forAll.isEmpty();
+                  forAll.clear();
+                  if (retry != null && retry.errors().isEmpty()) {
+                    forAll.add(node);
+                  }
+                  return wrong ? null : retry;
+                }));
     if (retries.stream().noneMatch(each -> each.errors().isEmpty())) {
       retries.add(SagaRetry.DEFAULT);
     }
     return retries;
+  }
+
+  private void wrongPlace(Node node) {
+    parts
+        .found()
+        .error(
+            node.location(),
+            "wrong-value",
+            "This retry is for all errors, so the ones after it are never reached. Say what it is"
+                + " for, such as for: [timeout], or let it be the last.");
   }
 
   private @Nullable SagaRetry retry(Node node) {

@@ -39,7 +39,7 @@ class SagaEmitterTest {
   private static final SourceLocation HERE = SourceLocation.ofFile("system.yaml");
   private static final String REFUSED = "io.eventwright.runtime.saga.Refused";
 
-  private final ObjectNode machine = machine();
+  private final ObjectNode machine = machine("trip-cancelled");
 
   @Test
   void everyStepSucceedsInOrder() {
@@ -78,6 +78,15 @@ class SagaEmitterTest {
     assertEquals(
         List.of("Already started"),
         after("Claim event", "DynamoDB.ConditionalCheckFailedException"));
+  }
+
+  @Test
+  void oneEventCanTellBothEnds() {
+    ObjectNode states = (ObjectNode) node(machine("trip-booked"), "States");
+    ObjectNode done = (ObjectNode) node(states, "Publish trip-booked as done");
+    ObjectNode undone = (ObjectNode) node(states, "Publish trip-booked as undone");
+    assertEquals("Done", text(done, "Next"));
+    assertEquals("Undone", text(undone, "Next"));
   }
 
   @Test
@@ -213,7 +222,7 @@ class SagaEmitterTest {
     return Long.parseLong(((NumberNode) node(object, name)).text());
   }
 
-  private static ObjectNode machine() {
+  private static ObjectNode machine(String undone) {
     Subscription on = new Subscription("trip-requested", List.of(1), List.of());
     SagaModel saga =
         new SagaModel(
@@ -225,7 +234,7 @@ class SagaEmitterTest {
                 step("say-hello", null),
                 step("book-flight", "free-flight")),
             new EventRef("trip-booked", 1),
-            new EventRef("trip-cancelled", 1),
+            new EventRef(undone, 1),
             SagaModel.Language.JSONATA,
             "com.example.Trip",
             HERE);

@@ -45,6 +45,7 @@ final class RandomSaga {
   private final String language;
   private final String steps;
   private int number;
+  private int blocks;
   private boolean noReturn;
 
   RandomSaga(long seed) {
@@ -100,8 +101,8 @@ final class RandomSaga {
         kindsOfSteps.add("send");
         return pad + "- " + service(name, "send: notices-" + name, instances);
       case 13:
-        if (noReturn) {
-          // It could end undone, which is refused there.
+        if (noReturn || blocks > 0) {
+          // It could end undone, or be stopped half-way, which is refused there.
           return pad + "- " + service(name, "send: notices-" + name, instances);
         }
         kindsOfSteps.add("saga");
@@ -128,6 +129,7 @@ final class RandomSaga {
         StringBuilder parallel =
             new StringBuilder(pad + "- " + name + ":\n" + pad + "    parallel:\n");
         int branches = 2 + random.nextInt(2);
+        blocks++;
         for (int i = 0; i < branches; i++) {
           parallel
               .append(pad)
@@ -136,6 +138,7 @@ final class RandomSaga {
               .append(":\n")
               .append(block(indent + 8, depth + 1, instances, false));
         }
+        blocks--;
         return parallel.toString();
       case 8:
         kindsOfSteps.add("choice");
@@ -161,10 +164,14 @@ final class RandomSaga {
                 inner.add(each + "/" + i);
               }
             });
-        return pad
-            + "- %s:\n%s    map: event.data.items\n%s    as: i%s\n%s    concurrency: %d\n%s    steps:\n"
-                .formatted(name, pad, pad, name, pad, 1 + random.nextInt(3), pad)
-            + block(indent + 6, depth + 1, inner, false);
+        blocks++;
+        String map =
+            pad
+                + "- %s:\n%s    map: event.data.items\n%s    as: i%s\n%s    concurrency: %d\n%s    steps:\n"
+                    .formatted(name, pad, pad, name, pad, 1 + random.nextInt(3), pad)
+                + block(indent + 6, depth + 1, inner, false);
+        blocks--;
+        return map;
       default:
         return pad + "- " + call(name, instances, "");
     }
