@@ -20,6 +20,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 
@@ -65,8 +67,9 @@ class K_KeepEventsSmallTest {
     cloud.resume("KeepHighlightFunction");
   }
 
-  @Test
-  void whatWasChangedInTheBucketIsQuarantined(LocalCloud cloud) {
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void whatWasChangedInTheBucketOrIsGoneFromItIsQuarantined(boolean gone, LocalCloud cloud) {
     Arcade arcade = new Arcade(cloud);
     cloud.pause("KeepHighlightFunction");
     Publisher publisher = arcade.runtime().publisher();
@@ -79,7 +82,11 @@ class K_KeepEventsSmallTest {
               .filter(name -> name.startsWith("highlight-recorded"))
               .findFirst()
               .orElseThrow();
-      objects.putObject(put -> put.bucket(bucket).key(key), RequestBody.fromString("{}"));
+      if (gone) {
+        objects.deleteObject(delete -> delete.bucket(bucket).key(key));
+      } else {
+        objects.putObject(put -> put.bucket(bucket).key(key), RequestBody.fromString("{}"));
+      }
     }
     cloud.resume("KeepHighlightFunction");
     cloud.awaitIdle();

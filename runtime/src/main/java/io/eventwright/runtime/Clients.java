@@ -182,6 +182,7 @@ public final class Clients {
     ClientOverrideConfiguration.Builder configuration =
         ClientOverrideConfiguration.builder()
             .apiCallTimeout(CALL)
+            .addExecutionInterceptor(new CallsInTime(CALL))
             .retryStrategy(RetryMode.STANDARD);
     interceptors.forEach(configuration::addExecutionInterceptor);
     builder

@@ -17,6 +17,7 @@ final class UnwatchedResource implements TemplateRule {
 
   private static final List<String> QUEUE_METRICS =
       List.of("ApproximateNumberOfMessagesVisible", "ApproximateAgeOfOldestMessage");
+  private static final String RELAY = "RelayFunction";
   private static final List<String> STREAM_METRICS =
       List.of("IteratorAge", "GetRecords.IteratorAgeMilliseconds");
 
@@ -44,6 +45,9 @@ final class UnwatchedResource implements TemplateRule {
     }
     for (Resource function : template.ofType(Types.FUNCTION)) {
       require(found, function, watch.over(function), "fails", "AWS/Lambda");
+      if (function.id().equals(RELAY)) {
+        require(found, function, watch.overOutbox(), "is not published for long", "Eventwright");
+      }
     }
     for (EventSource source : EventSource.of(template)) {
       if (source.type().equals("Kinesis")) {

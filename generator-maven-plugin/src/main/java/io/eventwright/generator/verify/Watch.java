@@ -32,6 +32,15 @@ record Watch(SamTemplate template, List<Alarm> alarms) {
                         && Values.same(each.dimensions().get("ApiName"), api.at("Name")));
   }
 
+  /** Whether it is watched that what is committed is also published. */
+  boolean overOutbox() {
+    return alarms.stream()
+        .anyMatch(
+            each ->
+                each.namespace().equals("Eventwright")
+                    && each.metric().equals("OutboxBehindSeconds"));
+  }
+
   /** Whether a function's failures are told, by an alarm of its own or of what calls it. */
   boolean over(Resource function) {
     return over(

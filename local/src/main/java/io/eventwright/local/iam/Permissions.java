@@ -110,12 +110,36 @@ public final class Permissions implements RequestFilter {
   public AwsResponse filter(AwsRequest request, AwsService next)
       throws IOException, InterruptedException {
     Principal principal = byAccessKey.get(request.accessKeyId());
-    if (principal != null) {
-      for (Access access : calls.read(request)) {
-        require(principal, access);
+    if (principal == null) {
+      return next.handle(request);
+    }
+    for (Access access : calls.read(request)) {
+      require(principal, access);
+    }
+    AwsResponse response = next.handle(request);
+    if (request.service().equals("s3") && response.status() == 404) {
+      requireToKnow(principal, request);
+    }
+    return response;
+  }
+
+  /**
+   * Who may not list a bucket is not told that an object is missing (Amazon S3 API, GetObject,
+   * "Permissions").
+   */
+  private void requireToKnow(Principal principal, AwsRequest request) {
+    for (Access access : calls.read(request)) {
+      if (access.action().equals("s3:GetObject")) {
+        String object = access.resource();
+        String bucket = object.substring(0, object.indexOf('/'));
+        Access list = withGlobals(Access.of("s3:ListBucket", bucket));
+        if (!Decision.of(
+                principal.roleArn(), principal.statements(), policies.ofResource(bucket), list)
+            .allowed()) {
+          throw new AwsFault(403, "AccessDenied", "Access Denied");
+        }
       }
     }
-    return next.handle(request);
   }
 
   /**

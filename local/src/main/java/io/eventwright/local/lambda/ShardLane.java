@@ -114,7 +114,8 @@ final class ShardLane implements OrderedFeed.Records {
     ObjectNode event = Json.object();
     event.putArray("Records");
     describe(event);
-    open.describe(event, true, early);
+    // Nobody says whether what ends early is told as the last one too; what holds without holds.
+    open.describe(event, !early, early);
     if (!feed.feedAlone(event) && !mapping.isClosed()) {
       mapping.log("the end of a window on " + shard.id() + " was abandoned");
     }

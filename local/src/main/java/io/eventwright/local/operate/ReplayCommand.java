@@ -71,8 +71,15 @@ final class ReplayCommand implements Callable<Integer> {
             log,
             comparison.into(),
             other,
-            comparison.equal() ? "equal" : "NOT EQUAL");
+            comparison.equal() ? equal(comparison.behind()) : "NOT EQUAL");
     return comparison.equal() ? 0 : 1;
+  }
+
+  private static String equal(int behind) {
+    return behind == 0
+        ? "equal"
+        : "equal as far as it has come; of %d entities there is more by now: run it again"
+            .formatted(behind);
   }
 
   private static void create(DynamoDbClient tables, String name) {

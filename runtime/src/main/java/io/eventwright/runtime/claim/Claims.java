@@ -17,7 +17,7 @@ import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
-import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
  * The claim check (CloudEvents extension {@code dataref}): large data go to the system's own
@@ -90,8 +90,15 @@ public record Claims(Supplier<S3Client> s3, @Nullable String bucket) {
     try (ResponseInputStream<GetObjectResponse> content =
         s3.get().getObject(get -> get.bucket(claim.bucket()).key(claim.key()))) {
       return content.readNBytes((int) claim.bytes() + 1);
-    } catch (NoSuchKeyException e) {
-      throw invalid("the data are gone; the bucket's lifecycle is shorter than the queue's");
+    } catch (S3Exception e) {
+      // Who may not list a bucket is told 403 of what is missing, and functions may not.
+      if (e.statusCode() == 403 || e.statusCode() == 404) {
+        throw invalid(
+            "the data are gone, since the bucket keeps them for less long than the event took, or"
+                + " this function may not read them: "
+                + e.awsErrorDetails().errorCode());
+      }
+      throw e;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -26,7 +26,7 @@ public final class AnchorFunction implements RequestStreamHandler {
 
   /** Makes the handler, once; it is safe under many threads. */
   public static RequestStreamHandler of(SystemRuntime runtime) {
-    return TracedHandler.of(new AnchorFunction(runtime), runtime);
+    return Invocation.of(new AnchorFunction(runtime), runtime);
   }
 
   @Override

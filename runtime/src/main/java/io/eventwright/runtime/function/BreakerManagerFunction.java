@@ -49,7 +49,7 @@ public final class BreakerManagerFunction implements RequestStreamHandler {
 
   /** Makes the handler, once; it is safe under many threads. */
   public static RequestStreamHandler of(List<ManagedWorker> workers, SystemRuntime runtime) {
-    return TracedHandler.of(new BreakerManagerFunction(workers, runtime), runtime);
+    return Invocation.of(new BreakerManagerFunction(workers, runtime), runtime);
   }
 
   @Override

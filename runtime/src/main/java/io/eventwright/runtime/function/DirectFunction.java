@@ -14,7 +14,7 @@ public final class DirectFunction {
   /** Makes the handler, once; it is safe under many threads. */
   public static <T, S> RequestStreamHandler of(
       WorkerDefinition<T, S> definition, SystemRuntime runtime) {
-    return TracedHandler.of(
+    return Invocation.of(
         new DirectHandler(definition.name(), runtime, WorkerRecords.of(definition, runtime)),
         runtime);
   }

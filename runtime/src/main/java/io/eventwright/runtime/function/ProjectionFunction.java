@@ -81,7 +81,6 @@ public final class ProjectionFunction {
       ProjectionWriter<R> writer,
       RequestStreamHandler handler,
       SystemRuntime runtime) {
-    return TracedHandler.of(
-        new RebuildHandler(definition.type(), writer, handler, runtime), runtime);
+    return Invocation.of(new RebuildHandler(definition.type(), writer, handler, runtime), runtime);
   }
 }

@@ -51,7 +51,7 @@ public final class PushFunction implements RequestStreamHandler {
    * @param namespaces the channel namespace of each read model that is shown
    */
   public static RequestStreamHandler of(Map<String, String> namespaces, SystemRuntime runtime) {
-    return TracedHandler.of(new PushFunction(runtime, namespaces), runtime);
+    return Invocation.of(new PushFunction(runtime, namespaces), runtime);
   }
 
   @Override

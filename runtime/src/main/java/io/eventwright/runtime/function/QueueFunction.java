@@ -12,7 +12,7 @@ public final class QueueFunction {
   public static <T, S> RequestStreamHandler of(
       WorkerDefinition<T, S> definition, SystemRuntime runtime) {
     String name = definition.name();
-    return TracedHandler.of(
+    return Invocation.of(
         new SqsHandler(
             name,
             runtime,

@@ -20,6 +20,7 @@ import io.eventwright.runtime.projection.ProjectionWriter;
 import io.eventwright.runtime.projection.RowOrder;
 import io.eventwright.runtime.rebuild.Fed;
 import io.eventwright.runtime.time.Deadline;
+import io.eventwright.runtime.time.Pace;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -93,10 +94,9 @@ final class RebuildHandler implements RequestStreamHandler {
     List<String> rejected = new ArrayList<>();
     long applied = 0;
     int done = 0;
-    long begun = System.nanoTime();
+    Pace pace = new Pace(deadline);
     for (JsonValue event : events.items()) {
-      long average = done == 0 ? 0 : (System.nanoTime() - begun) / 1_000_000 / done;
-      if (!deadline.allows(Math.max(1, average))) {
+      if (!pace.allowsAnother()) {
         break;
       }
       try {
@@ -106,6 +106,7 @@ final class RebuildHandler implements RequestStreamHandler {
       } catch (Rejection e) {
         rejected.add(id(event) + " " + e.reason().word());
       }
+      pace.handledOne();
       done++;
     }
     return answer(true, applied, rejected, events.items().size() - done);

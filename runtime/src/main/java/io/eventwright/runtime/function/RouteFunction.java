@@ -44,7 +44,7 @@ public final class RouteFunction implements RequestStreamHandler {
   /** Makes the handler, once. */
   public static RequestStreamHandler of(RouteDefinition route, SystemRuntime runtime) {
     String consumer = "route-" + route.name();
-    return TracedHandler.of(
+    return Invocation.of(
         new RouteFunction(runtime, consumer, work(consumer, route, route.action(), runtime)),
         runtime);
   }

@@ -57,7 +57,7 @@ public final class SagaStepFunction {
   private static <T, S> RequestStreamHandler of(
       WorkerDefinition<T, S> definition, SystemRuntime runtime, SagaHandler.Returned returned) {
     WorkerRun<T, S> run = new WorkerRun<>(runtime, definition);
-    return TracedHandler.of(
+    return Invocation.of(
         new SagaHandler(
             definition.name(),
             runtime,

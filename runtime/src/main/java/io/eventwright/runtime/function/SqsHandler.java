@@ -15,6 +15,7 @@ import io.eventwright.runtime.observe.BatchMetrics;
 import io.eventwright.runtime.observe.Journal;
 import io.eventwright.runtime.observe.Outcome;
 import io.eventwright.runtime.time.Deadline;
+import io.eventwright.runtime.time.Pace;
 import io.eventwright.runtime.trace.Traces;
 import java.io.IOException;
 import java.io.InputStream;
@@ -65,16 +66,15 @@ final class SqsHandler implements RequestStreamHandler {
     BatchMetrics metrics = new BatchMetrics();
     List<String> again = new ArrayList<>();
     Set<String> held = new HashSet<>();
-    long begun = System.nanoTime();
-    for (int i = 0; i < messages.size(); i++) {
-      SqsMessage message = messages.get(i);
+    Pace pace = new Pace(deadline);
+    for (SqsMessage message : messages) {
       String group = groups.of(message);
-      long average = i == 0 ? 0 : millisSince(begun) / i;
       Outcome outcome;
       if (group != null && held.contains(group)) {
         outcome = handBackUntouched(message, "waits behind another of its group", metrics);
-      } else if (deadline.allows(Math.max(1, average))) {
+      } else if (pace.allowsAnother()) {
         outcome = handle(message, deadline, metrics);
+        pace.handledOne();
       } else {
         outcome = handBackUntouched(message, "no time left", metrics);
       }

@@ -15,7 +15,7 @@ public final class StreamFunction {
   /** Makes the handler, once; it is safe under many threads. */
   public static <T, S> RequestStreamHandler of(
       WorkerDefinition<T, S> definition, SystemRuntime runtime) {
-    return TracedHandler.of(
+    return Invocation.of(
         new StreamHandler(definition.name(), runtime, WorkerRecords.of(definition, runtime)),
         runtime);
   }
@@ -23,7 +23,7 @@ public final class StreamFunction {
   /** Makes the handler of a worker that folds windows; it is safe under many threads. */
   public static <T, W, S> RequestStreamHandler of(
       WindowDefinition<T, W, S> definition, SystemRuntime runtime) {
-    return TracedHandler.of(
+    return Invocation.of(
         new WindowHandler<>(definition, runtime, WorkerRecords.of(definition.closing(), runtime)),
         runtime);
   }

@@ -13,6 +13,7 @@ import io.eventwright.runtime.observe.BatchMetrics;
 import io.eventwright.runtime.observe.Journal;
 import io.eventwright.runtime.observe.Outcome;
 import io.eventwright.runtime.time.Deadline;
+import io.eventwright.runtime.time.Pace;
 import io.eventwright.runtime.trace.Traces;
 import java.io.IOException;
 import java.io.InputStream;
@@ -45,18 +46,18 @@ final class StreamHandler implements RequestStreamHandler {
     List<StreamRecord> records = StreamBatch.read(input).records();
     Deadline deadline = LambdaTime.of(context);
     BatchMetrics metrics = new BatchMetrics();
-    long begun = System.nanoTime();
+    Pace pace = new Pace(deadline);
     int done = 0;
     Verdict end = null;
     while (done < records.size() && end == null) {
-      long average = done == 0 ? 0 : millisSince(begun) / done;
       Verdict verdict =
-          deadline.allows(Math.max(1, average))
+          pace.allowsAnother()
               ? handle(records.get(done), deadline, metrics)
               : noTime(records.get(done), metrics);
       if (verdict.outcome().comesAgain()) {
         end = verdict;
       } else {
+        pace.handledOne();
         done++;
       }
     }

@@ -43,7 +43,7 @@ public record StreamBatch(List<StreamRecord> records, @Nullable Window window) {
    * @param end when it ends
    * @param shardId where
    * @param state what the function answered last, empty at first
-   * @param last whether the window is over
+   * @param last whether the window is over, or its state too large to be kept any longer
    */
   public record Window(String start, String end, String shardId, JsonObject state, boolean last) {}
 
@@ -122,7 +122,9 @@ public record StreamBatch(List<StreamRecord> records, @Nullable Window window) {
         }
         case "state" -> state = object(parser, token);
         case "shardId" -> shardId = parser.getValueAsString("");
-        case "isFinalInvokeForWindow" -> last = parser.getValueAsBoolean();
+        // What ends early goes on with an empty state, so its fold must be decided on now.
+        case "isFinalInvokeForWindow", "isWindowTerminatedEarly" ->
+            last |= parser.getValueAsBoolean();
         default -> parser.skipChildren();
       }
     }

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
@@ -123,25 +124,66 @@ public final class LogReplay {
 
   /**
    * The state of everything as one hash in each table: SHA-256 over each entity's key, version and
-   * that version's hash, in the order of the keys. A version's hash covers all before it.
+   * that version's hash, in the order of the keys. A version's hash covers all before it. In the
+   * other table no hash is believed: all are reckoned anew, from the first version on.
    *
    * @param from in the first table, at the versions that the other one has reached
    * @param into in the other
+   * @param behind how many entities have versions that the other table lacks, or are not in it
    */
-  public record Comparison(String from, String into) {
+  public record Comparison(String from, String into, int behind) {
     /** Whether the other table holds what the first one held at those versions. */
     public boolean equal() {
       return from.equals(into);
+    }
+
+    /** Whether it holds all of it, as of the moment of comparing. */
+    public boolean complete() {
+      return equal() && behind == 0;
     }
   }
 
   /** Compares both tables; live traffic may go on. */
   public Comparison compare() {
-    TreeMap<String, Long> heads = heads(into);
-    return new Comparison(stateHash(from, heads), stateHash(into, heads));
+    TreeMap<String, Long> copied = heads(into);
+    TreeMap<String, Long> written = heads(from);
+    long behind =
+        written.entrySet().stream()
+            .filter(head -> copied.getOrDefault(head.getKey(), 0L) < head.getValue())
+            .count();
+    return new Comparison(
+        stateHash(copied, (entity, version) -> from.at(entity, version).map(VersionRow::hash)),
+        stateHash(copied, this::reckoned),
+        Math.toIntExact(behind));
   }
 
-  private static String stateHash(EntityLog log, TreeMap<String, Long> heads) {
+  /** The copy's hash at a version if each row up to it is what its hash says; else none. */
+  private Optional<String> reckoned(String partition, long version) {
+    String head = RowHash.NONE;
+    long expected = 1;
+    Page<VersionRow> page;
+    do {
+      page = into.after(partition, expected - 1, PAGE);
+      for (VersionRow row : page.items()) {
+        boolean sound =
+            row.version() == expected
+                && row.previousHash().equals(head)
+                && row.hash().equals(RowHash.of(row));
+        if (!sound) {
+          return Optional.empty();
+        }
+        head = row.hash();
+        if (expected == version) {
+          return Optional.of(head);
+        }
+        expected++;
+      }
+    } while (page.next() != null);
+    return Optional.empty();
+  }
+
+  private static String stateHash(
+      TreeMap<String, Long> heads, BiFunction<String, Long, Optional<String>> hash) {
     StringBuilder text = new StringBuilder();
     heads.forEach(
         (partition, version) ->
@@ -149,7 +191,7 @@ public final class LogReplay {
                 .append('\t')
                 .append(version)
                 .append('\t')
-                .append(log.at(partition, version).map(VersionRow::hash).orElse(RowHash.NONE))
+                .append(hash.apply(partition, version).orElse(RowHash.NONE))
                 .append('\n'));
     return Sha256.hex(text.toString().getBytes(StandardCharsets.UTF_8));
   }

@@ -65,8 +65,10 @@ public final class Sweeper {
    * @param published events that the doorbell had missed
    * @param aside events that the bus will never take
    * @param complete whether every shard was read to its end and nothing is left to publish
+   * @param behind how old the oldest version is of which something is left to publish; zero when
+   *     nothing is
    */
-  public record Result(int entities, int published, int aside, boolean complete) {}
+  public record Result(int entities, int published, int aside, boolean complete, Duration behind) {}
 
   /** Sweeps all shards, as far as time allows; the next sweep goes on from there. */
   public Result sweep(Deadline deadline) {
@@ -80,7 +82,9 @@ public final class Sweeper {
       }
       sweep.shard(shard, from.get().minus(OVERLAP));
     }
-    return new Result(sweep.seen.size(), sweep.published, sweep.aside, sweep.complete);
+    Duration behind =
+        sweep.complete ? Duration.ZERO : Duration.between(sweep.oldest, clock.instant());
+    return new Result(sweep.seen.size(), sweep.published, sweep.aside, sweep.complete, behind);
   }
 
   /** One sweep's way through the index. */
@@ -91,10 +95,12 @@ public final class Sweeper {
     private int published;
     private int aside;
     private boolean complete = true;
+    private Instant oldest;
 
     Sweep(Deadline deadline, Instant end) {
       this.deadline = deadline;
       this.end = end;
+      this.oldest = end;
     }
 
     void shard(int shard, Instant from) {
@@ -146,6 +152,7 @@ public final class Sweeper {
         if (!inTime || !seen.computeIfAbsent(requiredText(key, "pk"), this::publish)) {
           complete = false;
           reached = at.isBefore(reached) ? at : reached;
+          oldest = at.isBefore(oldest) ? at : oldest;
         }
         if (!inTime) {
           break;

@@ -41,7 +41,7 @@ public record StoredObjects(Supplier<S3Client> s3) {
      * @throws UncheckedIOException when it cannot be read now, or is larger; the message comes
      *     again
      * @throws software.amazon.awssdk.services.s3.model.S3Exception when it was replaced meanwhile
-     *     (412) or removed (404)
+     *     (412) or removed (403, since its role cannot list the bucket)
      */
     public <R> R read(long maxBytes, Reading<R> reading) {
       if (object.size() > maxBytes) {

@@ -138,15 +138,58 @@ class CommitTest {
                       slow.set(true);
                     })
                 : null);
-    String[] bodies = new String[10];
-    for (int i = 0; i < bodies.length; i++) {
-      bodies[i] = deposit("e-" + i, "p-1", 1);
-    }
-
-    List<String> failed = failures(worker(), batch(bodies), context);
+    List<String> failed = failures(worker(), batch(bodies(10)), context);
 
     assertEquals(List.of("m-3", "m-4", "m-5", "m-6", "m-7", "m-8", "m-9"), failed);
     assertEquals(new EntityState<>("p-1", 3, new Sample.Wallet(3)), wallet("p-1"));
+  }
+
+  @Test
+  @DisplayName("row 20: a store that hangs at record 3 does not take the invocation with it")
+  void hangingStore() throws Exception {
+    failures(worker(), batch(deposit("e-warm", "p-2", 1)));
+    cloud.faults.add(
+        call ->
+            call.operation().equals("TransactWriteItems") && call.body().contains("e-2")
+                ? new Action.Before(() -> sleep(10_000))
+                : null);
+    long begun = System.nanoTime();
+
+    List<String> failed = failures(worker(), batch(bodies(10)), TestContext.of(3_000));
+
+    long millis = (System.nanoTime() - begun) / 1_000_000;
+    assertTrue(failed.containsAll(List.of("m-2", "m-3", "m-9")), failed::toString);
+    // Left alone the call would end after twelve seconds.
+    assertTrue(millis < 7_000, () -> "an invocation of 3 s took " + millis + " ms");
+  }
+
+  @Test
+  @DisplayName("row 20: once there is no time, none of those behind is begun, however many")
+  void staysOut() throws Exception {
+    AtomicBoolean slow = new AtomicBoolean();
+    TestContext context = new TestContext(() -> slow.get() ? 1_500 : 30_000);
+    cloud.faults.add(
+        call ->
+            call.operation().equals("TransactWriteItems") && call.body().contains("e-2\"")
+                ? new Action.Before(
+                    () -> {
+                      sleep(4_500);
+                      slow.set(true);
+                    })
+                : null);
+
+    List<String> failed = failures(worker(), batch(bodies(100)), context);
+
+    assertEquals(97, failed.size());
+    assertEquals(3, wallet("p-1").version());
+  }
+
+  private static String[] bodies(int count) {
+    String[] bodies = new String[count];
+    for (int i = 0; i < count; i++) {
+      bodies[i] = deposit("e-" + i, "p-1", 1);
+    }
+    return bodies;
   }
 
   private static void invoke(RequestStreamHandler handler, String body) {

@@ -171,14 +171,19 @@ class RelayTest {
                 ? "ThrottlingException"
                 : null;
 
-    assertEquals(List.of("1000"), failures(relay(), doorbell("p-1", "p-2")));
+    assertEquals(List.of(), failures(relay(), doorbell("p-1", "p-2")), "nobody waits for p-1");
     assertEquals(List.of("1", "2"), sequences("p-2"));
+    credit("p-3", 1);
+    assertEquals(List.of(), failures(relay(), doorbell("p-1", "p-3")), "nor in the next batch");
+    assertEquals(List.of("1"), sequences("p-3"));
+    Payloads.invoke(relayAt(Duration.ofMinutes(20)), SCHEDULE, TestContext.of(10_000));
+    assertTrue(cloud.lines().contains("\"OutboxBehindSeconds\":1"), "twenty minutes are 1200 s");
 
     cloud.bus().refuse = entry -> null;
     assertEquals(List.of(), failures(relay(), doorbell("p-1", "p-2")));
 
     // 3 was in the same call as the failed 2, and goes again after it.
-    assertEquals(List.of("1", "3", "2", "3"), sequences("p-1"));
+    assertEquals(List.of("1", "3", "3", "3", "2", "3"), sequences("p-1"));
     assertEquals(List.of("1", "2"), sequences("p-2"));
   }
 

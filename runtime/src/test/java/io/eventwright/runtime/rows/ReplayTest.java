@@ -20,6 +20,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
@@ -131,18 +133,36 @@ class ReplayTest {
     assertEquals("wallet#p-1 version 3 is missing", broken.getMessage());
   }
 
-  @Test
-  void aCopyThatWasChangedIsNotEqual() {
+  @ParameterizedTest
+  @CsvSource({"4, hash, 00", "4, state, {}", "2, state, {}"})
+  @DisplayName("row 38: a copy of which anything was changed is not equal")
+  void aCopyThatWasChanged(int version, String attribute, String value) {
     replay.run();
     dynamoDb.updateItem(
         request ->
             request
                 .tableName(log(empty))
-                .key(key(4))
+                .key(key(version))
                 .updateExpression("SET #a = :v")
-                .expressionAttributeNames(Map.of("#a", "hash"))
-                .expressionAttributeValues(Map.of(":v", AttributeValue.fromS("0".repeat(64)))));
+                .expressionAttributeNames(Map.of("#a", attribute))
+                .expressionAttributeValues(Map.of(":v", AttributeValue.fromS(value))));
     assertFalse(replay.compare().equal());
+  }
+
+  @Test
+  @DisplayName("row 38: a copy that lacks an entity, or a version, says so")
+  void aCopyThatLacksSomething() {
+    assertEquals(3, replay.compare().behind(), "nothing is there yet");
+    replay.run();
+    assertTrue(replay.compare().complete());
+    dynamoDb.deleteItem(request -> request.tableName(log(empty)).key(key(4)));
+    assertEquals(1, replay.compare().behind());
+    dynamoDb.deleteItem(request -> request.tableName(log(empty)).key(key(2)));
+    assertFalse(replay.compare().equal(), "a gap is no copy");
+  }
+
+  @Test
+  void aLogIsNotReplayedIntoItself() {
     assertThrows(
         IllegalArgumentException.class, () -> new LogReplay(dynamoDb, log(live), log(live)));
   }

@@ -168,7 +168,10 @@ class WindowTest {
   @DisplayName("two folds of one window, as when it ended early, both count")
   void endedEarly() throws Exception {
     List<Entry> shard = entries(deposit("e-1", "p-1", 2), deposit("e-2", "p-1", 3));
-    invoke(List.of(), invoke(shard.subList(0, 1), "{}", false), true);
+    String state = invoke(shard.subList(0, 1), "{}", false);
+    String after =
+        Payloads.invoke(summing(), window(List.of(), state, false, true), TestContext.of(60_000));
+    assertEquals("{}", String.valueOf(((JsonObject) Json.parse(after)).get("state")));
     invoke(List.of(), invoke(shard.subList(1, 2), "{}", false), true);
     assertEquals(new Wallet(5), wallet("p-1"));
     assertEquals(2, version("p-1"));

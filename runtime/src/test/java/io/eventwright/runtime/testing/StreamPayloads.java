@@ -42,6 +42,11 @@ public final class StreamPayloads {
 
   /** A batch of a window from 10:00:00 to 10:00:10. */
   public static byte[] window(List<Entry> entries, String state, boolean last) {
+    return window(entries, state, last, false);
+  }
+
+  /** A batch of that window, which may be the last since its state is too large. */
+  public static byte[] window(List<Entry> entries, String state, boolean last, boolean early) {
     return ("{"
             + records(entries)
             + ",\"window\":{\"start\":\"2026-11-23T10:00:00Z\",\"end\":\"2026-11-23T10:00:10Z\"},"
@@ -52,7 +57,9 @@ public final class StreamPayloads {
             + "\",\"eventSourceARN\":\"arn:aws:kinesis:eu-central-1:000000000000:stream/s\","
             + "\"isFinalInvokeForWindow\":"
             + last
-            + ",\"isWindowTerminatedEarly\":false}")
+            + ",\"isWindowTerminatedEarly\":"
+            + early
+            + "}")
         .getBytes(StandardCharsets.UTF_8);
   }
 

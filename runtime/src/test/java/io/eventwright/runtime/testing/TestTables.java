@@ -11,6 +11,7 @@ import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.LocalSecondaryIndex;
 import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
+import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
 /** The five tables of a system, as its template makes them. */
@@ -28,7 +29,8 @@ final class TestTables {
   }
 
   static void create(DynamoDbClient dynamoDb, int number) {
-    dynamoDb.createTable(
+    create(
+        dynamoDb,
         table("log-" + number, "pk", "sk")
             .attributeDefinitions(text("pk"), text("sk"), text("outbox"), text("at"))
             .globalSecondaryIndexes(
@@ -38,7 +40,8 @@ final class TestTables {
                     .projection(projection -> projection.projectionType(ProjectionType.KEYS_ONLY))
                     .build())
             .build());
-    dynamoDb.createTable(
+    create(
+        dynamoDb,
         table("order-" + number, "pk", "sk")
             .attributeDefinitions(text("pk"), text("sk"), text("worker"), text("at"))
             .globalSecondaryIndexes(
@@ -48,9 +51,10 @@ final class TestTables {
                     .projection(projection -> projection.projectionType(ProjectionType.KEYS_ONLY))
                     .build())
             .build());
-    dynamoDb.createTable(table("inbox-" + number, "pk").attributeDefinitions(text("pk")).build());
-    dynamoDb.createTable(table("control-" + number, "pk").attributeDefinitions(text("pk")).build());
-    dynamoDb.createTable(
+    create(dynamoDb, table("inbox-" + number, "pk").attributeDefinitions(text("pk")).build());
+    create(dynamoDb, table("control-" + number, "pk").attributeDefinitions(text("pk")).build());
+    create(
+        dynamoDb,
         table("views-" + number, "pk", "sk")
             .attributeDefinitions(text("pk"), text("sk"), text("rank"))
             .localSecondaryIndexes(
@@ -60,6 +64,15 @@ final class TestTables {
                     .projection(projection -> projection.projectionType(ProjectionType.ALL))
                     .build())
             .build());
+  }
+
+  /** On a slow machine the client may ask a second time for what its first call has made. */
+  private static void create(DynamoDbClient dynamoDb, CreateTableRequest table) {
+    try {
+      dynamoDb.createTable(table);
+    } catch (ResourceInUseException e) {
+      // It is there, which is what matters: no two clouds share a number.
+    }
   }
 
   static void delete(DynamoDbClient dynamoDb, int number) {

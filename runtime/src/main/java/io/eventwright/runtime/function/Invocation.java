@@ -4,35 +4,36 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import io.eventwright.runtime.Environment;
 import io.eventwright.runtime.SystemRuntime;
+import io.eventwright.runtime.time.CallLimit;
 import io.eventwright.runtime.trace.Traces;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import org.jspecify.annotations.Nullable;
 
-/** A handler whose spans are sent before its invocation ends. */
-final class TracedHandler implements RequestStreamHandler {
+/** A handler whose calls end, and whose spans are sent, before its invocation ends. */
+final class Invocation implements RequestStreamHandler {
   private final RequestStreamHandler handler;
   private final Traces traces;
 
-  private TracedHandler(RequestStreamHandler handler, Traces traces) {
+  private Invocation(RequestStreamHandler handler, Traces traces) {
     this.handler = handler;
     this.traces = traces;
   }
 
-  /** The handler itself where tracing is off. */
   static RequestStreamHandler of(RequestStreamHandler handler, SystemRuntime runtime) {
-    Traces traces = runtime.traces();
-    return traces == Traces.OFF ? handler : new TracedHandler(handler, traces);
+    return new Invocation(handler, runtime.traces());
   }
 
   @Override
   public void handleRequest(InputStream input, OutputStream output, Context context)
       throws IOException {
     Traces.Scope invocation = traces.invocation(header(context));
+    CallLimit.Scope calls = CallLimit.until(LambdaTime.of(context));
     try {
       handler.handleRequest(input, output, context);
     } finally {
+      calls.close();
       invocation.close();
     }
   }
