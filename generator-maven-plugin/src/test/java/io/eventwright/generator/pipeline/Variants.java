@@ -83,6 +83,22 @@ public final class Variants {
     return request;
   }
 
+  /** A system whose everything is encrypted with a key of the customer's. */
+  public static GenerationRequest encrypted(GenerationRequest request, Path base, String word)
+      throws IOException {
+    Path system = base.resolve("src/main/events/system.yaml");
+    Files.writeString(system, "encryption: " + word + "\n" + Files.readString(system));
+    return request;
+  }
+
+  /** The same of the parts that use a key in more ways: every trigger, and a pipe. */
+  public static GenerationRequest ofEverythingEncrypted(Path base, String word) throws IOException {
+    GenerationRequest request = encrypted(ofEveryTriggerAndRoute(base), base, word);
+    Path system = base.resolve("src/main/events/system.yaml");
+    Files.writeString(system, via(Files.readString(system), "credit-wallet", "fifo by playerId"));
+    return request;
+  }
+
   private static String via(String system, String part, String via) {
     String head = "  " + part + ":\n";
     assertTrue(system.contains(head), part);

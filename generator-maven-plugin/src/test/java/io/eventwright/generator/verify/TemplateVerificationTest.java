@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is generated holds every rule; what a user's own template breaks is refused. */
 class TemplateVerificationTest {
@@ -46,6 +47,18 @@ class TemplateVerificationTest {
   @Test
   void nothingIsFoundInTheTemplateOfARestApi() throws IOException {
     holds(Variants.ofRestApi(base));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"customer-key", "existing-key"})
+  void nothingIsFoundInTheTemplateWith(String encryption) throws IOException {
+    holds(Variants.ofEverythingEncrypted(base, encryption));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"customer-key", "existing-key"})
+  void nothingIsFoundInTheTemplateOfEveryChannelWith(String encryption) throws IOException {
+    holds(Variants.encrypted(Variants.ofEveryChannel(base), base, encryption));
   }
 
   @Test

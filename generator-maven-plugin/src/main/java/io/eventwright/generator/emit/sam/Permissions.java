@@ -14,11 +14,15 @@ final class Permissions {
 
   private final List<StatementView> statements = new ArrayList<>();
 
-  private Permissions() {}
+  private final StackView stack;
+
+  private Permissions(StackView stack) {
+    this.stack = stack;
+  }
 
   /** What every function may do: write its own logs, and its spans where it is traced. */
   static Permissions of(String logGroupId, StackView stack) {
-    Permissions permissions = new Permissions();
+    Permissions permissions = new Permissions(stack);
     permissions.add(
         "WriteLogs",
         List.of("logs:CreateLogStream", "logs:PutLogEvents"),
@@ -229,7 +233,8 @@ final class Permissions {
             List.of("dynamodb:Scan"),
             "!GetAtt LogTable.Arn",
             List.of(),
-            List.of("hash", "pk", "sk")));
+            List.of("hash", "pk", "sk"),
+            List.of()));
     return add("KeepHeads", List.of("s3:PutObject"), "!Sub \"${AnchorBucket.Arn}/heads/*\"");
   }
 
@@ -274,8 +279,9 @@ final class Permissions {
     return add("Publish", List.of("events:PutEvents"), "!GetAtt Bus.Arn");
   }
 
+  /** All of it, and what of the customer's key that asks for. */
   List<StatementView> list() {
-    return List.copyOf(statements);
+    return KeyUse.with(stack, statements);
   }
 
   private Permissions rows(String sid, String table, List<String> actions, List<String> keys) {

@@ -1,5 +1,7 @@
 package io.eventwright.generator.emit.sam;
 
+import io.eventwright.generator.emit.sam.view.ConditionView;
+import io.eventwright.generator.emit.sam.view.StackView;
 import io.eventwright.generator.emit.sam.view.StatementView;
 import io.eventwright.generator.emit.sam.view.VariableView;
 import io.eventwright.generator.model.EventSystem;
@@ -16,8 +18,9 @@ import java.util.function.Function;
  *
  * @param system the model
  * @param saga whose state machine it is
+ * @param stack with whose key things are encrypted
  */
-record SagaRole(EventSystem system, SagaModel saga) {
+record SagaRole(EventSystem system, SagaModel saga, StackView stack) {
 
   List<StatementView> statements() {
     List<StatementView> all = new ArrayList<>();
@@ -47,7 +50,33 @@ record SagaRole(EventSystem system, SagaModel saga) {
       all.add(statement("SendTo" + id, "sqs:SendMessage", "!GetAtt " + id + ".Arn"));
     }
     nested(all);
-    return all;
+    return withKey(all);
+  }
+
+  /** Step Functions encrypts the history, and its logs on their way, in the role's name. */
+  private List<StatementView> withKey(List<StatementView> statements) {
+    List<StatementView> all = new ArrayList<>(KeyUse.with(stack, statements));
+    if (stack.encrypted()) {
+      all.add(
+          onKey(
+              "KeepTheHistory",
+              List.of("kms:Decrypt", "kms:GenerateDataKey"),
+              new ConditionView(
+                  "ArnLike",
+                  "kms:EncryptionContext:aws:states:stateMachineArn",
+                  KeyPolicy.arn("states", "stateMachine:*"))));
+      all.add(
+          onKey(
+              "HandOverLogs",
+              List.of("kms:GenerateDataKey"),
+              new ConditionView(
+                  "StringEquals", "kms:EncryptionContext:SourceArn", KeyPolicy.arn("logs", "*"))));
+    }
+    return List.copyOf(all);
+  }
+
+  private StatementView onKey(String sid, List<String> actions, ConditionView condition) {
+    return new StatementView(sid, actions, stack.key(), List.of(), List.of(), List.of(condition));
   }
 
   /** What Step Functions needs to wait for the end of another execution (developer guide). */

@@ -8,7 +8,7 @@ import io.eventwright.generator.emit.Emitter;
 import io.eventwright.generator.emit.sam.limit.Limits;
 import io.eventwright.generator.emit.sam.limit.Template;
 import io.eventwright.generator.emit.sam.view.BucketView;
-import io.eventwright.generator.emit.sam.view.BusView;
+import io.eventwright.generator.emit.sam.view.EncryptionKeyView;
 import io.eventwright.generator.emit.sam.view.FailedRecordsView;
 import io.eventwright.generator.emit.sam.view.KeysView;
 import io.eventwright.generator.emit.sam.view.OutputView;
@@ -21,6 +21,7 @@ import io.eventwright.generator.emit.sam.view.TemplateView;
 import io.eventwright.generator.model.ApiModel;
 import io.eventwright.generator.model.BucketModel;
 import io.eventwright.generator.model.Channel;
+import io.eventwright.generator.model.Encryption;
 import io.eventwright.generator.model.EventSystem;
 import io.eventwright.generator.model.GeneratedFile;
 import io.eventwright.generator.model.ProjectionModel;
@@ -51,7 +52,8 @@ public record SamEmitter(TemplateRenderer renderer, SamOptions options, Quotas q
   public Checked<List<GeneratedFile>> emit(EventSystem system) {
     Diagnostics found = new Diagnostics();
     StackView stack =
-        new StackView(system.name(), tags(system), LOG_RETENTION_DAYS, system.traced());
+        new StackView(
+            system.name(), tags(system), LOG_RETENTION_DAYS, system.traced(), key(system));
     Blocks resources = resources(system, stack, found);
     TemplateView view =
         new TemplateView(
@@ -61,6 +63,7 @@ public record SamEmitter(TemplateRenderer renderer, SamOptions options, Quotas q
             ARCHITECTURE,
             options.codeUri(),
             MEMORY_MEGABYTES,
+            system.settings().encryption() == Encryption.EXISTING_KEY,
             resources.list(),
             outputs(system));
     Checked<String> text = found.take(renderer.render("sam/template.yaml.vm", view));
@@ -73,10 +76,16 @@ public record SamEmitter(TemplateRenderer renderer, SamOptions options, Quotas q
     Template template = Measures.of(system, resources.list(), text.value(), options.source());
     found.addAll(Limits.check(template, quotas));
     found.add(count(template));
-    List<GeneratedFile> files =
-        List.of(
-            GeneratedFile.ofText("template.yaml", text.value()),
-            GeneratedFile.ofText("samconfig.toml", settings.value()));
+    List<GeneratedFile> files = new ArrayList<>();
+    files.add(GeneratedFile.ofText("template.yaml", text.value()));
+    files.add(GeneratedFile.ofText("samconfig.toml", settings.value()));
+    if (stack.encrypted()) {
+      Checked<String> policy =
+          found.take(renderer.render("sam/key-policy.json.vm", keyView(system, stack)));
+      if (policy.valueOrNull() != null) {
+        files.add(GeneratedFile.ofText("key-policy.json", policy.value()));
+      }
+    }
     return found.hasErrors() ? Checked.failed(found) : Checked.of(files, found);
   }
 
@@ -100,7 +109,10 @@ public record SamEmitter(TemplateRenderer renderer, SamOptions options, Quotas q
     ManagerBlocks manager = new ManagerBlocks(system, stack, workers);
     SystemBlocks shared = new SystemBlocks(system, stack);
     PushBlocks push = new PushBlocks(system, stack);
-    blocks.add("sam/bus.yaml.vm", new BusView(stack, system.settings().archivedDays()));
+    if (system.settings().encryption() == Encryption.CUSTOMER_KEY) {
+      blocks.add("sam/encryption-key.yaml.vm", keyView(system, stack));
+    }
+    blocks.add("sam/bus.yaml.vm", shared.bus());
     blocks.add(
         "sam/tables.yaml.vm",
         new TablesView(stack, !system.projections().isEmpty(), manager.exists(), push.exist()));
@@ -160,6 +172,19 @@ public record SamEmitter(TemplateRenderer renderer, SamOptions options, Quotas q
     return blocks;
   }
 
+  /** The key's ARN, wherever it comes from. */
+  private static String key(EventSystem system) {
+    return switch (system.settings().encryption()) {
+      case AWS_OWNED -> "";
+      case CUSTOMER_KEY -> "!GetAtt EncryptionKey.Arn";
+      case EXISTING_KEY -> "!Ref EncryptionKeyArn";
+    };
+  }
+
+  private static EncryptionKeyView keyView(EventSystem system, StackView stack) {
+    return new EncryptionKeyView(stack, new KeyPolicy(system).statements());
+  }
+
   /** As long as its event is remembered: what is put back later could have a second effect. */
   private static int failedRecordsDays(EventSystem system) {
     return Math.max(1, system.settings().rememberedDays() - StreamFitting.RETENTION_DAYS);
@@ -214,6 +239,13 @@ public record SamEmitter(TemplateRenderer renderer, SamOptions options, Quotas q
     outputs.add(
         new OutputView(
             "QuarantineQueueUrl", "Messages that can never succeed.", "!Ref QuarantineQueue"));
+    if (system.settings().encryption() == Encryption.CUSTOMER_KEY) {
+      outputs.add(
+          new OutputView(
+              "EncryptionKeyArn",
+              "The key that everything is encrypted with.",
+              "!GetAtt EncryptionKey.Arn"));
+    }
     for (WorkerModel worker : system.workers()) {
       if (worker.trigger() != null && worker.feed().channel() instanceof Channel.Stream) {
         String id = LogicalIds.of(worker.name()) + "Stream";

@@ -1,6 +1,7 @@
 package io.eventwright.generator.emit.sam;
 
 import io.eventwright.generator.emit.sam.view.AnchorView;
+import io.eventwright.generator.emit.sam.view.BusView;
 import io.eventwright.generator.emit.sam.view.DeadLettersView.SenderView;
 import io.eventwright.generator.emit.sam.view.RelayView;
 import io.eventwright.generator.emit.sam.view.SagaView;
@@ -24,6 +25,19 @@ record SystemBlocks(EventSystem system, StackView stack) {
   private static final int ANCHOR_LOCKED_DAYS = 366;
   private static final long ANCHOR_TIMEOUT_SECONDS = 900;
   private static final long RELAY_TIMEOUT_SECONDS = 60;
+
+  /** The bus; what it cannot encrypt or decrypt is a dead letter of its own. */
+  BusView bus() {
+    return new BusView(
+        stack,
+        system.settings().archivedDays(),
+        List.of(
+            new SenderView(
+                "OnlyTheBusSends",
+                "events.amazonaws.com",
+                "!GetAtt Bus.Arn",
+                List.of("BusDeadLetterQueue"))));
+  }
 
   RelayView relay() {
     Permissions permissions = Permissions.of("RelayLogGroup", stack).relay().quarantine();
@@ -64,8 +78,8 @@ record SystemBlocks(EventSystem system, StackView stack) {
                 "events.amazonaws.com",
                 "!GetAtt " + LogicalIds.of(saga.name()) + "Rule.Arn",
                 List.of(LogicalIds.of(saga.name()) + "DeadLetterQueue"))),
-        new SagaRole(system, saga).statements(),
-        new SagaRole(system, saga).substitutions());
+        new SagaRole(system, saga, stack).statements(),
+        new SagaRole(system, saga, stack).substitutions());
   }
 
   /** What an archive brings again was done long ago, and a machine would do it anew. */

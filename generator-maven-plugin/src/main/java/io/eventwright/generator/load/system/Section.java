@@ -38,7 +38,8 @@ record Section(
               "api",
               "tracing",
               "remember",
-              "archive"),
+              "archive",
+              "encryption"),
           Set.of("policies"));
 
   static final Section ENTITY =

@@ -5,6 +5,7 @@ import io.eventwright.generator.load.document.Node;
 import io.eventwright.generator.model.BucketModel;
 import io.eventwright.generator.model.BusModel;
 import io.eventwright.generator.model.DependencyModel;
+import io.eventwright.generator.model.Encryption;
 import io.eventwright.generator.model.SystemSettings;
 import io.eventwright.generator.model.source.ApiSource;
 import io.eventwright.generator.model.source.BucketSource;
@@ -36,6 +37,13 @@ final class SystemReader {
   /** Quoted in no YAML 1.2: there the two are words, and no booleans. */
   private static final Map<String, Boolean> ON_OR_OFF =
       new TreeMap<>(Map.of("on", true, "off", false));
+
+  private static final Map<String, Encryption> KEYS =
+      new TreeMap<>(
+          Map.of(
+              "aws-owned", Encryption.AWS_OWNED,
+              "customer-key", Encryption.CUSTOMER_KEY,
+              "existing-key", Encryption.EXISTING_KEY));
 
   private static final Pattern PACKAGE = Pattern.compile("[a-z_][a-z0-9_]*(\\.[a-z_][a-z0-9_]*)*");
   private static final Pattern ID_TYPE = Pattern.compile("[A-Z][A-Za-z0-9]{0,63}");
@@ -116,7 +124,9 @@ final class SystemReader {
             Duration.ofDays(SystemSettings.DEFAULT.rememberedDays()),
             each -> scalars.days(each, MOST_DAYS));
     Duration archived = reader.getOr("archive", remembered, each -> scalars.days(each, MOST_DAYS));
-    return new SystemSettings((int) remembered.toDays(), (int) archived.toDays());
+    Encryption encryption =
+        reader.getOr("encryption", Encryption.AWS_OWNED, each -> scalars.word(each, KEYS));
+    return new SystemSettings((int) remembered.toDays(), (int) archived.toDays(), encryption);
   }
 
   private <T> List<T> parts(

@@ -31,6 +31,9 @@ public record Delivery(String service, String source, String target, SourceLocat
         add(deliveries, EVENTS, rule, Values.at(target, "DeadLetterConfig", "Arn"));
       }
     }
+    for (Resource bus : template.ofType(Types.BUS)) {
+      add(deliveries, EVENTS, bus, bus.at("DeadLetterConfig", "Arn"));
+    }
     for (Resource subscription : template.ofType(Types.SUBSCRIPTION)) {
       template
           .named(subscription.at("TopicArn"), Types.TOPIC)

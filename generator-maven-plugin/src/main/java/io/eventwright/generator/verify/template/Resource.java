@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A resource of a template.
  *
  * @param id its logical id
- * @param type such as {@code AWS::SQS::Queue}
+ * @param type such as {@code AWS::SQS::Queue}; a state machine's is SAM's, however it is written
  * @param location where its logical id stands
  * @param whole everything that is said of it
  * @param properties its properties, empty when it has none
@@ -21,14 +21,17 @@ public record Resource(
 
   static Resource of(ObjectNode.Member member, ObjectNode whole) {
     String type = whole.text("Type");
-    return new Resource(
-        member.name(),
-        type == null ? "" : type,
-        member.nameLocation(),
-        whole,
+    ObjectNode given =
         whole.get("Properties") instanceof ObjectNode properties
             ? properties
-            : new ObjectNode(whole.location(), Map.of()));
+            : new ObjectNode(whole.location(), Map.of());
+    boolean plain = PlainStateMachine.TYPE.equals(type);
+    return new Resource(
+        member.name(),
+        plain ? Types.STATE_MACHINE : type == null ? "" : type,
+        member.nameLocation(),
+        whole,
+        plain ? PlainStateMachine.asSam(given) : given);
   }
 
   /** What a path of names below its properties leads to; null when it leads nowhere. */

@@ -49,6 +49,12 @@ class TemplateLintTest {
     lint(Variants.ofEveryTriggerAndRoute(base));
   }
 
+  @Test
+  void cfnLintFindsNothingInTheTemplateWithACustomersKey()
+      throws IOException, InterruptedException {
+    lint(Variants.ofEverythingEncrypted(base, "customer-key"));
+  }
+
   private void lint(GenerationRequest request) throws IOException, InterruptedException {
     GenerationPipeline.stubs(request, base.resolve("src/main/java"));
     GenerationResult result = GenerationPipeline.generate(request);

@@ -11,6 +11,7 @@ import java.util.List;
  * @param architecture of every function
  * @param codeUri the jar of every function, relative to the template
  * @param memoryMegabytes of every function
+ * @param keyFromOutside whether the key's ARN is a parameter
  * @param resources blocks of text, each one or more resources
  * @param outputs what other stacks and tools look up
  */
@@ -21,6 +22,7 @@ public record TemplateView(
     String architecture,
     String codeUri,
     int memoryMegabytes,
+    boolean keyFromOutside,
     List<String> resources,
     List<OutputView> outputs) {
 
