@@ -253,6 +253,75 @@ class ApiTest {
         HttpResponse.BodyHandlers.ofString());
   }
 
+  private HttpResponse<String> from(String origin, String method, String api, String path)
+      throws Exception {
+    return CLIENT.send(
+        HttpRequest.newBuilder(URI.create(cloud.api(api).url() + path))
+            .header("Origin", origin)
+            .header("Access-Control-Request-Method", "POST")
+            .method(method, HttpRequest.BodyPublishers.noBody())
+            .build(),
+        HttpResponse.BodyHandlers.ofString());
+  }
+
+  private static String header(HttpResponse<String> answer, String name) {
+    return answer.headers().firstValue(name).orElse("none");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "https://play.example.com, https://play.example.com",
+    "http://localhost:5173, http://localhost:5173",
+    "https://other.example.com, none"
+  })
+  void anHttpApiAnswersAPreflightItselfAndEachOriginWithItsOwn(String origin, String allowed)
+      throws Exception {
+    HttpResponse<String> preflight = from(origin, "OPTIONS", "Api", "/players/p/items");
+    assertEquals(204, preflight.statusCode());
+    assertEquals("", preflight.body());
+    assertEquals(allowed, header(preflight, "access-control-allow-origin"));
+    boolean known = !allowed.equals("none");
+    assertEquals(known ? "GET,POST" : "none", header(preflight, "access-control-allow-methods"));
+    assertEquals(known ? "600" : "none", header(preflight, "access-control-max-age"));
+
+    HttpResponse<String> refused = from(origin, "GET", "Api", "/players/p/items");
+    assertEquals(401, refused.statusCode());
+    assertEquals("none", header(refused, "access-control-allow-origin"));
+  }
+
+  @Test
+  void anHttpApiTakesItsOwnHeadersForThoseOfAFunction() throws Exception {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(cloud.api("Api").url() + "/players/p/items"))
+            .header("Origin", "https://play.example.com")
+            .header("Authorization", "Bearer " + token(Map.of("sub", "p"), HOUR));
+    HttpResponse<String> answer =
+        CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    assertEquals(201, answer.statusCode());
+    assertEquals("https://play.example.com", header(answer, "access-control-allow-origin"));
+    assertEquals("etag", header(answer, "access-control-expose-headers"));
+    assertEquals("none", header(answer, "access-control-allow-methods"));
+  }
+
+  @Test
+  void aRestApiTellsEveryOriginTheSameAndAFunctionSpeaksForItself() throws Exception {
+    HttpResponse<String> preflight =
+        from("https://other.example.com", "OPTIONS", "Rest", "/purchases");
+    assertEquals(200, preflight.statusCode());
+    assertEquals("https://play.example.com", header(preflight, "access-control-allow-origin"));
+    assertEquals("OPTIONS,POST", header(preflight, "access-control-allow-methods"));
+    assertEquals("true", header(preflight, "access-control-allow-credentials"));
+    assertEquals(403, from("https://play.example.com", "OPTIONS", "Rest", "/x").statusCode());
+
+    HttpResponse<String> refused = post("Rest", "/purchases", "{\"other\":1}");
+    assertEquals(400, refused.statusCode());
+    assertEquals("https://play.example.com", header(refused, "access-control-allow-origin"));
+    HttpResponse<String> taken = post("Rest", "/purchases", "{\"amount\":1}");
+    assertEquals(201, taken.statusCode());
+    assertEquals("none", header(taken, "access-control-allow-origin"));
+    assertEquals("ANY", header(taken, "access-control-allow-methods"));
+  }
+
   private static String text64(String text) {
     return Base64.getUrlEncoder()
         .withoutPadding()

@@ -72,6 +72,8 @@ public final class SystemChecks {
           new CallerWithoutToken(),
           new UnusedCaller(),
           new RestTokens(),
+          new CorsCredentials(),
+          new CorsOrigins(),
           new UnsequencedEvent(),
           new EventTooLarge(),
           new UnboundedText(),

@@ -1,10 +1,12 @@
 package io.eventwright.generator.model;
 
 import io.eventwright.generator.diagnostic.SourceLocation;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The routes by which people and programs outside reach the system.
@@ -13,10 +15,15 @@ import java.util.Map;
  * @param authorizer who may call
  * @param caller what the caller's token says: fields of bodies and parameters of paths, each with
  *     the token's claim, in the order of the file
+ * @param cors which pages of other origins may call; null for none
  * @param routes in the order of the file
  */
 public record ApiModel(
-    Kind kind, Authorizer authorizer, Map<String, String> caller, List<Route> routes) {
+    Kind kind,
+    Authorizer authorizer,
+    Map<String, String> caller,
+    @Nullable Cors cors,
+    List<Route> routes) {
   public ApiModel {
     caller = Collections.unmodifiableMap(new LinkedHashMap<>(caller));
     routes = List.copyOf(routes);
@@ -57,6 +64,27 @@ public record ApiModel(
    * @param reason why that is right
    */
   public record Nobody(String reason) implements Authorizer {}
+
+  /**
+   * What browsers are told about pages of other origins (Fetch Standard, "CORS protocol"). Methods
+   * and the headers that routes know follow from the routes.
+   *
+   * @param origins such as {@code https://play.example.com}, or a star alone
+   * @param headers of requests, beside those that routes know; in lower case
+   * @param credentials whether a browser may send what it keeps for the API, such as cookies
+   * @param age how long a browser may remember the answer
+   */
+  public record Cors(
+      List<String> origins, List<String> headers, boolean credentials, Duration age) {
+
+    /** Any page at all. */
+    public static final String ANY = "*";
+
+    public Cors {
+      origins = List.copyOf(origins);
+      headers = List.copyOf(headers);
+    }
+  }
 
   /**
    * One route.

@@ -48,7 +48,8 @@ public final class TemplateVerification {
           new StateMachineDefinition(),
           new RegisteredSchema(),
           new UnretainedData(),
-          new LiteralSecret());
+          new LiteralSecret(),
+          new OpenCors());
 
   private TemplateVerification() {}
 

@@ -57,6 +57,7 @@ public final class Variants {
 
             api:
               kind: http
+              cors: [https://play.example.com, http://localhost:5173]
               POST /items/{itemId}/quotes: calls quote with item-stocked@1
               POST /items: publishes item-stocked@1 by itemId
               GET /wallets/{playerId}: reads wallet
@@ -77,6 +78,7 @@ public final class Variants {
 
             api:
               kind: rest
+              cors: { origins: https://play.example.com, headers: x-app-version, credentials: true }
               POST /items: publishes item-stocked@1 by itemId
               GET /wallets/{playerId}: reads wallet
             """);

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param rate requests a second, of each route
  * @param burst requests at once, of each route
  * @param models what bodies must fit, by name
+ * @param crossOrigin what browsers are told about pages of other origins
  */
 public record ApiDefinition(
     String logicalId,
@@ -30,7 +31,8 @@ public record ApiDefinition(
     @Nullable String authorizer,
     double rate,
     int burst,
-    Map<String, JsonNode> models) {
+    Map<String, JsonNode> models,
+    CrossOrigin crossOrigin) {
 
   /** The account's limits, for an API without its own. */
   private static final int ACCOUNT_RATE = 10_000;
@@ -67,7 +69,8 @@ public record ApiDefinition(
         auth.text("DefaultAuthorizer"),
         rate(settings),
         settings.number("ThrottlingBurstLimit", ACCOUNT_BURST),
-        Map.of());
+        Map.of(),
+        HttpCrossOrigin.of(properties));
   }
 
   /** A REST API; a Cognito user pool stands for the issuer that the pool is. */
@@ -120,7 +123,8 @@ public record ApiDefinition(
         auth.text("DefaultAuthorizer"),
         rate,
         burst,
-        models);
+        models,
+        RestCrossOrigin.of(properties));
   }
 
   /** Requests a second may be less than one. */

@@ -11,8 +11,9 @@ import java.util.Map;
  * @param status the HTTP status
  * @param headers by name, each with its values
  * @param body the body's bytes
+ * @param refused whether the API says so itself, and no function
  */
-record ApiResponse(int status, Map<String, List<String>> headers, byte[] body) {
+record ApiResponse(int status, Map<String, List<String>> headers, byte[] body, boolean refused) {
 
   /** Collects headers; the body ends it. */
   static final class Builder {
@@ -28,7 +29,11 @@ record ApiResponse(int status, Map<String, List<String>> headers, byte[] body) {
     }
 
     ApiResponse body(byte[] body) {
-      return new ApiResponse(status, headers, body);
+      return new ApiResponse(status, headers, body, false);
+    }
+
+    ApiResponse refused(byte[] body) {
+      return new ApiResponse(status, headers, body, true);
     }
   }
 }

@@ -142,6 +142,9 @@ public final class ApiServer implements AutoCloseable {
       log.line(api.logicalId(), "request failed: " + e);
       response = api.kind().failed.response();
     }
+    if (response.refused()) {
+      response = api.crossOrigin().onRefusal(response);
+    }
     log.line(
         api.logicalId(),
         "%s %s %d %d ms"
@@ -182,7 +185,9 @@ public final class ApiServer implements AutoCloseable {
         }
       }
     }
-    return api.kind().unknown.response();
+    ApiResponse preflight =
+        call.method().equals("OPTIONS") ? api.crossOrigin().preflight(call, routes) : null;
+    return preflight == null ? api.kind().unknown.response() : preflight;
   }
 
   /** For a developer with a browser or curl: claims as the query says. */
@@ -253,7 +258,9 @@ public final class ApiServer implements AutoCloseable {
         result.failed() || result.payload().length > LARGEST_PAYLOAD
             ? null
             : FunctionAnswer.of(route, result.payload());
-    return response == null ? api.kind().failed.response() : response;
+    return response == null
+        ? api.kind().failed.response()
+        : api.crossOrigin().onAnswer(call, response);
   }
 
   private InvocationResult invoke(FunctionDefinition function, byte[] event) {

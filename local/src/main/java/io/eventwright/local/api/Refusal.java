@@ -20,6 +20,6 @@ record Refusal(int status, String message, Map<String, String> headers) {
     ApiResponse.Builder response = new ApiResponse.Builder(status);
     response.header("content-type", "application/json");
     headers.forEach(response::header);
-    return response.body(Json.bytes(Json.object().put("message", message)));
+    return response.refused(Json.bytes(Json.object().put("message", message)));
   }
 }

@@ -25,7 +25,10 @@ public final class Responder implements RequestStreamHandler {
       case "large" -> answer.put("statusCode", 200).put("body", "x".repeat(7_000_000));
       default -> {
         answer.put("statusCode", 201).put("body", event.toString());
-        answer.putObject("headers").put("x-made-by", "Responder");
+        answer
+            .putObject("headers")
+            .put("x-made-by", "Responder")
+            .put("access-control-allow-methods", "ANY");
         answer.putArray("cookies").add("a=1").add("b=2");
       }
     }

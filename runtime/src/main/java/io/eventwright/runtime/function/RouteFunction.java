@@ -3,6 +3,7 @@ package io.eventwright.runtime.function;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import io.eventwright.runtime.SystemRuntime;
+import io.eventwright.runtime.http.CrossOrigin;
 import io.eventwright.runtime.http.HttpRequest;
 import io.eventwright.runtime.http.HttpRequestReader;
 import io.eventwright.runtime.http.HttpResponse;
@@ -28,6 +29,7 @@ public final class RouteFunction implements RequestStreamHandler {
   private final SystemRuntime runtime;
   private final String consumer;
   private final Work work;
+  private final CrossOrigin crossOrigin;
 
   /** Serves a request. */
   @FunctionalInterface
@@ -39,6 +41,7 @@ public final class RouteFunction implements RequestStreamHandler {
     this.runtime = runtime;
     this.consumer = consumer;
     this.work = work;
+    this.crossOrigin = CrossOrigin.of(runtime.settings()::optional);
   }
 
   /** Makes the handler, once. */
@@ -103,7 +106,7 @@ public final class RouteFunction implements RequestStreamHandler {
     }
     span.ended(Integer.toString(response.status()), code, failure, response.status() / 100 == 5);
     span.close();
-    response.write(output);
+    crossOrigin.on(response).write(output);
     tell(request, response, code, failure, (System.nanoTime() - begun) / 1_000_000);
   }
 

@@ -106,6 +106,28 @@ class RouteTest {
   }
 
   @Test
+  @DisplayName("behind a REST API each answer says itself which origin may read it")
+  void ofAnotherOrigin() throws Exception {
+    Map<String, String> rest =
+        Map.of(
+            "EVENTWRIGHT_CORS_ORIGIN", "https://play.example.com",
+            "EVENTWRIGHT_CORS_EXPOSED", "correlation-id,etag",
+            "EVENTWRIGHT_CORS_COOKIES", "true");
+    RequestStreamHandler route =
+        RouteFunction.of(
+            RouteDefinition.named("post-deposits").takingBytes(4_096).publishes(Sample.DEPOSIT_V2),
+            cloud.runtime(Clock.systemUTC(), rest));
+    for (Answer answer :
+        List.of(send(route, post("k-1", data("p-1", 5))), send(route, post("k-1", "{")))) {
+      assertEquals("https://play.example.com", answer.header("access-control-allow-origin"));
+      assertEquals("correlation-id,etag", answer.header("access-control-expose-headers"));
+      assertEquals("true", answer.header("access-control-allow-credentials"));
+    }
+    assertEquals(
+        "", send(deposits(), post("k-2", data("p-1", 5))).header("access-control-allow-origin"));
+  }
+
+  @Test
   @DisplayName("row 42: the same key with another body is 422, and the first one's event stands")
   void otherBody() throws Exception {
     RequestStreamHandler route = deposits();

@@ -1,6 +1,7 @@
 package io.eventwright.generator.emit.sam;
 
 import io.eventwright.generator.emit.sam.view.ApiView;
+import io.eventwright.generator.emit.sam.view.CorsView;
 import io.eventwright.generator.emit.sam.view.RouteView;
 import io.eventwright.generator.emit.sam.view.StackView;
 import io.eventwright.generator.model.ApiModel;
@@ -34,6 +35,7 @@ record RouteBlocks(EventSystem system, ApiModel api, StackView stack) {
     ApiModel.Authorizer authorizer = api.authorizer();
     ApiModel.Jwt jwt =
         authorizer instanceof ApiModel.Jwt one ? one : new ApiModel.Jwt("", List.of(), List.of());
+    ApiModel.Cors cors = api.cors();
     String description = "The routes of " + system.name() + ".";
     return new ApiView(
         stack,
@@ -51,6 +53,7 @@ record RouteBlocks(EventSystem system, ApiModel api, StackView stack) {
             rest ? "$context.httpMethod $context.resourcePath" : "$context.routeKey"),
         RATE,
         BURST,
+        cors == null ? CorsView.NONE : new CrossOrigin(api, cors).view(),
         rest ? List.of(new ApiView.ModelView("JsonObject", List.of())) : List.of());
   }
 
@@ -70,6 +73,10 @@ record RouteBlocks(EventSystem system, ApiModel api, StackView stack) {
     boolean rest = api.kind() == ApiModel.Kind.REST;
     Parts parts = parts(route, id + "LogGroup");
     new Sealed(system).route(route.action(), parts.permissions(), parts.variables());
+    ApiModel.Cors cors = api.cors();
+    if (rest && cors != null) {
+      new CrossOrigin(api, cors).of(parts.variables());
+    }
     return new RouteView(
         stack,
         id,

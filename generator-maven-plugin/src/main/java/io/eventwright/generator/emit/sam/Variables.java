@@ -71,6 +71,10 @@ final class Variables {
     return add("EVENTWRIGHT_BUS", "!Ref Bus");
   }
 
+  Variables cors(String what, String value) {
+    return add("EVENTWRIGHT_CORS_" + what, "\"" + value + "\"");
+  }
+
   List<VariableView> list() {
     return List.copyOf(variables);
   }

@@ -70,8 +70,9 @@ final class ApiReader {
         reader.getOr("authorizer", new ApiModel.Iam(), this::authorizer);
     List<ApiSource.Caller> caller = new ArrayList<>();
     reader.each("caller", (member, value) -> caller(member, value, reader, caller));
+    Located<ApiModel.Cors> cors = reader.get("cors", new CorsReader(parts)::read);
     return complete && reader.complete()
-        ? new ApiSource(node.location(), kind, authorizer, caller, routes)
+        ? new ApiSource(node.location(), kind, authorizer, caller, cors, routes)
         : null;
   }
 

@@ -1,6 +1,7 @@
 package io.eventwright.generator.load.system;
 
 import io.eventwright.generator.diagnostic.Diagnostics;
+import io.eventwright.generator.load.document.BooleanNode;
 import io.eventwright.generator.load.document.Node;
 import io.eventwright.generator.load.document.NumberNode;
 import io.eventwright.generator.load.document.StringNode;
@@ -45,6 +46,15 @@ final class Scalars {
       wrong(node, String.join(" or ", words.keySet()));
     }
     return meaning;
+  }
+
+  /** Yes or no. */
+  @Nullable Boolean flag(Node node) {
+    if (node instanceof BooleanNode flag) {
+      return flag.value();
+    }
+    wrong(node, "true or false");
+    return null;
   }
 
   /** A name in kebab case. */

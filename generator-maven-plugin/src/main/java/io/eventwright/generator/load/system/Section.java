@@ -230,7 +230,12 @@ record Section(
 
   /** Its routes stand beside these keys, by method and path. */
   static final Section API =
-      new Section("the api", "api", List.of(), List.of("kind", "authorizer", "caller"), Set.of());
+      new Section(
+          "the api", "api", List.of(), List.of("kind", "authorizer", "caller", "cors"), Set.of());
+
+  static final Section CORS =
+      new Section(
+          "cors", "cors", List.of("origins"), List.of("headers", "credentials", "age"), Set.of());
 
   static final Section AUTHORIZER =
       new Section("an authorizer", "authorizer", List.of(), List.of("jwt", "none"), Set.of());
@@ -281,6 +286,7 @@ record Section(
           BUCKET,
           BUS,
           API,
+          CORS,
           AUTHORIZER,
           JWT,
           TEST);

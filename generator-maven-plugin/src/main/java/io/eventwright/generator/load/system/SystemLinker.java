@@ -170,6 +170,7 @@ public final class SystemLinker {
             api.kind(),
             api.authorizer(),
             caller(api),
+            api.cors() == null ? null : api.cors().value(),
             api.routes().stream()
                 .map(
                     route ->

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind what serves it
  * @param authorizer who may call
  * @param caller fields and parameters that the caller's token says, each with its claim
+ * @param cors which pages of other origins may call; null for none
  * @param routes in the order of the file
  */
 public record ApiSource(
@@ -20,6 +21,7 @@ public record ApiSource(
     ApiModel.Kind kind,
     ApiModel.Authorizer authorizer,
     List<Caller> caller,
+    @Nullable Located<ApiModel.Cors> cors,
     List<Route> routes) {
 
   /** Keeps the routes immutable. */

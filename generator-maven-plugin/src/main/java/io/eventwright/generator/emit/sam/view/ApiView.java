@@ -16,6 +16,7 @@ import java.util.List;
  * @param logFormat of a line of the access log
  * @param rate requests a second that a route takes
  * @param burst requests at once that a route takes
+ * @param cors what browsers are told about pages of other origins
  * @param models what bodies must fit before a function sees them; only for a REST API
  */
 public record ApiView(
@@ -29,6 +30,7 @@ public record ApiView(
     String logFormat,
     int rate,
     int burst,
+    CorsView cors,
     List<ModelView> models) {
 
   /** Keeps the lists immutable. */
