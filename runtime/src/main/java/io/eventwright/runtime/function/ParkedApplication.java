@@ -16,6 +16,7 @@ import io.eventwright.runtime.order.ParkedEvent;
 import io.eventwright.runtime.time.Deadline;
 import io.eventwright.runtime.trace.Traces;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.exception.SdkException;
 
 /**
  * Applies what had waited, as if it had just come; with a line and metrics of its own, since no
@@ -26,6 +27,12 @@ import org.jspecify.annotations.Nullable;
  * @param table where it waits
  */
 record ParkedApplication(SystemRuntime runtime, WorkerRun<?, ?> run, OrderTable table) {
+
+  /**
+   * One less than a queue gives the message that applies it, which has been done with and must not
+   * end among the dead letters for another's sake.
+   */
+  private static final int MOST_ATTEMPTS = 4;
 
   void apply(ParkedEvent parked, Cursor seen, Deadline deadline)
       throws TryAgain, DependencyUnavailable {
@@ -49,15 +56,37 @@ record ParkedApplication(SystemRuntime runtime, WorkerRun<?, ?> run, OrderTable 
       thrown = e;
       reason = e.reason().word();
       outcome = putAside(parked, event, e);
-    } catch (TryAgain | DependencyUnavailable | RuntimeException | Error e) {
+    } catch (TryAgain | DependencyUnavailable e) {
       failure = e;
       thrown = e;
       throw e;
+    } catch (RuntimeException | Error e) {
+      failure = e;
+      thrown = e;
+      Failures.throwIfFatal(e);
+      Rejection exhausted = exhausted(parked, e);
+      if (exhausted == null) {
+        throw e;
+      }
+      reason = exhausted.reason().word();
+      outcome = putAside(parked, event, exhausted);
     } finally {
       span.ended(outcome.word(), reason, thrown, outcome.isError());
       span.close();
       tell(outcome, event, reason, failure, begun);
     }
+  }
+
+  /** Null while it may be tried again: by then its neighbour's message has receives left. */
+  private @Nullable Rejection exhausted(ParkedEvent parked, Throwable failure) {
+    if (failure instanceof SdkException) {
+      return null;
+    }
+    long attempts = table.failed(parked);
+    return attempts < MOST_ATTEMPTS
+        ? null
+        : new Rejection(
+            Reason.ATTEMPTS_EXHAUSTED, "had waited, and failed in %d attempts".formatted(attempts));
   }
 
   /** What can never be applied waits elsewhere; what follows it goes on waiting for it. */

@@ -61,8 +61,16 @@ final class StreamHandler implements RequestStreamHandler {
         done++;
       }
     }
-    for (int i = done + 1; i < records.size(); i++) {
+    for (StreamRecord behind :
+        records.subList(Math.min(done + 1, records.size()), records.size())) {
       metrics.count(Outcome.HANDED_BACK);
+      journal.record(
+          Outcome.HANDED_BACK,
+          behind.eventId(),
+          null,
+          "waits behind another of its shard",
+          null,
+          0);
     }
     metrics.flush(journal, runtime.clock().millis());
     // Lambda gives the batch again at once; all of it is refused.

@@ -69,18 +69,25 @@ final class WindowHandler<T, W, S> implements RequestStreamHandler {
     Deadline deadline = LambdaTime.of(context);
     BatchMetrics metrics = new BatchMetrics();
     WindowState<W> state = new WindowState<>(definition.into().codec(), window.state());
-    for (StreamRecord record : batch.records()) {
-      metrics.count(fold(state, record, metrics));
+    try {
+      for (StreamRecord record : batch.records()) {
+        metrics.count(fold(state, record, metrics));
+      }
+      if (window.last()) {
+        close(state, window, deadline, metrics);
+      }
+    } finally {
+      metrics.flush(journal, runtime.clock().millis());
     }
-    if (window.last()) {
-      close(state, window, deadline, metrics);
-    }
-    metrics.flush(journal, runtime.clock().millis());
     answer(window.last() ? JsonObject.empty() : state.toJson(), output);
   }
 
   private Outcome fold(WindowState<W> state, StreamRecord record, BatchMetrics metrics) {
+    long begun = System.nanoTime();
     Envelope envelope = null;
+    Outcome outcome = Outcome.RETRIED;
+    String reason = null;
+    Throwable thrown = null;
     Traces.Handling span = runtime.traces().handling(definition.name(), null);
     try {
       RawEvent read = quarantine.read(record);
@@ -92,39 +99,53 @@ final class WindowHandler<T, W, S> implements RequestStreamHandler {
             "the replay %s brings an event of a window that is over".formatted(read.replay()));
       }
       RawEvent raw = runtime.claims().redeem(read);
-      Event<T> event = intake.read(raw);
-      if (state.isDouble(envelope.source(), envelope.id())) {
-        span.ended(Outcome.DUPLICATE.word(), null, null, false);
-        return Outcome.DUPLICATE;
-      }
-      String group = definition.group().apply(event);
-      WindowState.Fold<W> before = state.folds().get(group);
-      W folded = folded(before == null ? null : before.value(), event);
-      String correlation = envelope.correlationid();
-      state
-          .folds()
-          .put(
-              group,
-              before == null
-                  ? new WindowState.Fold<>(
-                      record.sequenceNumber(),
-                      correlation == null ? envelope.id() : correlation,
-                      folded)
-                  : new WindowState.Fold<>(before.from(), before.correlation(), folded));
-      span.ended(Outcome.APPLIED.word(), null, null, false);
-      return Outcome.APPLIED;
+      outcome = fold(state, record, envelope, intake.read(raw));
     } catch (Rejection e) {
-      span.ended(Outcome.QUARANTINED.word(), e.reason().word(), e, true);
+      thrown = e;
+      reason = e.reason().word();
       quarantine.send(record, envelope, e);
-      metrics.rejected(e.reason().word());
-      journal.record(Outcome.QUARANTINED, record.eventId(), envelope, e.reason().word(), null, 0);
-      return Outcome.QUARANTINED;
+      metrics.rejected(reason);
+      outcome = Outcome.QUARANTINED;
     } catch (RuntimeException | Error e) {
-      span.ended(Outcome.RETRIED.word(), null, e, true);
+      thrown = e;
+      metrics.count(outcome);
       throw e;
     } finally {
+      long millis = (System.nanoTime() - begun) / 1_000_000;
+      span.ended(outcome.word(), reason, thrown, outcome.isError());
       span.close();
+      metrics.took(millis);
+      journal.record(
+          outcome,
+          record.eventId(),
+          envelope,
+          reason,
+          outcome == Outcome.RETRIED ? thrown : null,
+          millis);
     }
+    return outcome;
+  }
+
+  private Outcome fold(
+      WindowState<W> state, StreamRecord record, Envelope envelope, Event<T> event) {
+    if (state.isDouble(envelope.source(), envelope.id())) {
+      return Outcome.DUPLICATE;
+    }
+    String group = definition.group().apply(event);
+    WindowState.Fold<W> before = state.folds().get(group);
+    W folded = folded(before == null ? null : before.value(), event);
+    String correlation = envelope.correlationid();
+    state
+        .folds()
+        .put(
+            group,
+            before == null
+                ? new WindowState.Fold<>(
+                    record.sequenceNumber(),
+                    correlation == null ? envelope.id() : correlation,
+                    folded)
+                : new WindowState.Fold<>(before.from(), before.correlation(), folded));
+    return Outcome.APPLIED;
   }
 
   private W folded(@Nullable W before, Event<T> event) {

@@ -13,11 +13,13 @@ import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.Delete;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
@@ -152,6 +154,30 @@ public record OrderTable(DynamoDbClient dynamoDb, String table) {
                             .expressionAttributeNames(Map.of("#parked", "parked"))
                             .expressionAttributeValues(Map.of(":less", number(-1))))
                 .build()));
+  }
+
+  /**
+   * Counts a failed attempt at a parked event.
+   *
+   * @return how many there were; 0 when it waits no more
+   */
+  public long failed(ParkedEvent event) {
+    try {
+      var answer =
+          dynamoDb.updateItem(
+              request ->
+                  request
+                      .tableName(table)
+                      .key(Rows.parkedKey(event.partition(), event.sequence()))
+                      .conditionExpression("attribute_exists(pk)")
+                      .updateExpression("ADD #attempts :one")
+                      .expressionAttributeNames(Map.of("#attempts", "attempts"))
+                      .expressionAttributeValues(Map.of(":one", number(1)))
+                      .returnValues(ReturnValue.UPDATED_NEW));
+      return number(answer.attributes(), "attempts", 1);
+    } catch (ConditionalCheckFailedException e) {
+      return 0;
+    }
   }
 
   /** A step from a cursor to an event's sequence; with the event's parked row, if it has one. */

@@ -347,6 +347,24 @@ class OrderTest {
   }
 
   @Test
+  @DisplayName("what waited and throws each time goes before its neighbour's receives are used up")
+  void throwingWaits() throws Exception {
+    RequestStreamHandler worker = strict();
+    failures(worker, batch(event(1), credited("e-3", "p-1", 3, 2, 666), event(4)));
+    int receives = 1;
+    while (!failures(worker, batch(event(2))).isEmpty()) {
+      receives++;
+    }
+    assertEquals(4, receives, "the queue gives five");
+    assertEquals(List.of("e-1", "e-2"), applied("strict"));
+    assertTrue(cloud.lines().contains("attempts-exhausted"), cloud.lines());
+    assertEquals(1, parked().size(), "what follows goes on waiting");
+    // Once the bug is mended it is sent back.
+    assertEquals(List.of(), failures(worker, batch(event(3))));
+    assertEquals(List.of("e-1", "e-2", "e-3", "e-4"), applied("strict"));
+  }
+
+  @Test
   @DisplayName("what can never be applied is quarantined at once, not parked")
   void invalidIsNotParked() throws Exception {
     failures(strict(), batch(credited("e-3", "p-1", 3, 2, -5)));

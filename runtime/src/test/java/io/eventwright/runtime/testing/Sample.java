@@ -143,11 +143,15 @@ public final class Sample {
         .keyedBy(event -> event.data().player())
         .ordered(ordering)
         .decidedBy(
-            (event, seen) ->
-                event.data().amount() == 13
-                    // No balance is below zero: this can never be committed.
-                    ? Decision.next(new Wallet(-1))
-                    : Decision.next(new Wallet(event.data().amount())));
+            (event, seen) -> {
+              if (event.data().amount() == 666) {
+                throw new IllegalStateException("666 is what this worker's bug is about");
+              }
+              return event.data().amount() == 13
+                  // No balance is below zero: this can never be committed.
+                  ? Decision.next(new Wallet(-1))
+                  : Decision.next(new Wallet(event.data().amount()));
+            });
   }
 
   private static EventType<Amount> type(String name, int major) {
