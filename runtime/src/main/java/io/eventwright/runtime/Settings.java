@@ -13,6 +13,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record Settings(Function<String, @Nullable String> variables) {
   private static final int DEFAULT_INBOX_DAYS = 30;
+
+  /** Step Functions lets an execution run for a year; and a month for what ends late. */
+  private static final Duration OF_SAGAS = Duration.ofDays(400);
+
   private static final int DEFAULT_PARKED_MINUTES = 15;
   private static final int DEFAULT_BREAKER_STORE_MILLIS = 800;
 
@@ -77,6 +81,15 @@ public record Settings(Function<String, @Nullable String> variables) {
   public Duration remembered() {
     String days = variables.apply("EVENTWRIGHT_INBOX_DAYS");
     return Duration.ofDays(days == null ? DEFAULT_INBOX_DAYS : Long.parseLong(days));
+  }
+
+  /**
+   * How long what a saga's step did is remembered: an undo comes when the saga has waited, for a
+   * time or for a person, and must still know whether there is something to undo.
+   */
+  public Duration rememberedOfSagas() {
+    Duration remembered = remembered();
+    return remembered.compareTo(OF_SAGAS) > 0 ? remembered : OF_SAGAS;
   }
 
   /** How long an event may wait for its turn before the metric says that it is too long. */

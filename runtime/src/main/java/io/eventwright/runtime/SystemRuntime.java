@@ -24,6 +24,7 @@ import io.eventwright.runtime.trigger.StoredObjects;
 import java.io.PrintStream;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.LongSupplier;
@@ -151,12 +152,21 @@ public final class SystemRuntime {
 
   /** Where decisions are committed. */
   public CommitStore commits() {
+    return commits(settings.remembered());
+  }
+
+  /** The same of sagas, whose steps may be undone long after. */
+  public CommitStore commitsOfSagas() {
+    return commits(settings.rememberedOfSagas());
+  }
+
+  private CommitStore commits(Duration remembered) {
     return new CommitStore(
         settings.system(),
         clients.dynamoDb(),
         settings.inboxTable(),
         settings.logTable(),
-        settings.remembered(),
+        remembered,
         clock,
         seals,
         traces());

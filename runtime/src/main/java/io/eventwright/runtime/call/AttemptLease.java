@@ -37,6 +37,7 @@ public final class AttemptLease {
   private final String key;
   private final Clock clock;
   private final Duration kept;
+  private final long most;
   private final String owner = UUID.randomUUID().toString();
   private long attempt;
   private long runs;
@@ -49,11 +50,27 @@ public final class AttemptLease {
    */
   public AttemptLease(
       DynamoDbClient dynamoDb, String table, String message, Clock clock, Duration kept) {
+    this(dynamoDb, table, message, clock, kept, ATTEMPTS);
+  }
+
+  /**
+   * The same with a limit of its own.
+   *
+   * @param most attempts that the message gets
+   */
+  public AttemptLease(
+      DynamoDbClient dynamoDb,
+      String table,
+      String message,
+      Clock clock,
+      Duration kept,
+      long most) {
     this.dynamoDb = dynamoDb;
     this.table = table;
     this.key = "lease#" + message;
     this.clock = clock;
     this.kept = kept;
+    this.most = most;
   }
 
   /**
@@ -100,7 +117,7 @@ public final class AttemptLease {
     } catch (ConditionalCheckFailedException e) {
       throw new AttemptRunning();
     }
-    if (attempt > ATTEMPTS) {
+    if (attempt > most) {
       throw new AttemptsExhausted(attempt - 1);
     }
   }

@@ -1,6 +1,7 @@
 package io.eventwright.runtime.commit;
 
 import io.eventwright.runtime.guard.DependencyUnavailable;
+import io.eventwright.runtime.inbox.InboxRow;
 import io.eventwright.runtime.inbox.InboxRow.Outcome;
 import io.eventwright.runtime.intake.Rejection;
 import io.eventwright.runtime.time.Deadline;
@@ -16,18 +17,31 @@ public record UndoGate(CommitStore store) {
   private static final String CODE = "undone";
   private static final String REASON = "the saga was undone before this step came";
 
+  /** What is known of a step that cannot come any more. */
+  public enum Known {
+    /** It has changed something here. */
+    TOOK_EFFECT,
+    /** Its worker refused, and so has left nothing behind. */
+    REFUSED,
+    /** Nothing was changed here; what it did outside, if it calls outside, is not known. */
+    NOTHING_HERE
+  }
+
   /**
-   * Closes the step, and says whether it has happened.
+   * Closes the step, and says what it has done.
    *
    * @param stepKey the inbox key of the step that is to be undone
    * @param payloadHash of the event that the saga began with
    */
-  public boolean happened(String stepKey, String payloadHash, Deadline deadline)
+  public Known close(String stepKey, String payloadHash, Deadline deadline)
       throws Rejection, TryAgain {
-    return run(stepKey, payloadHash, Proposal.refused(CODE, REASON, null, 0), deadline)
-            .decision()
-            .outcome()
-        == Outcome.APPLIED;
+    InboxRow row =
+        run(stepKey, payloadHash, Proposal.refused(CODE, REASON, null, 0), deadline).decision();
+    if (row.outcome() == Outcome.APPLIED) {
+      return Known.TOOK_EFFECT;
+    }
+    boolean closed = CODE.equals(row.code()) && REASON.equals(row.reason());
+    return row.outcome() == Outcome.REFUSED && !closed ? Known.REFUSED : Known.NOTHING_HERE;
   }
 
   /**

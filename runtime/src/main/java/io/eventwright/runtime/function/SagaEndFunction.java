@@ -20,7 +20,7 @@ public final class SagaEndFunction {
 
   /** Makes the handler, once; it is safe under many threads. */
   public static <T> RequestStreamHandler of(SagaDefinition<T> definition, SystemRuntime runtime) {
-    SagaEndProcessor<T> processor = new SagaEndProcessor<>(definition, runtime.commits());
+    SagaEndProcessor<T> processor = new SagaEndProcessor<>(definition, runtime.commitsOfSagas());
     return Invocation.of(
         new SagaHandler(
             "saga-" + definition.name(),

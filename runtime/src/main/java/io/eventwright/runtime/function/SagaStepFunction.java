@@ -32,9 +32,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A repeated invocation gives the first one's outcome. The undo of a step that did not happen
  * does nothing, which is recorded, and the step, should it still come, is refused with the code
- * {@code undone}. The undo of a worker that calls dependencies also runs when its step has begun
- * its calls without coming to a decision, since it may have had an effect outside; a step that has
- * not begun them cannot any more.
+ * {@code undone}; so does that of a step whose worker refused. The undo of a worker that calls
+ * dependencies also runs when its step has begun its calls without changing anything here, since it
+ * may have had an effect outside; a step that has not begun them cannot any more. All of it is
+ * remembered for longer than an execution can last.
  */
 public final class SagaStepFunction {
   private SagaStepFunction() {}
@@ -56,7 +57,7 @@ public final class SagaStepFunction {
 
   private static <T, S> RequestStreamHandler of(
       WorkerDefinition<T, S> definition, SystemRuntime runtime, SagaHandler.Returned returned) {
-    WorkerRun<T, S> run = new WorkerRun<>(runtime, definition);
+    WorkerRun<T, S> run = WorkerRun.ofSaga(runtime, definition);
     return Invocation.of(
         new SagaHandler(
             definition.name(),
@@ -109,8 +110,8 @@ public final class SagaStepFunction {
         throws Rejection, TryAgain, DependencyUnavailable {
       if (direction.equals("undo")) {
         String hash = EventIntake.payloadHash(event);
-        UndoGate gate = new UndoGate(runtime.commits());
-        if (!gate.happened(key + "do", hash, deadline) && !mayHaveCalled()) {
+        UndoGate gate = new UndoGate(runtime.commitsOfSagas());
+        if (!mayHaveHappened(gate.close(key + "do", hash, deadline), worker)) {
           return gate.nothingToUndo(key + "undo", hash, deadline);
         }
       } else if (!direction.equals("do")) {
@@ -119,9 +120,12 @@ public final class SagaStepFunction {
       return worker.handle(key + direction, event, deadline);
     }
 
-    private boolean mayHaveCalled() throws TryAgain {
+    private boolean mayHaveHappened(UndoGate.Known known, WorkerRun<?, ?> worker) throws TryAgain {
+      if (known != UndoGate.Known.NOTHING_HERE) {
+        return known == UndoGate.Known.TOOK_EFFECT;
+      }
       try {
-        return callsOutside && !WorkerRun.lease(runtime, key + "do").close();
+        return callsOutside && !worker.lease(key + "do").close();
       } catch (AttemptRunning e) {
         throw new TryAgain("the step that is to be undone may still be running", e);
       }

@@ -5,6 +5,7 @@ import io.eventwright.runtime.call.AttemptLease;
 import io.eventwright.runtime.call.AttemptRunning;
 import io.eventwright.runtime.call.AttemptsExhausted;
 import io.eventwright.runtime.call.Guards;
+import io.eventwright.runtime.commit.CommitStore;
 import io.eventwright.runtime.commit.Handled;
 import io.eventwright.runtime.commit.TryAgain;
 import io.eventwright.runtime.commit.Turns;
@@ -23,6 +24,7 @@ import software.amazon.awssdk.core.exception.SdkException;
  * threads.
  */
 final class WorkerRun<T, S> {
+  private static final long UNLIMITED = Long.MAX_VALUE;
   private static final Dependencies NONE =
       name -> {
         throw new IllegalArgumentException("no dependency " + name + " is declared under uses");
@@ -30,12 +32,30 @@ final class WorkerRun<T, S> {
 
   private final SystemRuntime runtime;
   private final WorkerDefinition<T, S> definition;
+  private final CommitStore store;
+  private final long attempts;
   private final WorkerProcessor<T, S> processor;
 
+  /** One that is fed by a channel, which knows no end of trying by itself. */
   WorkerRun(SystemRuntime runtime, WorkerDefinition<T, S> definition) {
+    this(runtime, definition, runtime.commits(), AttemptLease.ATTEMPTS);
+  }
+
+  private WorkerRun(
+      SystemRuntime runtime, WorkerDefinition<T, S> definition, CommitStore store, long attempts) {
     this.runtime = runtime;
     this.definition = definition;
-    this.processor = new WorkerProcessor<>(definition, runtime.commits());
+    this.store = store;
+    this.attempts = attempts;
+    this.processor = new WorkerProcessor<>(definition, store);
+  }
+
+  /**
+   * One that serves a saga, whose state machine says how often it is tried: what must be given back
+   * is not given up here, and what it did is remembered for as long as its execution can last.
+   */
+  static <T, S> WorkerRun<T, S> ofSaga(SystemRuntime runtime, WorkerDefinition<T, S> definition) {
+    return new WorkerRun<>(runtime, definition, runtime.commitsOfSagas(), UNLIMITED);
   }
 
   WorkerDefinition<T, S> definition() {
@@ -57,7 +77,7 @@ final class WorkerRun<T, S> {
     if (!definition.callsOutside()) {
       return processor.handle(inboxKey, event, NONE, turns, deadline);
     }
-    AttemptLease lease = lease(runtime, inboxKey);
+    AttemptLease lease = lease(inboxKey);
     Guards guards = new Guards(definition.dependencies(), runtime.breakers(), runtime.traces());
     try {
       return processor.handle(
@@ -76,7 +96,7 @@ final class WorkerRun<T, S> {
 
   /** What fails by itself is an attempt too, whether it came to a call or not. */
   private void count(AttemptLease lease, Deadline deadline, Throwable failure) throws Rejection {
-    if (failure instanceof SdkException) {
+    if (failure instanceof SdkException || attempts == UNLIMITED) {
       return;
     }
     try {
@@ -95,13 +115,14 @@ final class WorkerRun<T, S> {
   }
 
   /** Counts the attempts at the event that the inbox key names. */
-  static AttemptLease lease(SystemRuntime runtime, String inboxKey) {
+  AttemptLease lease(String inboxKey) {
     return new AttemptLease(
         runtime.clients().dynamoDb(),
         runtime.settings().controlTable(),
         inboxKey,
         runtime.clock(),
-        runtime.settings().remembered());
+        store.remembered(),
+        attempts);
   }
 
   private void release(AttemptLease lease) {

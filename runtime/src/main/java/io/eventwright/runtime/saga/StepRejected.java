@@ -1,8 +1,9 @@
 package io.eventwright.runtime.saga;
 
 /**
- * A saga step, or its end, cannot take what it was given, however often it is tried: a state
- * machine catches {@link #ERROR_NAME} like a refusal, and must not retry it.
+ * A saga step, or its end, cannot take what it was given, or what its worker decided does not hold,
+ * however often it is tried: a state machine must not retry {@link #ERROR_NAME}. Unlike a refusal
+ * it may come after a call outside, and so the step is undone too.
  */
 public final class StepRejected extends RuntimeException {
   private static final long serialVersionUID = 1L;

@@ -7,10 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import io.eventwright.runtime.call.AttemptLease;
+import io.eventwright.runtime.condition.Condition;
 import io.eventwright.runtime.entity.EntityState;
 import io.eventwright.runtime.function.SagaEndFunction;
 import io.eventwright.runtime.function.SagaStepFunction;
 import io.eventwright.runtime.guard.DependencySettings;
+import io.eventwright.runtime.inbox.InboxRow;
 import io.eventwright.runtime.log.OutboxEvent;
 import io.eventwright.runtime.log.VersionRow;
 import io.eventwright.runtime.saga.Refused;
@@ -29,14 +32,17 @@ import io.eventwright.runtime.worker.WorkerDefinition;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 class SagaTest {
   private static final String EVENT =
@@ -88,10 +94,16 @@ class SagaTest {
 
   private static String run(RequestStreamHandler handler, String direction, String event)
       throws IOException {
+    return run(handler, direction, event, "credit-wallet");
+  }
+
+  private static String run(
+      RequestStreamHandler handler, String direction, String event, String step)
+      throws IOException {
     String input =
         """
-        {"saga":"purchase","execution":"x-1","step":"credit-wallet","direction":"%s","event":%s}"""
-            .formatted(direction, event);
+        {"saga":"purchase","execution":"x-1","step":"%s","direction":"%s","event":%s}"""
+            .formatted(step, direction, event);
     return invoke(handler, input);
   }
 
@@ -206,6 +218,126 @@ class SagaTest {
     assertEquals("{\"outcome\":\"unchanged\",\"version\":0}", run(undo, "undo", EVENT));
     run(undo, "undo", EVENT);
     assertEquals(List.of("charge", "refund"), calls);
+  }
+
+  @Test
+  @DisplayName("row 40: a step that called and then decided what does not hold is compensated")
+  void calledAndRejected() throws Exception {
+    List<String> calls = new ArrayList<>();
+    RequestStreamHandler undo = caller("refund", () -> calls.add("refund") ? "" : "");
+    RequestStreamHandler step =
+        SagaStepFunction.of(
+            WorkerDefinition.named("charge", Sample.DEPOSIT_V2, Sample.WALLETS)
+                .keyedBy(event -> event.data().player())
+                .using(DependencySettings.of("gateway", Duration.ofSeconds(60)))
+                .ensuring((event, wallet, next) -> Condition.broken("whole", "it is not"))
+                .decidedUsing(
+                    (event, wallet, dependencies) -> {
+                      dependencies.named("gateway").call(() -> calls.add("charge"));
+                      return Decision.next(new Wallet(1));
+                    }),
+            cloud.runtime());
+    StepRejected rejected = assertThrows(StepRejected.class, () -> run(step, "do", EVENT));
+    assertTrue(String.valueOf(rejected.getMessage()).startsWith("postcondition-failed: "));
+    run(undo, "undo", EVENT);
+    assertEquals(List.of("charge", "refund"), calls);
+  }
+
+  @Test
+  @DisplayName("row 40: a step that called and then refused left nothing behind, and is not undone")
+  void calledAndRefused() throws Exception {
+    List<String> calls = new ArrayList<>();
+    RequestStreamHandler undo = caller("refund", () -> calls.add("refund") ? "" : "");
+    RequestStreamHandler step =
+        SagaStepFunction.of(
+            WorkerDefinition.named("charge", Sample.DEPOSIT_V2)
+                .using(DependencySettings.of("gateway", Duration.ofSeconds(60)))
+                .decidedUsing(
+                    (event, state, dependencies) -> {
+                      dependencies.named("gateway").call(() -> calls.add("charge"));
+                      return Decision.<Void>refuse("declined", "the bank says no");
+                    }),
+            cloud.runtime());
+    assertThrows(Refused.class, () -> run(step, "do", EVENT));
+    assertEquals("{\"outcome\":\"unchanged\",\"version\":0}", run(undo, "undo", EVENT));
+    assertEquals(List.of("charge"), calls);
+  }
+
+  @Test
+  @DisplayName(
+      "row 40: an undo that fails is never given up by its function, however often it is tried")
+  void undoThatFailsForLong() throws Exception {
+    AtomicBoolean mended = new AtomicBoolean();
+    List<String> calls = new ArrayList<>();
+    RequestStreamHandler undo =
+        SagaStepFunction.of(
+            WorkerDefinition.named("refund", Sample.DEPOSIT_V2)
+                .using(DependencySettings.of("gateway", Duration.ofSeconds(60)))
+                .decidedUsing(
+                    (event, state, dependencies) -> {
+                      if (!mended.get()) {
+                        throw new IllegalStateException("a bug");
+                      }
+                      dependencies.named("gateway").call(() -> calls.add("refund"));
+                      return Decision.<Void>unchanged();
+                    }),
+            cloud.runtime());
+    run(step(), "do", EVENT);
+    for (int i = 0; i < 2 * AttemptLease.ATTEMPTS; i++) {
+      assertThrows(IllegalStateException.class, () -> run(undo, "undo", EVENT));
+    }
+    mended.set(true);
+    run(undo, "undo", EVENT);
+    assertEquals(List.of("refund"), calls);
+  }
+
+  @Test
+  @DisplayName("row 40: a call that fails is never given up by its function either")
+  void callThatFailsForLong() throws Exception {
+    AtomicBoolean mended = new AtomicBoolean();
+    RequestStreamHandler step =
+        caller(
+            "charge",
+            () -> {
+              if (!mended.get()) {
+                throw new IOException("no route to host");
+              }
+              return "";
+            });
+    for (int i = 0; i < 2 * AttemptLease.ATTEMPTS; i++) {
+      assertThrows(StepUnavailable.class, () -> run(step, "do", EVENT));
+    }
+  }
+
+  @Test
+  @DisplayName("row 40: what a step did, and its calls, are remembered longer than a saga can wait")
+  void remembered() throws Exception {
+    Instant aYearOn = Instant.now().plus(Duration.ofDays(366));
+    run(step(), "do", EVENT);
+    run(undo(), "undo", EVENT);
+    run(caller("charge", () -> ""), "do", EVENT.replace("e-1", "e-2"), "charge");
+    run(caller("refund", () -> ""), "undo", EVENT.replace("e-1", "e-3"), "closed");
+    for (String step :
+        List.of("credit-wallet#do", "credit-wallet#undo", "charge#do", "closed#do")) {
+      InboxRow row = cloud.runtime().commits().inbox().find("purchase#x-1#" + step).orElseThrow();
+      assertTrue(row.expires().isAfter(aYearOn), () -> row.toString());
+    }
+    for (String lease : List.of("charge#do", "closed#do")) {
+      String ttl = control("lease#purchase#x-1#" + lease).get("ttl").n();
+      assertTrue(Instant.ofEpochSecond(Long.parseLong(ttl)).isAfter(aYearOn), lease + " " + ttl);
+    }
+  }
+
+  private Map<String, AttributeValue> control(String key) {
+    return cloud
+        .runtime()
+        .clients()
+        .dynamoDb()
+        .getItem(
+            get ->
+                get.tableName(cloud.runtime().settings().controlTable())
+                    .key(Map.of("pk", AttributeValue.fromS(key))))
+        .item();
   }
 
   @Test

@@ -104,7 +104,8 @@ record ForwardStates(TaskStates tasks, ParkedStates waiting) {
         boolean hasEffect =
             !(step instanceof SagaStep.Approval) && !(step instanceof SagaStep.Nested);
         if (hasEffect && !same(refused, failed) && step instanceof SagaStep.Call) {
-          catchers.add(catcher(SagaErrors.NEVER_RETRIED, refused));
+          // A rejection may come after a call outside, of a decision that does not hold.
+          catchers.add(catcher(List.of(SagaErrors.REFUSED), refused));
         }
         catchers.add(catcher(SagaErrors.ANY, failed));
         state.put("Catch", catchers);

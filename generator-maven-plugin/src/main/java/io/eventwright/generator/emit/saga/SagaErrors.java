@@ -12,7 +12,7 @@ final class SagaErrors {
   /** A worker's refusal. */
   static final String REFUSED = "io.eventwright.runtime.saga.Refused";
 
-  /** The runtime throws these for good reasons that a retry does not change, before any effect. */
+  /** The runtime throws these for good reasons that a retry does not change. */
   static final List<String> NEVER_RETRIED =
       List.of(REFUSED, "io.eventwright.runtime.saga.StepRejected");
 

@@ -39,6 +39,9 @@ class SagaEmitterTest {
   private static final SourceLocation HERE = SourceLocation.ofFile("system.yaml");
   private static final String REFUSED = "io.eventwright.runtime.saga.Refused";
 
+  /** It may come after a call outside. */
+  private static final String REJECTED = "io.eventwright.runtime.saga.StepRejected";
+
   private final ObjectNode machine = machine("trip-cancelled");
 
   @Test
@@ -64,7 +67,8 @@ class SagaEmitterTest {
 
   @Test
   void aStepThatFailedOtherwiseMayHaveHadItsEffectAndIsUndoneToo() {
-    for (String error : List.of("States.Timeout", "Lambda.Unknown", "java.lang.RuntimeException")) {
+    for (String error :
+        List.of("States.Timeout", "Lambda.Unknown", "java.lang.RuntimeException", REJECTED)) {
       assertEquals(
           undone("Undo book-flight", "Undo book-hotel", "Undo book-car"),
           after("book-flight", error));
@@ -99,9 +103,11 @@ class SagaEmitterTest {
   }
 
   @Test
-  void aRefusalIsNeverRetried() {
-    assertEquals(0, number(retrier("book-car", REFUSED), "MaxAttempts"));
-    assertEquals(0, number(retrier("Undo book-car", REFUSED), "MaxAttempts"));
+  void aRefusalOrRejectionIsNeverRetried() {
+    for (String error : List.of(REFUSED, REJECTED)) {
+      assertEquals(0, number(retrier("book-car", error), "MaxAttempts"));
+      assertEquals(0, number(retrier("Undo book-car", error), "MaxAttempts"));
+    }
   }
 
   @Test
