@@ -182,7 +182,7 @@ class RandomSagaTest {
   }
 
   /** What each step has taken and not given back; a step that gives what it has not taken shows. */
-  private static Map<String, Long> books(Stage stage) {
+  static Map<String, Long> books(Stage stage) {
     Map<String, Long> books = new TreeMap<>();
     Set<String> steps = new TreeSet<>();
     for (String key : stage.tables.journal) {

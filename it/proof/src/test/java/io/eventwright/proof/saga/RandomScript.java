@@ -43,8 +43,13 @@ final class RandomScript {
   private RandomScript() {}
 
   static Script of(RandomSaga saga, String name) throws IOException {
+    return of(saga.systemYaml(), name);
+  }
+
+  /** The same of a saga that somebody thought of. */
+  static Script of(String systemYaml, String name) throws IOException {
     Path folder = FOLDER.resolve(name);
-    write(folder.resolve("system.yaml"), saga.systemYaml());
+    write(folder.resolve("system.yaml"), systemYaml);
     for (String event :
         List.of(
             "trip-requested",
@@ -166,19 +171,19 @@ final class RandomScript {
 
   private static String schema(String event) {
     return """
-        {
-          "$schema": "https://json-schema.org/draft/2020-12/schema",
-          "title": "%s",
-          "description": "Of a random saga.",
-          "type": "object",
-          "required": ["tripId", "kind", "items"],
-          "properties": {
-            "tripId": { "$ref": "../_types/trip-id.json" },
-            "kind": { "enum": ["a", "b", "c"] },
-            "items": { "type": "array", "maxItems": 4, "items": { "type": "string", "maxLength": 8 } }
-          }
-        }
-        """
+    {
+      "$schema": "https://json-schema.org/draft/2020-12/schema",
+      "title": "%s",
+      "description": "Of a random saga.",
+      "type": "object",
+      "required": ["tripId", "kind", "items"],
+      "properties": {
+        "tripId": { "$ref": "../_types/trip-id.json" },
+        "kind": { "enum": ["a", "b", "c"] },
+        "items": { "type": "array", "maxItems": 4, "items": { "type": "string", "maxLength": 8 } }
+      }
+    }
+    """
         .formatted(event);
   }
 

@@ -85,10 +85,14 @@ final class Stage implements TaskTarget {
   private final String machine;
   private boolean mended;
 
+  /** How long it takes until a person looks at what waits. */
+  Duration untilSomebodyLooks = Duration.ofHours(1);
+
   Stage(Script script, List<Fault> faults) {
     this.script = script;
     this.faults = faults;
     this.tables = script.before().copy();
+    tables.expireBy(timeline::now);
     this.runtime = runtime(tables, clock());
     String first = null;
     for (var definition : script.definitions().entrySet()) {
@@ -217,12 +221,12 @@ final class Stage implements TaskTarget {
         });
   }
 
-  /** The row is written; after an hour a person mends what went wrong, and lets it go on. */
+  /** The row is written; some time later a person mends what went wrong, and lets it go on. */
   private CompletionStage<TaskOutcome> waits(TaskCall call) {
     String token = Objects.requireNonNull(call.taskToken());
     parked.add(attributes(arguments(call).get("Item")));
     timeline.schedule(
-        Duration.ofHours(1),
+        untilSomebodyLooks,
         () -> {
           mend();
           functions.sendTaskSuccess(token, "{\"decision\": \"resume\"}");

@@ -1,11 +1,13 @@
 package io.eventwright.proof.saga;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -48,8 +50,25 @@ final class Tables implements DynamoDbClient {
 
   private int callsLeft = Integer.MAX_VALUE;
   private boolean dieBefore;
+  private Supplier<Instant> clock = () -> Instant.EPOCH;
 
   Tables() {}
+
+  /** From now on rows have gone when their time to live is over: no later than DynamoDB may. */
+  void expireBy(Supplier<Instant> now) {
+    clock = now;
+  }
+
+  private void expire() {
+    long now = clock.get().getEpochSecond();
+    tables
+        .values()
+        .forEach(
+            rows ->
+                rows.values()
+                    .removeIf(
+                        row -> row.containsKey("ttl") && Long.parseLong(row.get("ttl").n()) < now));
+  }
 
   /** The same content, to go on from. */
   Tables copy() {
@@ -69,7 +88,8 @@ final class Tables implements DynamoDbClient {
     callsLeft = Integer.MAX_VALUE;
   }
 
-  private <T> T call(java.util.function.Supplier<T> work) {
+  private <T> T call(Supplier<T> work) {
+    expire();
     boolean last = callsLeft != Integer.MAX_VALUE && --callsLeft <= 0;
     if (last && dieBefore) {
       throw new Killed();
