@@ -10,6 +10,11 @@ public final class OperatedCloud {
 
   private OperatedCloud() {}
 
+  /** What the generator would say of it. */
+  public static Path description() {
+    return TestCloud.resource("operate.json");
+  }
+
   /** Brings it up as the stack {@code operated}. */
   public static Cloud start() throws IOException, InterruptedException {
     return Cloud.start(

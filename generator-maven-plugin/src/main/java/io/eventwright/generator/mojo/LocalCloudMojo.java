@@ -1,5 +1,6 @@
 package io.eventwright.generator.mojo;
 
+import io.eventwright.generator.pipeline.GenerationPipeline;
 import io.eventwright.generator.write.ChangedFile;
 import java.io.File;
 import java.io.IOException;
@@ -62,6 +63,11 @@ abstract class LocalCloudMojo extends AbstractMojo {
   /** The stack's name. */
   final String stackName() {
     return stackName;
+  }
+
+  /** Where the generated description for whoever operates the system is: beside the template. */
+  final Path description() {
+    return template.toPath().resolveSibling(GenerationPipeline.OPERATED_BY);
   }
 
   /** The project's classes and everything that they need at run time. */

@@ -15,11 +15,11 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
 import org.eclipse.aether.RepositorySystem;
 
 /**
- * Looks into a running system and sets right what needs a person: lists, shows, mends and returns
- * what is in quarantine, redrives dead letters, tells sagas that wait for a person how to go on,
- * shows an entity's history and its state at any version or time, verifies the log, replays it into
- * another table. On the local cloud when {@code events:run} is up in this project, else on AWS with
- * the usual credentials.
+ * Looks into a running system and sets right what needs a person: finds events and tells what
+ * became of each at every consumer, lists, shows, mends and returns what is in quarantine, redrives
+ * dead letters, tells sagas that wait for a person how to go on, shows an entity's history and its
+ * state at any version or time, verifies the log, replays it into another table. On the local cloud
+ * when {@code events:run} is up in this project, else on AWS with the usual credentials.
  */
 @Mojo(name = "operate", requiresDependencyResolution = ResolutionScope.RUNTIME)
 public final class OperateMojo extends LocalCloudMojo {
@@ -76,6 +76,8 @@ public final class OperateMojo extends LocalCloudMojo {
     }
     line.add("--stack");
     line.add(stackName());
+    line.add("--description");
+    line.add(description().toString());
     if (endpoint == null) {
       line.add("--endpoint-file");
       line.add(localProperties().resolveSibling("endpoint").toString());

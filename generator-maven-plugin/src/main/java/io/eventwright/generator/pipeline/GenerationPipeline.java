@@ -7,6 +7,7 @@ import io.eventwright.generator.diagnostic.Diagnostics;
 import io.eventwright.generator.emit.guarantees.GuaranteeChanges;
 import io.eventwright.generator.emit.guarantees.GuaranteesEmitter;
 import io.eventwright.generator.emit.java.system.JavaEmitter;
+import io.eventwright.generator.emit.operate.OperateEmitter;
 import io.eventwright.generator.emit.saga.SagaEmitter;
 import io.eventwright.generator.emit.sam.SamEmitter;
 import io.eventwright.generator.emit.sam.SamOptions;
@@ -48,6 +49,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Nothing is written when there is an error.
  */
 public final class GenerationPipeline {
+
+  /** Beside the template: what the goal {@code operate} has to know of the system. */
+  public static final String OPERATED_BY = OperateEmitter.FILE;
 
   private final GenerationRequest request;
   private final InputFolder input;
@@ -190,7 +194,8 @@ public final class GenerationPipeline {
             found,
             new SamEmitter(templates, options, Quotas.known()),
             new SagaEmitter(templates),
-            new GuaranteesEmitter(templates, input.named(SystemLoader.SYSTEM_FILE))));
+            new GuaranteesEmitter(templates, input.named(SystemLoader.SYSTEM_FILE)),
+            new OperateEmitter(java(source)::types)));
   }
 
   /** What the template holds is read from the template: a user's own may have taken part in it. */

@@ -1,8 +1,7 @@
 package io.eventwright.local.operate;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.eventwright.local.json.Json;
-import io.eventwright.runtime.log.Cause;
+import io.eventwright.local.operate.lookup.Mask;
 import io.eventwright.runtime.log.EntityKey;
 import io.eventwright.runtime.log.EntityLog;
 import io.eventwright.runtime.log.LogVerifier;
@@ -38,13 +37,14 @@ final class EntityCommand {
       @Parameters(paramLabel = "ID", description = "Such as p-1.") String id) {
     String partition = new EntityKey(entity, id).partition();
     EntityLog log = log(target);
+    Mask mask = target.description().mask();
     long version = 0;
     String before = null;
     Page<VersionRow> page;
     do {
       page = log.after(partition, version, PAGE);
       for (VersionRow row : page.items()) {
-        out().println(Json.pretty(entry(row, before)));
+        out().println(Json.pretty(VersionEntry.of(row, before, mask)));
         before = row.state();
         version = row.version();
       }
@@ -67,6 +67,7 @@ final class EntityCommand {
       @Option(names = "--at", description = "Such as 2026-11-23T10:00:00Z.") @Nullable Instant at) {
     String partition = new EntityKey(entity, id).partition();
     EntityLog log = log(target);
+    Mask mask = target.description().mask();
     VersionRow row =
         version != null
             ? log.at(partition, version).orElse(null)
@@ -74,7 +75,7 @@ final class EntityCommand {
     if (row == null) {
       throw new IllegalArgumentException("The log has no such version of " + partition);
     }
-    out().println(Json.pretty(entry(row, before(log, row))));
+    out().println(Json.pretty(VersionEntry.of(row, VersionEntry.before(log, row), mask)));
     return 0;
   }
 
@@ -92,13 +93,6 @@ final class EntityCommand {
             "%d versions, head %s: %s%n",
             verdict.versions(), verdict.head(), verdict.holds() ? "holds" : "does not hold");
     return verdict.holds() ? 0 : 1;
-  }
-
-  /** The state of the version before; null for none. */
-  private static @Nullable String before(EntityLog log, VersionRow row) {
-    return row.version() == 1
-        ? null
-        : log.at(row.partition(), row.version() - 1).map(VersionRow::state).orElse(null);
   }
 
   private static @Nullable VersionRow lastBefore(EntityLog log, String partition, Instant at) {
@@ -119,31 +113,6 @@ final class EntityCommand {
 
   private static EntityLog log(Target target) {
     return new EntityLog(target.tables(), target.names().table("LogTable"));
-  }
-
-  private static ObjectNode entry(VersionRow row, @Nullable String before) {
-    ObjectNode entry = Json.object();
-    entry.put("entity", row.partition());
-    entry.put("version", row.version());
-    entry.put("at", row.at().toString());
-    Cause cause = row.cause();
-    entry.putObject("cause").put("id", cause.id()).put("type", cause.type());
-    if (before != null) {
-      entry.set("before", Json.parse(before));
-    }
-    if (row.state() != null) {
-      entry.set("after", Json.parse(row.state()));
-    }
-    row.events()
-        .forEach(
-            event ->
-                entry
-                    .withArray("published")
-                    .addObject()
-                    .put("id", event.envelope().id())
-                    .put("type", event.envelope().type()));
-    entry.put("hash", row.hash());
-    return entry;
   }
 
   private PrintWriter out() {

@@ -68,11 +68,18 @@ final class Names {
 
   /** The physical name of a table. */
   String table(String logicalId) {
-    List<String> found =
-        tables.listTablesPaginator().tableNames().stream()
-            .filter(name -> logicalId.equals(logicalId(name)))
-            .toList();
-    return only("table", logicalId, found);
+    return only("table", logicalId, tables(logicalId));
+  }
+
+  /** The physical name of a table, when the stack has it. */
+  Optional<String> findTable(String logicalId) {
+    return tables(logicalId).stream().findFirst();
+  }
+
+  private List<String> tables(String logicalId) {
+    return tables.listTablesPaginator().tableNames().stream()
+        .filter(name -> logicalId.equals(logicalId(name)))
+        .toList();
   }
 
   /** The name of a bucket, when the stack has it; CloudFormation writes it in lower case. */

@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
       DeadLettersCommand.class,
       ParkedCommand.class,
       SagasCommand.class,
+      EventsCommand.class,
       EntityCommand.class,
       ForgetCommand.class,
       VerifyCommand.class,

@@ -1,5 +1,7 @@
 package io.eventwright.local.operate;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.eventwright.local.json.Json;
 import io.eventwright.runtime.order.ParkedEvent;
 import io.eventwright.runtime.order.Parking;
@@ -64,8 +66,17 @@ final class ParkedCommand {
                     .put("consumer", event.consumer())
                     .put("waitsFor", event.previous())
                     .put("since", event.at().toString())
-                    .set("event", Json.parse(event.event()))));
+                    .set("event", shown(target, event.event()))));
     return 0;
+  }
+
+  private static JsonNode shown(Target target, String text) {
+    JsonNode event = Json.parse(text);
+    if (event instanceof ObjectNode object && object.has("data")) {
+      String type = object.path("type").asText();
+      object.set("data", target.description().mask().show(type, object.path("data")));
+    }
+    return event;
   }
 
   @Command(

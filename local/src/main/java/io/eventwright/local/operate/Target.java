@@ -1,5 +1,7 @@
 package io.eventwright.local.operate;
 
+import io.eventwright.local.operate.lookup.Description;
+import io.eventwright.local.operate.lookup.Places;
 import io.eventwright.runtime.Clients;
 import io.eventwright.runtime.Settings;
 import java.io.IOException;
@@ -45,6 +47,12 @@ final class Target {
 
   @Option(names = "--region", description = "The region; without it the usual one.")
   private @Nullable String region;
+
+  @Option(
+      names = "--description",
+      hidden = true,
+      description = "Where the generator has written who takes what and what is sensitive.")
+  private @Nullable Path description;
 
   private @Nullable Clients clients;
   private @Nullable Settings settings;
@@ -140,6 +148,23 @@ final class Target {
 
   SfnClient stateMachines() {
     return clients().stepFunctions();
+  }
+
+  /** What the generator says of the system; nothing where it has not said it. */
+  Description description() {
+    return Description.read(description);
+  }
+
+  /** Where the system keeps what tells of events. */
+  Places places() {
+    Names names = names();
+    return new Places(
+        tables(),
+        names.table("LogTable"),
+        names.table("InboxTable"),
+        names.findTable("ControlTable").orElse(null),
+        names.findTable("OrderTable").orElse(null),
+        names.findTable("ViewsTable").orElse(null));
   }
 
   Names names() {

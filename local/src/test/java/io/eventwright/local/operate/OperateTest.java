@@ -111,7 +111,9 @@ class OperateTest {
             "--stack",
             "operated",
             "--endpoint",
-            Objects.requireNonNull(cloud).endpoint().toString()));
+            Objects.requireNonNull(cloud).endpoint().toString(),
+            "--description",
+            OperatedCloud.description().toString()));
     int status = Operate.commandLine(writer, writer).execute(words.toArray(String[]::new));
     printed = text.toString();
     return status;

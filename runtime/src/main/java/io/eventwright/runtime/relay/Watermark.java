@@ -15,10 +15,10 @@ import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
  * @param dynamoDb where the table is
  * @param table the log table
  */
-record Watermark(DynamoDbClient dynamoDb, String table) {
+public record Watermark(DynamoDbClient dynamoDb, String table) {
 
   /** The last version whose events are all published; 0 for none. */
-  long read(String partition) {
+  public long read(String partition) {
     GetItemResponse answer =
         dynamoDb.getItem(
             request -> request.tableName(table).key(key(partition)).consistentRead(true));

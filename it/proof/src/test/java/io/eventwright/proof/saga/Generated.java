@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** What the generator makes of a system, by the way that a build goes: load, check, emit, write. */
-final class Generated {
+public final class Generated {
   private static final Path SAMPLES =
       Path.of("..", "..", "sample-schemas", "src", "main", "resources", "samples");
 
@@ -17,12 +17,17 @@ final class Generated {
 
   /** A saga's definition, of a sample. */
   static String definition(String sample, String saga) throws IOException {
+    return Files.readString(template(sample).resolve(saga + ".asl.json"));
+  }
+
+  /** The folder of a sample's template and of all that lies beside it. */
+  public static Path template(String sample) throws IOException {
     Path output = Path.of("target", "generated", sample);
     from(
         SAMPLES.resolve(sample),
         List.of(Path.of("..", "..", "generated-example", "src", "main", "java")),
         output);
-    return Files.readString(output.resolve("sam").resolve(saga + ".asl.json"));
+    return output.resolve("sam");
   }
 
   /** Generates from a folder into another; what is wrong with it is an error. */

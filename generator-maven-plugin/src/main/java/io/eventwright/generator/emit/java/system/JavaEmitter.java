@@ -5,6 +5,7 @@ import io.eventwright.generator.diagnostic.Diagnostics;
 import io.eventwright.generator.emit.Emitter;
 import io.eventwright.generator.emit.java.JavaNames;
 import io.eventwright.generator.emit.java.PackageInfoEmitter;
+import io.eventwright.generator.emit.java.SchemaTypes;
 import io.eventwright.generator.emit.java.SystemJava;
 import io.eventwright.generator.emit.java.data.JavaData;
 import io.eventwright.generator.emit.java.data.JavaTypesEmitter;
@@ -39,15 +40,24 @@ public record JavaEmitter(SchemaSet schemas, String madeFrom) implements Emitter
     return new StubEmitter(java(system, data(system).value())).emit();
   }
 
+  /** What the types are, for what is no Java; what is wrong is said elsewhere. */
+  public SchemaTypes types(EventSystem system) {
+    return new DerivedTypes(
+        system, new JavaNames(system.basePackage()), typesEmitter(system).types().value());
+  }
+
   private Checked<JavaData> data(EventSystem system) {
+    return typesEmitter(system).emit();
+  }
+
+  private JavaTypesEmitter typesEmitter(EventSystem system) {
     JavaNames names = new JavaNames(system.basePackage());
     return new JavaTypesEmitter(
-            NeededSchemas.added(schemas, system),
-            names,
-            SystemRoots.of(system, names),
-            SystemRoots.identifiers(system, names),
-            madeFrom)
-        .emit();
+        NeededSchemas.added(schemas, system),
+        names,
+        SystemRoots.of(system, names),
+        SystemRoots.identifiers(system, names),
+        madeFrom);
   }
 
   private SystemJava java(EventSystem system, JavaData data) {
