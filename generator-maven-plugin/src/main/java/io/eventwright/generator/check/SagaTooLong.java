@@ -6,7 +6,9 @@ import io.eventwright.generator.model.SagaStep;
 import io.eventwright.generator.model.source.SagaSource;
 import io.eventwright.generator.model.source.SystemUnderCheck;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A saga whose waits alone may take longer than an execution may. Error: the service would stop it
@@ -14,8 +16,11 @@ import java.util.List;
  */
 final class SagaTooLong implements Rule {
 
-  /** A standard execution's year, without two months for a person to look at what is parked. */
-  private static final Duration MOST = Duration.ofDays(365 - 60);
+  /** A person has two months to look at what is parked. */
+  private static final Duration PATIENCE = Duration.ofDays(60);
+
+  /** A standard execution's year, without those. */
+  private static final Duration MOST = Duration.ofDays(365).minus(PATIENCE);
 
   @Override
   public String id() {
@@ -25,7 +30,7 @@ final class SagaTooLong implements Rule {
   @Override
   public void check(SystemUnderCheck system, Diagnostics found) {
     for (SagaSource saga : system.source().sagas()) {
-      Duration waits = waits(saga.steps());
+      Duration waits = new Waits(system, new HashSet<>()).of(saga.steps());
       if (waits.compareTo(MOST) > 0) {
         found.error(
             saga.name().location(),
@@ -42,28 +47,49 @@ final class SagaTooLong implements Rule {
     }
   }
 
-  private static Duration waits(List<SagaStep> steps) {
-    return steps.stream().map(SagaTooLong::waits).reduce(Duration.ZERO, Duration::plus);
-  }
+  /**
+   * What steps wait for.
+   *
+   * @param system whose sagas may be within
+   * @param seen names of those that were gone into; one that leads back is another rule's
+   */
+  private record Waits(SystemUnderCheck system, Set<String> seen) {
 
-  private static Duration waits(SagaStep step) {
-    SagaStep.Callback callback = SagaModel.callback(step);
-    if (callback != null) {
-      return callback.timeout();
+    Duration of(List<SagaStep> steps) {
+      return steps.stream().map(this::of).reduce(Duration.ZERO, Duration::plus);
     }
-    if (step instanceof SagaStep.Wait waits) {
-      Duration duration = waits.duration();
-      return duration == null ? Duration.ZERO : duration;
+
+    private Duration of(SagaStep step) {
+      SagaStep.Callback callback = SagaModel.callback(step);
+      if (callback != null) {
+        return callback.timeout();
+      }
+      if (step instanceof SagaStep.Wait waits) {
+        Duration duration = waits.duration();
+        return duration == null ? Duration.ZERO : duration;
+      }
+      if (step instanceof SagaStep.Nested nested) {
+        return within(nested.saga().value());
+      }
+      if (step instanceof SagaStep.Task task) {
+        return task.timeout();
+      }
+      return step.inner().stream().map(this::of).max(Duration::compareTo).orElse(Duration.ZERO);
     }
-    if (step instanceof SagaStep.Nested nested) {
-      return nested.timeout();
+
+    /** A saga within may be parked as long as this one. */
+    private Duration within(String name) {
+      if (!seen.add(name)) {
+        return Duration.ZERO;
+      }
+      Duration waits =
+          system.source().sagas().stream()
+              .filter(each -> each.name().value().equals(name))
+              .findFirst()
+              .map(each -> of(each.steps()).plus(PATIENCE))
+              .orElse(Duration.ZERO);
+      seen.remove(name);
+      return waits;
     }
-    if (step instanceof SagaStep.Task task) {
-      return task.timeout();
-    }
-    return step.inner().stream()
-        .map(SagaTooLong::waits)
-        .max(Duration::compareTo)
-        .orElse(Duration.ZERO);
   }
 }

@@ -41,6 +41,7 @@ public final class SystemChecks {
           new StepTimeout(),
           new SagaTooLong(),
           new SagaStateTooLarge(),
+          new SagaTooManyEvents(),
           new SecretInState(),
           new NestedSaga(),
           new RepeatedEvent(),

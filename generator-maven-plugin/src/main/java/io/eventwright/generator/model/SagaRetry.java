@@ -26,6 +26,21 @@ public record SagaRetry(
   public static final SagaRetry DEFAULT =
       new SagaRetry(2, Duration.ofSeconds(1), 2, Duration.ofMinutes(1), true, List.of());
 
+  /**
+   * Of what must end: what was taken must be given back, and what cannot be taken back must be
+   * finished. About a quarter of an hour of attempts, before a person looks.
+   */
+  public static final SagaRetry PERSISTENT =
+      new SagaRetry(10, Duration.ofSeconds(2), 2, Duration.ofMinutes(5), true, List.of());
+
+  /** Of the errors of the service that runs a function, beside what is said of others. */
+  public static final SagaRetry SERVICE_ERRORS =
+      new SagaRetry(6, Duration.ofSeconds(2), 2, Duration.ofMinutes(1), true, List.of());
+
+  /** Of services that are called without a function. */
+  public static final SagaRetry OWN_STORE =
+      new SagaRetry(8, Duration.ofSeconds(1), 2, Duration.ofMinutes(1), true, List.of());
+
   public SagaRetry {
     errors = List.copyOf(errors);
   }

@@ -175,17 +175,16 @@ public sealed interface SagaStep {
   record Approval(String name, Callback callback, SourceLocation location) implements SagaStep {}
 
   /**
-   * Another saga, to its end. One that was undone counts as refused.
+   * Another saga, to its end. One that was undone counts as refused. It is waited for as long as it
+   * may take, since one that is given up is stopped half-way.
    *
    * @param with what the event that the other starts on is filled with; empty for this one's
-   * @param timeout how long it is waited for
    */
   record Nested(
       String name,
       Named saga,
       @Nullable Named undo,
       Map<String, SagaValue> with,
-      Duration timeout,
       SourceLocation location)
       implements SagaStep {
     public Nested {

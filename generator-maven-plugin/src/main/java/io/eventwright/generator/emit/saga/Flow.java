@@ -103,9 +103,14 @@ final class Flow {
 
   /** A catcher that parks what could not be done; skipped, it goes on at {@code next}. */
   Map<String, Object> parking(String state, @Nullable String next) {
+    return parking(SagaErrors.ANY, state, next);
+  }
+
+  /** The same of some errors only. */
+  Map<String, Object> parking(List<String> errors, String state, @Nullable String next) {
     parked.add(new Parked(state, target(next)));
     Map<String, Object> catcher = new LinkedHashMap<>();
-    catcher.put("ErrorEquals", SagaErrors.ANY);
+    catcher.put("ErrorEquals", errors);
     catcher.put("Assign", Map.of(place.variable("parked"), caught("state", state)));
     catcher.put("Next", place.named("Parked"));
     return catcher;

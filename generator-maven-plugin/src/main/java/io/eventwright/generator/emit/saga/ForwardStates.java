@@ -107,6 +107,9 @@ record ForwardStates(TaskStates tasks, ParkedStates waiting) {
           // A rejection may come after a call outside, of a decision that does not hold.
           catchers.add(catcher(List.of(SagaErrors.REFUSED), refused));
         }
+        if (step instanceof SagaStep.Nested) {
+          catchers.add(flow.parking(SagaErrors.END_UNKNOWN, step.name(), next));
+        }
         catchers.add(catcher(SagaErrors.ANY, failed));
         state.put("Catch", catchers);
       }

@@ -2,7 +2,6 @@ package io.eventwright.generator.emit.saga;
 
 import io.eventwright.generator.model.SagaRetry;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,18 +10,7 @@ import java.util.Map;
 /** How states are tried again. */
 final class Retries {
 
-  /**
-   * What was taken must be given back, and what cannot be taken back must be finished: about a
-   * quarter of an hour of attempts, before a person looks.
-   */
-  static final SagaRetry PERSISTENT =
-      new SagaRetry(10, Duration.ofSeconds(2), 2, Duration.ofMinutes(5), true, List.of());
-
-  private static final SagaRetry SERVICE_ERRORS =
-      new SagaRetry(6, Duration.ofSeconds(2), 2, Duration.ofMinutes(1), true, List.of());
-
-  private static final SagaRetry OWN_STORE =
-      new SagaRetry(8, Duration.ofSeconds(1), 2, Duration.ofMinutes(1), true, List.of());
+  static final SagaRetry PERSISTENT = SagaRetry.PERSISTENT;
 
   /** What DynamoDB's SDK throws when the row could not be written now. */
   private static final List<String> STORE_ERRORS =
@@ -34,13 +22,25 @@ final class Retries {
           "DynamoDb.SdkClientException",
           "DynamoDb.ThrottlingException");
 
+  /**
+   * What starting an execution fails with when none was started. A name is taken by one execution
+   * only, so that a start whose answer was lost is not a second one.
+   */
+  private static final List<String> START_ERRORS =
+      List.of(
+          "StepFunctions.AWSStepFunctionsException",
+          "StepFunctions.ExecutionLimitExceeded",
+          "StepFunctions.ExecutionLimitExceededException",
+          "StepFunctions.SdkClientException",
+          "StepFunctions.ThrottlingException");
+
   private Retries() {}
 
   /** Of a function: never what would come again, service errors apart, then as it is said. */
   static List<Object> ofFunction(List<SagaRetry> said) {
     List<Object> all = new ArrayList<>();
     all.add(never(SagaErrors.NEVER_RETRIED));
-    all.add(retrier(SagaErrors.SERVICE, SERVICE_ERRORS));
+    all.add(retrier(SagaErrors.SERVICE, SagaRetry.SERVICE_ERRORS));
     said.forEach(retry -> all.add(retrier(SagaErrors.named(retry.errors()), retry)));
     return all;
   }
@@ -52,7 +52,7 @@ final class Retries {
     never.add(SagaErrors.TIMEOUT);
     never.add("States.HeartbeatTimeout");
     all.add(never(never));
-    all.add(retrier(SagaErrors.SERVICE, SERVICE_ERRORS));
+    all.add(retrier(SagaErrors.SERVICE, SagaRetry.SERVICE_ERRORS));
     said.forEach(retry -> all.add(retrier(SagaErrors.named(retry.errors()), retry)));
     return all;
   }
@@ -70,13 +70,18 @@ final class Retries {
     if (never.length > 0) {
       all.add(never(List.of(never)));
     }
-    all.add(retrier(SagaErrors.ANY, OWN_STORE));
+    all.add(retrier(SagaErrors.ANY, SagaRetry.OWN_STORE));
     return all;
   }
 
   /** Of a row that is written to wait beside it: what the answer says is never tried again. */
   static List<Object> ofWaiting() {
-    return List.of(retrier(STORE_ERRORS, OWN_STORE));
+    return List.of(retrier(STORE_ERRORS, SagaRetry.OWN_STORE));
+  }
+
+  /** Of a saga that is run: its start, and never what became of it. */
+  static List<Object> ofStart() {
+    return List.of(retrier(START_ERRORS, SagaRetry.OWN_STORE));
   }
 
   private static Map<String, Object> never(List<String> errors) {

@@ -20,8 +20,8 @@ final class SagaDuration {
   private static final long SERVICE_ERRORS_SECONDS = 6 * 60;
   private static final int SERVICE_ATTEMPTS = 6;
 
-  // How many items a list has is not known here; a saga with more than that takes long anyhow.
-  private static final int ITEMS = 100;
+  // An execution's history holds no more items, as the check of its events sees to.
+  private static final int ITEMS = 1_400;
 
   private SagaDuration() {}
 
@@ -33,8 +33,20 @@ final class SagaDuration {
             SagaTimes.END_FUNCTION_SECONDS + TaskStates.LONGER_THAN_FUNCTION.toSeconds(),
             Retries.PERSISTENT);
     Duration limit =
-        Duration.ofHours((2 * (worst + end) + 3599) / 3600).plus(ParkedStates.PATIENCE);
+        Duration.ofHours((2 * (worst + end) + 3599) / 3600)
+            .plus(ParkedStates.PATIENCE)
+            .plus(within(values));
     return limit.compareTo(LONGEST) > 0 ? LONGEST : limit;
+  }
+
+  /** The sagas that it runs, one after the other, each to its own limit. */
+  private static Duration within(Values values) {
+    return values
+        .saga()
+        .allSteps()
+        .filter(SagaStep.Nested.class::isInstance)
+        .map(step -> limit(values.of(((SagaStep.Nested) step).saga().value())))
+        .reduce(Duration.ZERO, Duration::plus);
   }
 
   private static long worst(Values values, List<SagaStep> steps) {
@@ -63,8 +75,8 @@ final class SagaDuration {
       Duration duration = waits.duration();
       return (duration == null ? LONGEST : duration).toSeconds();
     }
-    if (step instanceof SagaStep.Nested nested) {
-      return nested.timeout().toSeconds();
+    if (step instanceof SagaStep.Nested) {
+      return attempts(0, SagaRetry.OWN_STORE);
     }
     if (step instanceof SagaStep.Task task) {
       return task.retry().stream()
@@ -72,7 +84,8 @@ final class SagaDuration {
           .sum();
     }
     if (step instanceof SagaStep.Each each) {
-      return worst(values, each.steps()) * Math.max(1, ITEMS / each.concurrency());
+      return Math.min(
+          LONGEST.toSeconds(), worst(values, each.steps()) * (ITEMS / each.concurrency()));
     }
     return step.inner().stream().mapToLong(inner -> worst(values, inner)).max().orElse(600);
   }

@@ -25,6 +25,16 @@ final class SagaErrors {
           "Lambda.SdkClientException",
           "Lambda.TooManyRequestsException");
 
+  /**
+   * Of a saga within: it was stopped from outside, or a lost answer hides what it came to. It may
+   * be done, and a person must look.
+   */
+  static final List<String> END_UNKNOWN =
+      List.of(
+          "States.Timeout",
+          "StepFunctions.ExecutionAlreadyExists",
+          "StepFunctions.ExecutionAlreadyExistsException");
+
   static final List<String> ANY = List.of("States.ALL");
 
   static final String TIMEOUT = "States.Timeout";

@@ -31,6 +31,9 @@ record TaskStates(Values values) {
   // effect after it was compensated.
   static final Duration LONGER_THAN_FUNCTION = Duration.ofSeconds(10);
 
+  // A saga that is given up is stopped half-way: its own limit must end it before.
+  private static final Duration LONGER_THAN_SAGA = Duration.ofHours(1);
+
   private static final Duration SERVICE_CALL = Duration.ofSeconds(30);
 
   /** How long a callback's row outlives what waits for it. */
@@ -222,11 +225,8 @@ record TaskStates(Values values) {
   }
 
   private Map<String, Object> nested(SagaStep.Nested nested, Flow flow) {
-    SagaModel other =
-        values.system().sagas().stream()
-            .filter(each -> each.name().equals(nested.saga().value()))
-            .findFirst()
-            .orElseThrow();
+    Values within = values.of(nested.saga().value());
+    SagaModel other = within.saga();
     Map<String, Object> arguments = new LinkedHashMap<>();
     arguments.put("StateMachineArn", "${" + LogicalIds.of(other.name()) + "StateMachine}");
     arguments.put("Name", new Expression.Hash(values.key(nested, flow.place().index())));
@@ -239,7 +239,8 @@ record TaskStates(Values values) {
     flow.language().arguments(state, arguments);
     flow.language()
         .output(state, Map.of("outcome", new Expression.Result(List.of("Output", "outcome"))));
-    state.put("TimeoutSeconds", nested.timeout().toSeconds());
+    state.put("TimeoutSeconds", SagaDuration.limit(within).plus(LONGER_THAN_SAGA).toSeconds());
+    state.put("Retry", Retries.ofStart());
     return state;
   }
 

@@ -24,6 +24,16 @@ import org.jspecify.annotations.Nullable;
  */
 record Values(EventSystem system, SagaModel saga) {
 
+  /** The same of another saga. */
+  Values of(String name) {
+    return new Values(
+        system,
+        system.sagas().stream()
+            .filter(each -> each.name().equals(name))
+            .findFirst()
+            .orElseThrow(() -> new IllegalStateException("no saga " + name)));
+  }
+
   /** Where a value stands; {@code callback} is what the answer to that step names. */
   Expression at(SagaPath path, SagaStep.@Nullable Callback callback) {
     if (path.root().equals(SagaPath.CALLBACK) && callback != null) {

@@ -176,11 +176,7 @@ record Section(
 
   static final Section STEP_SAGA =
       new Section(
-          "a saga as a step",
-          "stepSaga",
-          List.of("saga"),
-          List.of("undo", "with", "timeout"),
-          Set.of());
+          "a saga as a step", "stepSaga", List.of("saga"), List.of("undo", "with"), Set.of());
 
   static final Section STEP_PUBLISH =
       new Section(

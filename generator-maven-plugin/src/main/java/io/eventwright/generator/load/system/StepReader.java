@@ -26,7 +26,6 @@ final class StepReader {
   private static final int MOST_AT_ONCE = 40;
   private static final int DEFAULT_AT_ONCE = 5;
   private static final Duration DEFAULT_CALLBACK = Duration.ofDays(1);
-  private static final Duration DEFAULT_NESTED = Duration.ofDays(1);
 
   private final PartReader parts;
   private final StepValues values;
@@ -169,10 +168,9 @@ final class StepReader {
     Named saga = reader.get("saga", values::named);
     Named undo = reader.get("undo", values::named);
     var with = values.with(reader);
-    Duration timeout = reader.getOr("timeout", DEFAULT_NESTED, this::duration);
     return reader.complete()
         ? new SagaStep.Nested(
-            name.value(), Objects.requireNonNull(saga), undo, with, timeout, name.location())
+            name.value(), Objects.requireNonNull(saga), undo, with, name.location())
         : null;
   }
 

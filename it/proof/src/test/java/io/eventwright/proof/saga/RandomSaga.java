@@ -107,7 +107,7 @@ final class RandomSaga {
         }
         kindsOfSteps.add("saga");
         nested.addAll(instances.stream().map(each -> name + each).toList());
-        return pad + "- " + service(name, "saga: part, timeout: 30d", List.of());
+        return pad + "- " + service(name, "saga: part", List.of());
       case 14:
         if (alone) {
           kindsOfSteps.add("approval");

@@ -1,0 +1,114 @@
+package io.eventwright.generator.emit.saga;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.eventwright.generator.load.document.ArrayNode;
+import io.eventwright.generator.load.document.Documents;
+import io.eventwright.generator.load.document.NumberNode;
+import io.eventwright.generator.load.document.ObjectNode;
+import io.eventwright.generator.load.system.InputFolder;
+import io.eventwright.generator.load.system.SystemLinker;
+import io.eventwright.generator.load.system.SystemLoader;
+import io.eventwright.generator.model.GeneratedFile;
+import io.eventwright.generator.render.TemplateCatalogue;
+import io.eventwright.generator.render.TemplateRenderer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Single states of sagas that are written as a user would, where a detail decides. */
+class SagaStatesTest {
+
+  private static final Path SCHEMAS = Path.of("src", "test", "resources", "rules", "_shared");
+
+  @TempDir Path folder;
+
+  @Test
+  void aSagaWithinIsWaitedForLongerThanItMayTake() throws IOException {
+    String steps =
+        """
+              - reserve-stock: { undo: release-stock }
+              - deliver: { saga: delivery, undo: release-stock }
+        """;
+    ObjectNode deliver = object(definition("order", "jsonata", steps), "States", "deliver");
+    assertTrue(
+        number(deliver, "TimeoutSeconds")
+            > number(definition("delivery", "jsonata", steps), "TimeoutSeconds"));
+    String start = String.valueOf(list(deliver, "Retry").get(0).get("ErrorEquals"));
+    assertTrue(start.contains("StepFunctions.ThrottlingException"), start);
+    ObjectNode unknown = list(deliver, "Catch").get(0);
+    assertTrue(String.valueOf(unknown.get("ErrorEquals")).contains("States.Timeout"));
+    assertEquals("Parked", unknown.text("Next"));
+    assertEquals("Undo deliver", list(deliver, "Catch").get(1).text("Next"));
+  }
+
+  private ObjectNode definition(String saga, String language, String steps) throws IOException {
+    try (Stream<Path> files = Files.walk(SCHEMAS)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Path to = folder.resolve(SCHEMAS.relativize(file).toString());
+        Files.createDirectories(to.getParent());
+        Files.writeString(to, Files.readString(file));
+      }
+    }
+    Files.writeString(
+        folder.resolve("system.yaml"),
+        """
+        system: shop
+        package: com.example.shop
+        entities:
+          stock: { id: Sku, state: schemas/_entities/stock.json }
+        workers:
+          reserve-stock: { changes: stock by sku, emits: [stock-reserved@1] }
+          release-stock: { changes: stock by sku }
+          pick-stock: { changes: stock by sku }
+          put-back: { changes: stock by sku }
+        sagas:
+          delivery:
+            on: stock-reserved@1
+            steps: [{ pick-stock: { undo: put-back } }]
+            done: order-completed@1
+            undone: order-cancelled@1
+          order:
+            on: order-placed@2
+            language: %s
+            steps:
+        %s    done: order-completed@1
+            undone: order-cancelled@1
+        """
+            .formatted(language, steps));
+    for (GeneratedFile file :
+        new SagaEmitter(new TemplateRenderer(TemplateCatalogue.builtIn()))
+            .emit(
+                SystemLinker.link(SystemLoader.load(new InputFolder(folder, ""), Set.of()).value()))
+            .value()) {
+      if (file.path().equals(saga + ".asl.json")) {
+        return (ObjectNode) Documents.read(file.path(), file.bytes()).value();
+      }
+    }
+    throw new AssertionError("no " + saga);
+  }
+
+  private static ObjectNode object(ObjectNode from, String... path) {
+    ObjectNode object = from;
+    for (String name : path) {
+      object = (ObjectNode) Objects.requireNonNull(object.get(name), name);
+    }
+    return object;
+  }
+
+  private static List<ObjectNode> list(ObjectNode from, String name) {
+    return ((ArrayNode) Objects.requireNonNull(from.get(name), name))
+        .items().stream().map(ObjectNode.class::cast).toList();
+  }
+
+  private static long number(ObjectNode from, String name) {
+    return Long.parseLong(((NumberNode) Objects.requireNonNull(from.get(name))).text());
+  }
+}
