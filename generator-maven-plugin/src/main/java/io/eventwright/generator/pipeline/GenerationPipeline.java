@@ -9,6 +9,7 @@ import io.eventwright.generator.emit.guarantees.GuaranteesEmitter;
 import io.eventwright.generator.emit.java.system.JavaEmitter;
 import io.eventwright.generator.emit.operate.OperateEmitter;
 import io.eventwright.generator.emit.saga.SagaEmitter;
+import io.eventwright.generator.emit.saga.diagram.DiagramEmitter;
 import io.eventwright.generator.emit.sam.SamEmitter;
 import io.eventwright.generator.emit.sam.SamOptions;
 import io.eventwright.generator.load.system.InputFolder;
@@ -194,6 +195,7 @@ public final class GenerationPipeline {
             found,
             new SamEmitter(templates, options, Quotas.known()),
             new SagaEmitter(templates),
+            new DiagramEmitter(templates),
             new GuaranteesEmitter(templates, input.named(SystemLoader.SYSTEM_FILE)),
             new OperateEmitter(java(source)::types)));
   }

@@ -11,6 +11,7 @@ import io.eventwright.generator.model.SagaStep;
 import io.eventwright.generator.render.TemplateRenderer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -33,6 +34,11 @@ public record SagaEmitter(TemplateRenderer renderer) implements Emitter {
       }
     }
     return found.hasErrors() ? Checked.failed(found) : Checked.of(files, found);
+  }
+
+  /** The states of a saga as they are emitted, by name and in order. */
+  public static Map<String, Object> states(EventSystem system, SagaModel saga) {
+    return Machine.of(system, saga).states();
   }
 
   private static StateMachineView view(EventSystem system, SagaModel saga) {
