@@ -10,17 +10,18 @@ import io.eventwright.generator.model.SagaModel;
 import io.eventwright.generator.render.TemplateRenderer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
- * Each saga as a picture, {@code <saga>.svg}: the way forward, and the way back. One of more than a
- * hundred states has none.
+ * Each saga as a picture, {@code <saga>.svg}: the way forward, and the way back. Of one with very
+ * many states what is within its blocks is left out; if that is not enough it has none.
  *
  * @param renderer the templates
  */
 public record DiagramEmitter(TemplateRenderer renderer) implements Emitter {
 
-  /** A picture of more is none; placing them takes long, too. */
-  private static final int MOST_STATES = 100;
+  /** A picture of more is none; placing them takes seconds, too. */
+  private static final int MOST_STATES = 60;
 
   private static final String TEMPLATE = "saga/diagram.svg.vm";
 
@@ -29,23 +30,45 @@ public record DiagramEmitter(TemplateRenderer renderer) implements Emitter {
     Diagnostics found = new Diagnostics();
     List<GeneratedFile> files = new ArrayList<>();
     for (SagaModel saga : system.sagas()) {
-      SagaGraph graph = SagaGraph.of(SagaEmitter.states(system, saga));
+      Map<String, Object> states = SagaEmitter.states(system, saga);
+      SagaGraph graph = SagaGraph.of(states);
       if (graph.nodes().size() > MOST_STATES) {
-        continue;
+        graph = SagaGraph.outlineOf(states);
       }
-      GraphLayout layout = new GraphLayout(graph);
-      DiagramView view =
-          new DiagramView(
-              Xml.text("Saga " + saga.name() + " of " + system.name()),
-              layout.width(),
-              layout.height(),
-              layout.boxes(),
-              layout.lines());
-      Checked<String> text = found.take(renderer.render(TEMPLATE, view));
+      String title = "Saga " + saga.name() + " of " + system.name();
+      Checked<String> text =
+          graph.nodes().size() > MOST_STATES
+              ? undrawn(saga, "has more than " + MOST_STATES + " states outside its blocks")
+              : drawn(saga, title, graph);
+      found.addAll(text.diagnostics());
       if (text.valueOrNull() != null) {
         files.add(GeneratedFile.ofText(saga.name() + ".svg", text.value()));
       }
     }
     return found.hasErrors() ? Checked.failed(found) : Checked.of(files, found);
+  }
+
+  private Checked<String> drawn(SagaModel saga, String title, SagaGraph graph) {
+    GraphLayout layout;
+    try {
+      layout = new GraphLayout(graph);
+    } catch (IllegalStateException e) {
+      // A system is generated whole, with a picture or without.
+      return undrawn(saga, "could not be laid out: " + e.getCause());
+    }
+    return renderer.render(
+        TEMPLATE,
+        new DiagramView(
+            Xml.text(title), layout.width(), layout.height(), layout.boxes(), layout.lines()));
+  }
+
+  private static Checked<String> undrawn(SagaModel saga, String why) {
+    Diagnostics found = new Diagnostics();
+    found.warning(
+        saga.location(),
+        "no-diagram",
+        "Saga %s %s, so there is no picture of it; nothing else is missing."
+            .formatted(saga.name(), why));
+    return Checked.failed(found);
   }
 }

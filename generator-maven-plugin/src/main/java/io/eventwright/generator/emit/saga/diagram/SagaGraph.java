@@ -39,14 +39,28 @@ record SagaGraph(List<Node> nodes, List<Edge> edges) {
 
   /** Of the states as they are emitted, those of branches and maps among them. */
   static SagaGraph of(Map<String, Object> states) {
-    Collector collector = new Collector();
+    return collected(states, true);
+  }
+
+  /** The same without what is in branches and maps. */
+  static SagaGraph outlineOf(Map<String, Object> states) {
+    return collected(states, false);
+  }
+
+  private static SagaGraph collected(Map<String, Object> states, boolean within) {
+    Collector collector = new Collector(within);
     collector.flow(states);
     return collector.graph();
   }
 
   private static final class Collector {
+    private final boolean within;
     private final Map<String, Node> nodes = new LinkedHashMap<>();
     private final Set<Edge> edges = new LinkedHashSet<>();
+
+    Collector(boolean within) {
+      this.within = within;
+    }
 
     void flow(Map<?, ?> states) {
       states.forEach(
@@ -72,6 +86,9 @@ record SagaGraph(List<Node> nodes, List<Edge> edges) {
     }
 
     private void inner(String block, Map<?, ?> flow) {
+      if (!within) {
+        return;
+      }
       edge(block, flow.get("StartAt"), Path.BRANCH);
       if (flow.get("States") instanceof Map<?, ?> states) {
         flow(states);
