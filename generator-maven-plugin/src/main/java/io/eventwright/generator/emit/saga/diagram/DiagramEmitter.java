@@ -11,6 +11,7 @@ import io.eventwright.generator.render.TemplateRenderer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Each saga as a picture, {@code <saga>.svg}: the way forward, and the way back. Of one with very
@@ -35,40 +36,37 @@ public record DiagramEmitter(TemplateRenderer renderer) implements Emitter {
       if (graph.nodes().size() > MOST_STATES) {
         graph = SagaGraph.outlineOf(states);
       }
-      String title = "Saga " + saga.name() + " of " + system.name();
-      Checked<String> text =
+      String text =
           graph.nodes().size() > MOST_STATES
-              ? undrawn(saga, "has more than " + MOST_STATES + " states outside its blocks")
-              : drawn(saga, title, graph);
-      found.addAll(text.diagnostics());
-      if (text.valueOrNull() != null) {
-        files.add(GeneratedFile.ofText(saga.name() + ".svg", text.value()));
+              ? undrawn(saga, "has more than " + MOST_STATES + " states outside its blocks", found)
+              : drawn(saga, "Saga " + saga.name() + " of " + system.name(), graph, found);
+      if (text != null) {
+        files.add(GeneratedFile.ofText(saga.name() + ".svg", text));
       }
     }
     return found.hasErrors() ? Checked.failed(found) : Checked.of(files, found);
   }
 
-  private Checked<String> drawn(SagaModel saga, String title, SagaGraph graph) {
+  private @Nullable String drawn(SagaModel saga, String title, SagaGraph graph, Diagnostics found) {
     GraphLayout layout;
     try {
       layout = new GraphLayout(graph);
     } catch (IllegalStateException e) {
       // A system is generated whole, with a picture or without.
-      return undrawn(saga, "could not be laid out: " + e.getCause());
+      return undrawn(saga, "could not be laid out: " + e.getCause(), found);
     }
-    return renderer.render(
-        TEMPLATE,
+    DiagramView view =
         new DiagramView(
-            Xml.text(title), layout.width(), layout.height(), layout.boxes(), layout.lines()));
+            Xml.text(title), layout.width(), layout.height(), layout.boxes(), layout.lines());
+    return found.take(renderer.render(TEMPLATE, view)).valueOrNull();
   }
 
-  private static Checked<String> undrawn(SagaModel saga, String why) {
-    Diagnostics found = new Diagnostics();
+  private static @Nullable String undrawn(SagaModel saga, String why, Diagnostics found) {
     found.warning(
         saga.location(),
         "no-diagram",
         "Saga %s %s, so there is no picture of it; nothing else is missing."
             .formatted(saga.name(), why));
-    return Checked.failed(found);
+    return null;
   }
 }
