@@ -113,7 +113,8 @@ record SagaGraph(List<Node> nodes, List<Edge> edges) {
     }
 
     private static boolean isShown(String name) {
-      return !name.equals("Already started") && !name.matches("(Parked|Go on|Aborted|End)( \\(.*\\))?");
+      return !name.equals("Already started")
+          && !name.matches("(Parked|Go on|Aborted|End)( \\(.*\\))?");
     }
 
     private static Kind kind(String name, Map<?, ?> state) {
