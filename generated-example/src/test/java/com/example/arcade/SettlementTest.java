@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.example.arcade.event.ArcadePublisher;
 import com.example.arcade.event.ItemStockedV1;
+import com.example.arcade.event.PurchaseCompleted;
+import com.example.arcade.event.PurchaseCompletedV1;
+import com.example.arcade.id.PurchaseId;
 import com.example.arcade.type.Currency;
 import com.sun.net.httpserver.HttpServer;
 import io.eventwright.local.junit.LocalCloud;
@@ -12,21 +15,32 @@ import io.eventwright.local.junit.LocalCloudTest;
 import io.eventwright.runtime.SystemRuntime;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.Message;
 
 /** A purchase on the running system up to the payment gateway, which is a server of this test. */
 @LocalCloudTest
 class SettlementTest {
+  private static final int GOOD = 12;
+  private static final Duration PATIENCE = Duration.ofMinutes(4);
   private static final List<String> KEYS = new CopyOnWriteArrayList<>();
   private static final List<Integer> ANSWERS = new CopyOnWriteArrayList<>();
   private static volatile int failuresLeft;
+
+  /** A purchase that the gateway never takes, by its id; null for none. */
+  private static volatile String refused;
+
   private static HttpServer gateway;
 
   @BeforeAll
@@ -35,9 +49,11 @@ class SettlementTest {
     gateway.createContext(
         "/",
         exchange -> {
-          exchange.getRequestBody().readAllBytes();
+          String body =
+              new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
           KEYS.add(exchange.getRequestHeaders().getFirst("Idempotency-Key"));
-          int status = failuresLeft-- > 0 ? 503 : 204;
+          boolean never = refused != null && body.contains(refused);
+          int status = never || failuresLeft-- > 0 ? 503 : 204;
           ANSWERS.add(status);
           exchange.sendResponseHeaders(status, -1);
           exchange.close();
@@ -60,6 +76,7 @@ class SettlementTest {
     KEYS.clear();
     ANSWERS.clear();
     failuresLeft = 0;
+    refused = null;
   }
 
   @Test
@@ -79,6 +96,63 @@ class SettlementTest {
     assertEquals(Set.of(204), Set.copyOf(ANSWERS.subList(3, ANSWERS.size())));
     assertEquals(1, Set.copyOf(KEYS).size(), "one key for one purchase");
     assertEquals(0, cloud.depth("SettlePurchaseDeadLetterQueue"));
+  }
+
+  @Test
+  void aPurchaseThatIsRefusedForEverIsADeadLetterWithItsReasonAndCanBeSentBack(LocalCloud cloud) {
+    refused = UUID.randomUUID().toString();
+    try (SqsClient queues = SqsClient.create()) {
+      String event = completed(cloud, refused);
+      send(cloud, queues, event);
+      for (int i = 0; i < GOOD; i++) {
+        send(cloud, queues, completed(cloud, UUID.randomUUID().toString()));
+      }
+      cloud.await(PATIENCE, () -> cloud.depth("SettlePurchaseDeadLetterQueue") == 1);
+      cloud.await(PATIENCE, () -> Set.copyOf(KEYS).size() == GOOD + 1);
+      assertEquals(0, cloud.depth("QuarantineQueue"), "nothing is wrong with the event");
+
+      String from = cloud.ref("SettlePurchaseDeadLetterQueue");
+      Message letter =
+          queues
+              .receiveMessage(
+                  receive -> receive.queueUrl(from).messageAttributeNames("All").waitTimeSeconds(5))
+              .messages()
+              .get(0);
+      assertEquals(event, letter.body(), "the body as it came");
+      assertEquals("attempts-exhausted", letter.messageAttributes().get("reason").stringValue());
+      assertEquals("settle-purchase", letter.messageAttributes().get("consumer").stringValue());
+
+      // The gateway has come to its senses: sent back, it has its attempts again.
+      refused = null;
+      int before = ANSWERS.size();
+      send(cloud, queues, letter.body());
+      queues.deleteMessage(delete -> delete.queueUrl(from).receiptHandle(letter.receiptHandle()));
+      cloud.await(PATIENCE, () -> ANSWERS.size() > before);
+      assertEquals(204, ANSWERS.get(before));
+      cloud.awaitIdle();
+      assertEquals(0, cloud.depth("SettlePurchaseDeadLetterQueue"));
+    }
+  }
+
+  private static String completed(LocalCloud cloud, String purchase) {
+    return SystemRuntime.of(
+            Map.of("EVENTWRIGHT_SYSTEM", "arcade", "EVENTWRIGHT_BUS", cloud.name("Bus")))
+        .publisher()
+        .prepare(
+            PurchaseCompleted.V1,
+            "purchase/" + purchase,
+            PurchaseCompletedV1.builder()
+                .purchaseId(new PurchaseId(purchase))
+                .playerId(Examples.PLAYER)
+                .itemId(Examples.ITEM)
+                .quantity(1)
+                .price(Examples.euros(1995))
+                .build())
+        .detail();
+  }
+
+  private static void send(LocalCloud cloud, SqsClient queues, String event) {
+    queues.sendMessage(send -> send.queueUrl(cloud.ref("SettlePurchaseQueue")).messageBody(event));
   }
 
   @Test

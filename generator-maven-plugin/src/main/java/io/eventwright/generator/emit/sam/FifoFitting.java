@@ -65,19 +65,13 @@ record FifoFitting(Consumer consumer, boolean fed) {
                 QueueSources.MOST_RECEIVES))
         .source(QueueSources.source("FifoQueue", id + "FifoQueue", channel.batching(), true))
         .may(QueueSources.take("TakeMessagesInOrder", id + "FifoQueue", consumer.callsOutside()))
-        .may(
-            new StatementView(
-                "GiveUp",
-                List.of("sqs:SendMessage"),
-                "!GetAtt " + consumer.deadLettersId() + ".Arn",
-                List.of()))
+        .givesUp(consumer.deadLettersId())
         .may(
             new StatementView(
                 "CountAttempts",
                 List.of("dynamodb:UpdateItem"),
                 "!GetAtt ControlTable.Arn",
-                List.of("attempts#" + consumer.name() + "#*")))
-        .variable("EVENTWRIGHT_DEAD_LETTER_URL", "!Ref " + consumer.deadLettersId());
+                List.of("attempts#" + consumer.name() + "#*")));
     if (!consumer.callsOutside()) {
       fitting.variable("EVENTWRIGHT_CONTROL_TABLE", "!Ref ControlTable");
     }

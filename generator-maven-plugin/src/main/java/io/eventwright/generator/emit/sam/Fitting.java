@@ -47,6 +47,16 @@ final class Fitting {
     return this;
   }
 
+  /** The function itself puts what it has given up among its dead letters; said once. */
+  Fitting givesUp(String deadLettersId) {
+    StatementView statement =
+        new StatementView(
+            "GiveUp", List.of("sqs:SendMessage"), "!GetAtt " + deadLettersId + ".Arn", List.of());
+    return statements.contains(statement)
+        ? this
+        : may(statement).variable("EVENTWRIGHT_DEAD_LETTER_URL", "!Ref " + deadLettersId);
+  }
+
   /** A queue that the part's one queue policy is for too. */
   Fitting queue(String queueId) {
     queueIds.add(queueId);

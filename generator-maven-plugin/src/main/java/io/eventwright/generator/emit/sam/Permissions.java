@@ -51,11 +51,6 @@ final class Permissions {
     return add("Quarantine", List.of("sqs:SendMessage"), "!GetAtt QuarantineQueue.Arn");
   }
 
-  /** Puts what it has given up among its own dead letters. */
-  Permissions deadLetter(String queueId) {
-    return add("GiveUp", List.of("sqs:SendMessage"), "!GetAtt " + queueId + ".Arn");
-  }
-
   /** Reads an entity's newest version and adds the next. */
   Permissions versions(String entity) {
     return rows(

@@ -67,7 +67,10 @@ record QueueFitting(Consumer consumer, boolean fed) {
         .source(QueueSources.source("Queue", queueId, batching, false))
         .may(QueueSources.take("TakeMessages", queueId, consumer.callsOutside()));
     if (consumer.callsOutside()) {
-      fitting.variable("EVENTWRIGHT_QUEUE_URL", "!Ref " + queueId);
+      // The queue counts receives, of which waiting costs many: the runtime counts attempts.
+      fitting
+          .variable("EVENTWRIGHT_QUEUE_URL", "!Ref " + queueId)
+          .givesUp(consumer.deadLettersId());
     }
   }
 }

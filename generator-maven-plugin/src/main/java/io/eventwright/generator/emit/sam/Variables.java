@@ -59,10 +59,6 @@ final class Variables {
     return this;
   }
 
-  Variables deadLetters(String queueId) {
-    return add("EVENTWRIGHT_DEAD_LETTER_URL", "!Ref " + queueId);
-  }
-
   Variables claims(String bucketId) {
     return add("EVENTWRIGHT_CLAIM_BUCKET", "!Ref " + bucketId);
   }
