@@ -4,6 +4,7 @@ import io.eventwright.local.api.ApiDefinition;
 import io.eventwright.local.api.RouteDefinition;
 import io.eventwright.local.appsync.EventApiDefinition;
 import io.eventwright.local.appsync.Namespace;
+import io.eventwright.local.container.TaskDefinition;
 import io.eventwright.local.dynamodb.TableDefinition;
 import io.eventwright.local.events.ArchiveDefinition;
 import io.eventwright.local.events.RuleDefinition;
@@ -41,6 +42,7 @@ import org.jspecify.annotations.Nullable;
  * @param namespaces of the channels of event APIs
  * @param schedules its schedules
  * @param machines its state machines
+ * @param tasks its containers' tasks
  * @param apis its HTTP APIs and REST APIs
  * @param routes of all APIs
  * @param buckets its buckets
@@ -61,6 +63,7 @@ record Blueprint(
     List<Namespace> namespaces,
     List<ScheduleDefinition> schedules,
     List<StateMachineResource> machines,
+    List<TaskDefinition> tasks,
     List<ApiDefinition> apis,
     List<RouteDefinition> routes,
     List<BucketDefinition> buckets,
@@ -86,12 +89,15 @@ record Blueprint(
           "AWS::CloudWatch::Alarm",
           "AWS::CloudWatch::Dashboard",
           "AWS::SNS::TopicPolicy",
+          "AWS::ECS::Cluster",
+          "AWS::EC2::SecurityGroup",
           "AWS::EventSchemas::Registry",
           "AWS::EventSchemas::Schema");
 
   static Blueprint of(Stack stack, Path templateFolder, Problems problems) {
     Blueprint blueprint =
         new Blueprint(
+            new ArrayList<>(),
             new ArrayList<>(),
             new ArrayList<>(),
             new ArrayList<>(),
@@ -158,6 +164,7 @@ record Blueprint(
       }
       case "AWS::StepFunctions::StateMachine" ->
           machines.add(StateMachineResource.of(resource, templateFolder));
+      case "AWS::ECS::TaskDefinition" -> tasks.add(TaskDefinition.of(resource));
       case "AWS::S3::Bucket" -> buckets.add(BucketDefinition.of(resource));
       case "AWS::Serverless::HttpApi" -> apis.add(ApiDefinition.http(resource));
       case "AWS::Serverless::Api" -> apis.add(ApiDefinition.rest(resource));

@@ -2,6 +2,7 @@ package io.eventwright.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.eventwright.local.api.ApiServer;
+import io.eventwright.local.container.ContainerTasks;
 import io.eventwright.local.delivery.Activity;
 import io.eventwright.local.delivery.Destinations;
 import io.eventwright.local.delivery.Workers;
@@ -162,7 +163,18 @@ public final class Cloud implements AutoCloseable {
       schedules =
           new Schedules(stack.settings(), workers, activity, settings.pace(), bridge, delivery);
       WallTimeline timeline = parts.open(new WallTimeline(settings.pace().factor()));
-      taskFaults = new TaskFaults(new ServiceTasks(functions, gateway::dispatch, permissions));
+      ContainerTasks containers =
+          parts.open(
+              new ContainerTasks(
+                  settings.classPaths(),
+                  gateway.endpoint(),
+                  settings.region(),
+                  ACCOUNT,
+                  permissions,
+                  settings.log()));
+      blueprint.tasks().forEach(containers::add);
+      taskFaults =
+          new TaskFaults(new ServiceTasks(functions, containers, gateway::dispatch, permissions));
       stepFunctions =
           parts.open(
               new StepFunctions(

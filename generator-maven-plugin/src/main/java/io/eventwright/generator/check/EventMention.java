@@ -64,6 +64,13 @@ record EventMention(String who, Located<EventSelection> selection, boolean publi
     if (step instanceof SagaStep.Publish publish) {
       all.add(published(who + " publishes", new Located<>(publish.event(), step.location())));
     }
+    if (step instanceof SagaStep.Task task) {
+      all.add(one(who + " gives a task", new Located<>(task.takes(), step.location()), false));
+      if (task.returns() != null) {
+        all.add(
+            one(who + " hears from a task", new Located<>(task.returns(), step.location()), false));
+      }
+    }
     SagaStep.Callback callback =
         step instanceof SagaStep.Approval approval
             ? approval.callback()

@@ -3,6 +3,7 @@ package io.eventwright.generator.check;
 import io.eventwright.generator.diagnostic.Diagnostics;
 import io.eventwright.generator.diagnostic.SourceLocation;
 import io.eventwright.generator.diagnostic.Suggestion;
+import io.eventwright.generator.model.SagaStep;
 import io.eventwright.generator.model.source.EventSelection;
 import io.eventwright.generator.model.source.Located;
 import io.eventwright.generator.model.source.ProjectionSource;
@@ -32,6 +33,16 @@ public final class MissingClass implements Rule {
     }
     for (SagaSource saga : system.source().sagas()) {
       require("Saga " + saga.name().value(), saga.className(), system, found);
+      saga.allSteps()
+          .filter(SagaStep.Task.class::isInstance)
+          .map(SagaStep.Task.class::cast)
+          .forEach(
+              task ->
+                  require(
+                      "Step " + task.name(),
+                      new Located<>(task.work().value(), task.work().location()),
+                      system,
+                      found));
     }
     for (ProjectionSource projection : system.source().projections()) {
       require("Projection " + projection.name().value(), projection.className(), system, found);

@@ -69,6 +69,8 @@ record SagaWalk(SystemUnderCheck system, BiConsumer<SagaStep, SagaKnowledge> vis
             .map(Located::value)
             .ifPresent(returns -> known.learn(step.name(), SagaKnowledge.facets(returns, system)));
       }
+    } else if (step instanceof SagaStep.Task task && task.returns() != null) {
+      known.learn(step.name(), SagaKnowledge.facets(task.returns(), system));
     }
   }
 

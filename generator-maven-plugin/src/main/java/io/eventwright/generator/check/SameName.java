@@ -1,6 +1,7 @@
 package io.eventwright.generator.check;
 
 import io.eventwright.generator.diagnostic.Diagnostics;
+import io.eventwright.generator.model.SagaStep;
 import io.eventwright.generator.model.source.ApiSource;
 import io.eventwright.generator.model.source.EntitySource;
 import io.eventwright.generator.model.source.Located;
@@ -58,9 +59,39 @@ final class SameName implements Rule {
           io.eventwright.generator.model.Routes.name(route.method(), route.path().value());
       claim("route", new Located<>(name, route.path().location()), owners, found);
     }
+    tasks(system, owners, found);
     Map<String, String> entities = new HashMap<>();
     for (EntitySource entity : system.source().entities()) {
       claim("entity", entity.name(), entities, found);
+    }
+  }
+
+  /** Steps in containers, whose resources share some, which no part may be called. */
+  private void tasks(SystemUnderCheck system, Map<String, String> owners, Diagnostics found) {
+    Map<String, String> tasks = new HashMap<>();
+    for (SagaSource saga : system.source().sagas()) {
+      saga.allSteps()
+          .filter(SagaStep.Task.class::isInstance)
+          .forEach(
+              step -> {
+                String name = saga.name().value() + "-" + step.name();
+                claim("step", new Located<>(name, step.location()), tasks, found);
+                for (String shared : List.of("task", "task-execution")) {
+                  String owner = owners.get(shared.replace("-", ""));
+                  if (owner != null) {
+                    found.error(
+                        step.location(),
+                        id(),
+                        "Step "
+                            + step.name()
+                            + " runs in a container, and so no part may be called "
+                            + shared
+                            + " as "
+                            + owner
+                            + " is. Rename that.");
+                  }
+                }
+              });
     }
   }
 

@@ -85,6 +85,12 @@ final class SecretInState implements Rule {
                 add(callback == null ? worker.returns() : null, kept);
               });
     }
+    if (step instanceof SagaStep.Task task) {
+      kept.add(task.takes());
+      if (task.returns() != null) {
+        kept.add(task.returns());
+      }
+    }
     return kept;
   }
 

@@ -1,6 +1,7 @@
 package io.eventwright.generator.check;
 
 import io.eventwright.generator.diagnostic.Diagnostics;
+import io.eventwright.generator.model.SagaStep;
 import io.eventwright.generator.model.source.Located;
 import io.eventwright.generator.model.source.ProjectionSource;
 import io.eventwright.generator.model.source.SagaSource;
@@ -25,18 +26,38 @@ final class SharedClass implements Rule {
   public void check(SystemUnderCheck system, Diagnostics found) {
     Map<String, String> owners = new HashMap<>();
     for (WorkerSource worker : system.source().workers()) {
-      claim("worker " + worker.name().value(), worker.className(), owners, found);
+      claim("worker " + worker.name().value(), worker.className(), "class:", owners, found);
     }
     for (SagaSource saga : system.source().sagas()) {
-      claim("saga " + saga.name().value(), saga.className(), owners, found);
+      claim("saga " + saga.name().value(), saga.className(), "class:", owners, found);
+      saga.allSteps()
+          .filter(SagaStep.Task.class::isInstance)
+          .map(SagaStep.Task.class::cast)
+          .forEach(
+              task ->
+                  claim(
+                      "step " + task.name(),
+                      new Located<>(task.work().value(), task.work().location()),
+                      "task:",
+                      owners,
+                      found));
     }
     for (ProjectionSource projection : system.source().projections()) {
-      claim("projection " + projection.name().value(), projection.className(), owners, found);
+      claim(
+          "projection " + projection.name().value(),
+          projection.className(),
+          "class:",
+          owners,
+          found);
     }
   }
 
   private void claim(
-      String who, Located<String> className, Map<String, String> owners, Diagnostics found) {
+      String who,
+      Located<String> className,
+      String how,
+      Map<String, String> owners,
+      Diagnostics found) {
     // Some file systems fold case: two classes that differ only there would be one file.
     String other = owners.putIfAbsent(className.value().toLowerCase(Locale.ROOT), who);
     if (other != null) {
@@ -49,7 +70,9 @@ final class SharedClass implements Rule {
               + className.value()
               + ", and so is that of "
               + other
-              + ". Name another with class:.");
+              + ". Name another with "
+              + how
+              + ".");
     }
   }
 }

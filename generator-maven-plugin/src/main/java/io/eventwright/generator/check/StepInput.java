@@ -39,7 +39,9 @@ final class StepInput implements Rule {
     EventRef takes =
         step instanceof SagaStep.Call call
             ? takes(call.worker().value(), system)
-            : step instanceof SagaStep.Publish publish ? publish.event() : null;
+            : step instanceof SagaStep.Task task
+                ? task.takes()
+                : step instanceof SagaStep.Publish publish ? publish.event() : null;
     Map<String, SagaValue> with = step.with();
     if (step instanceof SagaStep.Call call) {
       if (takes == null && !with.isEmpty()) {
@@ -55,23 +57,29 @@ final class StepInput implements Rule {
         return;
       }
       if (takes != null && with.isEmpty()) {
-        found.error(
-            step.location(),
-            id(),
-            "Worker "
-                + call.worker().value()
-                + " takes "
-                + takes
-                + ", and step "
-                + step.name()
-                + " does not fill it. Add with: { field: path }.");
+        empty("Worker " + call.worker().value(), takes, step, found);
         return;
       }
+    }
+    if (takes != null && step instanceof SagaStep.Task task && with.isEmpty()) {
+      empty("Task " + task.work().value(), takes, step, found);
     }
     if (takes != null && !with.isEmpty()) {
       fields(step, takes, with.keySet(), system, found);
     }
     undo(step, takes, system, found);
+  }
+
+  private void empty(String who, EventRef takes, SagaStep step, Diagnostics found) {
+    found.error(
+        step.location(),
+        id(),
+        who
+            + " takes "
+            + takes
+            + ", and step "
+            + step.name()
+            + " does not fill it. Add with: { field: path }.");
   }
 
   private void fields(

@@ -91,8 +91,7 @@ public final class SystemChecks {
           new ReservedName(),
           new SharedClass(),
           new MissingClass(),
-          new PrivatePush(),
-          new NotSupportedYet());
+          new PrivatePush());
 
   private SystemChecks() {}
 

@@ -39,6 +39,11 @@ public record SagaModel(
     return all(steps);
   }
 
+  /** Its steps that run in containers. */
+  public Stream<SagaStep.Task> tasks() {
+    return allSteps().filter(SagaStep.Task.class::isInstance).map(SagaStep.Task.class::cast);
+  }
+
   /** The same of a list of steps. */
   public static Stream<SagaStep> all(List<SagaStep> steps) {
     return steps.stream()

@@ -240,13 +240,17 @@ public sealed interface SagaStep {
   /**
    * Work that is too long or too large for a function, in a container.
    *
-   * @param main fully qualified name of the class whose {@code main} does it
+   * @param work fully qualified name of the user's class that does it
+   * @param takes the record that it is given
+   * @param returns the record that it answers; null for none
    * @param memory in MiB
    * @param timeout of one attempt
    */
   record Task(
       String name,
-      String main,
+      Named work,
+      EventRef takes,
+      @Nullable EventRef returns,
       int memory,
       @Nullable Named undo,
       Map<String, SagaValue> with,

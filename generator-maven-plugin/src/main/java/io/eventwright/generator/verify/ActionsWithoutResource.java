@@ -47,6 +47,9 @@ final class ActionsWithoutResource {
     }
     reasons.put(
         "cloudwatch:PutMetricData", "metrics have no resources; a namespace is a condition");
+    reasons.put(
+        "ecr:GetAuthorizationToken",
+        "a token is for the account's whole registry, no repository's");
     String mappings = "these calls are told a mapping's identifier, and ask for no resource";
     reasons.put("lambda:ListEventSourceMappings", mappings);
     return reasons;

@@ -101,6 +101,58 @@ public final class Variants {
     return request;
   }
 
+  /** A saga whose first step runs in a container, and whose second has its answer. */
+  public static GenerationRequest ofContainers(Path base) throws IOException {
+    GenerationRequest request = Samples.request(Samples.project("arcade", base));
+    Path events = base.resolve("src/main/events");
+    record(events, "receipt-wanted", "purchaseId");
+    record(events, "receipt-printed", "page");
+    Path system = events.resolve("system.yaml");
+    String text = Files.readString(system);
+    String step = "      - reserve-item: { undo: release-item }\n";
+    assertTrue(text.contains(step), text);
+    Files.writeString(
+        system,
+        text.replace(
+                step,
+                step
+                    + """
+                          - print-receipt:
+                              task: PrintReceipt
+                              takes: receipt-wanted@1
+                              returns: receipt-printed@1
+                              undo: shred-receipt
+                              memory: 4096
+                              timeout: 2h
+                              with: { purchaseId: event.data.purchaseId }
+                          - post-receipt:
+                              task: PostReceipt
+                              takes: receipt-printed@1
+                              undo: shred-receipt
+                              timeout: 10m
+                              with: { page: print-receipt.page }
+                    """)
+            .replace("\nsagas:", "\n  shred-receipt: { changes: inventory by itemId }\n\nsagas:"));
+    return request;
+  }
+
+  private static void record(Path events, String name, String field) throws IOException {
+    Path folder = Files.createDirectories(events.resolve("schemas").resolve(name));
+    Files.writeString(
+        folder.resolve("1.0.json"),
+        """
+        {
+          "$schema": "https://json-schema.org/draft/2020-12/schema",
+          "title": "%s",
+          "description": "Of a step in a container.",
+          "type": "object",
+          "required": ["%s"],
+          "properties": { "%s": { "type": "string", "maxLength": 64, "description": "Which." } }
+        }
+        """
+            .formatted(name, field, field));
+  }
+
   private static String via(String system, String part, String via) {
     String head = "  " + part + ":\n";
     assertTrue(system.contains(head), part);

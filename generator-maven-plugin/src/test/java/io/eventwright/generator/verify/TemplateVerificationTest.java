@@ -45,6 +45,11 @@ class TemplateVerificationTest {
   }
 
   @Test
+  void nothingIsFoundInTheTemplateOfContainers() throws IOException {
+    holds(Variants.ofContainers(base));
+  }
+
+  @Test
   void nothingIsFoundInTheTemplateOfARestApi() throws IOException {
     holds(Variants.ofRestApi(base));
   }

@@ -20,9 +20,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Enforces the template's permissions at the endpoint. Functions and state machines are held to
- * their roles; a caller with any other credentials is the account's owner, as a test is. Whatever
- * was allowed is remembered, so that what a role never needs can be told.
+ * Enforces the template's permissions at the endpoint. Functions, containers' tasks and state
+ * machines are held to their roles; a caller with any other credentials is the account's owner, as
+ * a test is. Whatever was allowed is remembered, so that what a role never needs can be told.
  */
 public final class Permissions implements RequestFilter {
 
@@ -70,6 +70,9 @@ public final class Permissions implements RequestFilter {
             new CallReader(stack.settings().region(), stack.settings().accountId(), keys),
             told);
     stack.ofType("AWS::Lambda::Function").forEach(f -> permissions.add(stack, f, "Role"));
+    stack
+        .ofType("AWS::ECS::TaskDefinition")
+        .forEach(task -> permissions.add(stack, task, "TaskRoleArn"));
     for (Resource machine : stack.ofType("AWS::StepFunctions::StateMachine")) {
       permissions.add(stack, machine, machine.properties().has("RoleArn") ? "RoleArn" : "Role");
     }
@@ -152,6 +155,18 @@ public final class Permissions implements RequestFilter {
     Principal principal = byAccessKey.get(accessKeyId);
     if (principal != null) {
       require(principal, Access.of(action, resource));
+    }
+  }
+
+  /**
+   * The same, with more that conditions may ask for.
+   *
+   * @throws AwsFault if it may not
+   */
+  public void require(String accessKeyId, Access access) {
+    Principal principal = byAccessKey.get(accessKeyId);
+    if (principal != null) {
+      require(principal, access);
     }
   }
 

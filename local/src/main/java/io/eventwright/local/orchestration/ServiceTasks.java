@@ -2,6 +2,7 @@ package io.eventwright.local.orchestration;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.eventwright.local.container.ContainerTasks;
 import io.eventwright.local.function.FunctionDefinition;
 import io.eventwright.local.function.FunctionHost;
 import io.eventwright.local.function.InvocationResult;
@@ -24,13 +25,15 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What tasks call: functions, and the services with JSON protocol through the endpoint, so that
- * filters and permissions hold for state machines too.
+ * What tasks call: functions, containers, and the services with JSON protocol through the endpoint,
+ * so that filters and permissions hold for state machines too.
  */
 public final class ServiceTasks implements TaskTarget {
 
   /** Service in a resource, its JSON target, its name in an optimised integration's errors. */
   private record Service(String target, String signing, String errors, String sdkErrors) {}
+
+  private static final String RUN_TASK = "arn:aws:states:::ecs:runTask.sync";
 
   private static final Map<String, Service> SERVICES =
       Map.of(
@@ -40,18 +43,30 @@ public final class ServiceTasks implements TaskTarget {
           "eventbridge", new Service("AWSEvents", "events", "EventBridge", "EventBridge"));
 
   private final LambdaFunctions functions;
+  private final ContainerTasks containers;
   private final AwsService endpoint;
   private final Permissions permissions;
 
-  /** Functions, and the endpoint for everything else. */
-  public ServiceTasks(LambdaFunctions functions, AwsService endpoint, Permissions permissions) {
+  /** Functions, containers, and the endpoint for everything else. */
+  public ServiceTasks(
+      LambdaFunctions functions,
+      ContainerTasks containers,
+      AwsService endpoint,
+      Permissions permissions) {
     this.functions = functions;
+    this.containers = containers;
     this.endpoint = endpoint;
     this.permissions = permissions;
   }
 
   @Override
   public CompletionStage<TaskOutcome> call(TaskCall call) {
+    if (call.resource().arn().equals(RUN_TASK)) {
+      return containers.run(
+          call,
+          caller(call),
+          (ObjectNode) Json.toTree(call.arguments() == null ? Map.of() : call.arguments()));
+    }
     CompletableFuture<TaskOutcome> outcome = new CompletableFuture<>();
     try {
       outcome.complete(perform(call));

@@ -172,10 +172,14 @@ final class Names implements References {
     if (value == null) {
       value = parameter.get("Default");
     }
+    String type = String.valueOf(parameter.get("Type"));
+    if (value == null && type.contains("AWS::EC2::")) {
+      // There is no network here, and so none that could be the wrong one.
+      value = "local-" + name;
+    }
     if (value == null) {
       throw new EvaluationException("parameter " + name + " has no default and no value was given");
     }
-    String type = String.valueOf(parameter.get("Type"));
     boolean list = type.equals("CommaDelimitedList") || type.startsWith("List<");
     return list ? java.util.List.of(String.valueOf(value).split("\\s*,\\s*")) : value;
   }

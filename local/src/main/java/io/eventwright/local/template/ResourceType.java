@@ -92,6 +92,16 @@ record ResourceType(
                   .refers(arn("states", "stateMachine:{name}"))
                   .with("Arn", arn("states", "stateMachine:{name}"))
                   .with("Name", NAME),
+              named("AWS::ECS::Cluster", "ClusterName", arn("ecs", "cluster/{name}"))
+                  .refers(NAME)
+                  .with("Arn", arn("ecs", "cluster/{name}")),
+              // Every deployment is the first here.
+              named("AWS::ECS::TaskDefinition", "Family", arn("ecs", "task-definition/{name}"))
+                  .refers(arn("ecs", "task-definition/{name}:1"))
+                  .with("TaskDefinitionArn", arn("ecs", "task-definition/{name}:1")),
+              named("AWS::EC2::SecurityGroup", "GroupName", "sg-{id}")
+                  .refers("sg-{id}")
+                  .with("GroupId", "sg-{id}"),
               named("AWS::IAM::Role", "RoleName", "arn:aws:iam::{account}:role/{name}")
                   .with("Arn", "arn:aws:iam::{account}:role/{name}")
                   .with("RoleId", "{id}"),

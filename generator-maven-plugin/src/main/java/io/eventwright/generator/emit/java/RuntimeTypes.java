@@ -47,6 +47,10 @@ public final class RuntimeTypes {
       ClassName.get(RUNTIME + ".saga", "SagaDefinition");
   public static final ClassName SAGA_FAILURE = ClassName.get(RUNTIME + ".saga", "SagaFailure");
 
+  public static final ClassName TASK_DEFINITION =
+      ClassName.get(RUNTIME + ".task", "TaskDefinition");
+  public static final ClassName TASK_RUN = ClassName.get(RUNTIME + ".task", "TaskRun");
+
   public static final ClassName PUBLISHER = ClassName.get(RUNTIME + ".publish", "Publisher");
   public static final ClassName INVALID_EVENT = ClassName.get(RUNTIME + ".publish", "InvalidEvent");
 

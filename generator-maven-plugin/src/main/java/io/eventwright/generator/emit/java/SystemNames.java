@@ -71,6 +71,16 @@ public record SystemNames(String system, String basePackage) {
     return generated(SAGA, JavaNames.typeName(saga) + "Saga");
   }
 
+  /** What the class of a container's task implements: {@code saga.PayoutPrintTask}. */
+  public ClassName task(String saga, String step) {
+    return generated(SAGA, JavaNames.typeName(saga) + JavaNames.typeName(step) + "Task");
+  }
+
+  /** What a container runs: {@code function.PayoutPrintMain}. */
+  public ClassName taskMain(String saga, String step) {
+    return generated(FUNCTION, JavaNames.typeName(saga) + JavaNames.typeName(step) + "Main");
+  }
+
   /** The Lambda handler that publishes how a saga ended: {@code function.PurchaseEndFunction}. */
   public ClassName sagaEndFunction(String saga) {
     return generated(FUNCTION, JavaNames.typeName(saga) + "EndFunction");

@@ -33,6 +33,9 @@ record BackwardStates(TaskStates tasks, ParkedStates waiting) {
   private void add(Flow flow, SagaStep step, @Nullable String next) {
     SagaStep.Named undo = step.undo();
     if (undo != null) {
+      if (step instanceof SagaStep.Task task) {
+        close(flow, task);
+      }
       Map<String, Object> state = tasks.undo(step, undo, flow);
       state.put("Catch", List.of(flow.parking(Steps.undo(step), next)));
       flow.next(state, next);
@@ -44,6 +47,17 @@ record BackwardStates(TaskStates tasks, ParkedStates waiting) {
     } else if (step instanceof SagaStep.Each each) {
       each(flow, each, next);
     }
+  }
+
+  /** Before it is undone it is closed: whatever still runs or starts then answers to nobody. */
+  private void close(Flow flow, SagaStep.Task task) {
+    Map<String, Object> state = new ContainerStates(tasks.values()).closed(task, flow);
+    String undo = Steps.undo(task);
+    state.put(
+        "Catch",
+        List.of(ContainerStates.goingOn(undo), flow.parking(ContainerStates.close(task), undo)));
+    state.put("Next", undo);
+    flow.add(ContainerStates.close(task), state);
   }
 
   /** What was chosen is chosen again: neither the event nor what was returned has changed. */

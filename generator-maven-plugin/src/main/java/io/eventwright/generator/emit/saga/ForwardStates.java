@@ -81,6 +81,8 @@ record ForwardStates(TaskStates tasks, ParkedStates waiting) {
       Map<String, Object> state = all.tasks().of(step, flow, failing == Failing.PARKS);
       if (step instanceof SagaStep.Nested nested && state != null) {
         nested(nested, state);
+      } else if (step instanceof SagaStep.Task task && state != null) {
+        container(all, task, state);
       } else if (state != null) {
         caught(state);
         flow.next(state, next);
@@ -168,6 +170,37 @@ record ForwardStates(TaskStates tasks, ParkedStates waiting) {
           "Default",
           failing == Failing.PARKS ? flow.place().named("Parked") : flow.target(refused));
       flow.add(decide, choice);
+    }
+
+    /** What comes before a container runs has had no effect; what comes after may have. */
+    private void container(ForwardStates all, SagaStep.Task task, Map<String, Object> run) {
+      ContainerStates states = new ContainerStates(all.tasks().values());
+      flow.add(ContainerStates.prepare(task), states.prepared(task, flow));
+      Map<String, Object> asked = states.asked(task, flow);
+      List<Object> catchers = new ArrayList<>();
+      catchers.add(ContainerStates.goingOn(task.name()));
+      if (failing == Failing.PARKS) {
+        catchers.add(flow.parking(ContainerStates.ask(task), next));
+      } else if (failing == Failing.COMPENSATES) {
+        catchers.add(catcher(SagaErrors.ANY, refused));
+      }
+      asked.put("Catch", catchers);
+      asked.put("Next", task.name());
+      flow.add(ContainerStates.ask(task), asked);
+      caught(run);
+      boolean answers = ContainerStates.answers(task);
+      flow.next(run, answers ? ContainerStates.result(task) : next);
+      flow.add(task.name(), run);
+      if (answers) {
+        Map<String, Object> answered = states.answered(task, flow);
+        if (failing == Failing.PARKS) {
+          answered.put("Catch", List.of(flow.parking(ContainerStates.result(task), next)));
+        } else {
+          caught(answered);
+        }
+        flow.next(answered, next);
+        flow.add(ContainerStates.result(task), answered);
+      }
     }
 
     private void waits(ForwardStates all, SagaStep.Wait waits) {

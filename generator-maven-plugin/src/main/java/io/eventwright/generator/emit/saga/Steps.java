@@ -13,7 +13,7 @@ final class Steps {
   static @Nullable String from(List<SagaStep> steps, int index, @Nullable String next) {
     for (int i = index; i < steps.size(); i++) {
       if (!(steps.get(i) instanceof SagaStep.PointOfNoReturn)) {
-        return steps.get(i).name();
+        return entry(steps.get(i));
       }
     }
     return next;
@@ -23,7 +23,7 @@ final class Steps {
   static @Nullable String undoFrom(List<SagaStep> steps, int index, @Nullable String before) {
     for (int i = index; i >= 0; i--) {
       if (hasUndo(steps.get(i))) {
-        return undo(steps.get(i));
+        return undoEntry(steps.get(i));
       }
     }
     return before;
@@ -40,6 +40,16 @@ final class Steps {
 
   static boolean haveUndo(List<SagaStep> steps) {
     return steps.stream().anyMatch(Steps::hasUndo);
+  }
+
+  /** The state that a step begins with: a container's task is written down before it runs. */
+  private static String entry(SagaStep step) {
+    return step instanceof SagaStep.Task task ? ContainerStates.prepare(task) : step.name();
+  }
+
+  /** The state that a compensation begins with: a container's task is closed before it. */
+  private static String undoEntry(SagaStep step) {
+    return step instanceof SagaStep.Task task ? ContainerStates.close(task) : undo(step);
   }
 
   static String undo(SagaStep step) {

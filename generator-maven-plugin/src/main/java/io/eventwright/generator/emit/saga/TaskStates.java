@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +36,7 @@ record TaskStates(Values values) {
   private static final Duration SERVICE_CALL = Duration.ofSeconds(30);
 
   /** How long a callback's row outlives what waits for it. */
-  private static final Duration REMEMBERED = Duration.ofDays(90);
+  static final Duration REMEMBERED = Duration.ofDays(90);
 
   /** A step, or null for one that is no task. */
   @Nullable Map<String, Object> of(SagaStep step, Flow flow, boolean forGood) {
@@ -59,7 +58,10 @@ record TaskStates(Values values) {
     if (step instanceof SagaStep.Nested nested) {
       return nested(nested, flow);
     }
-    return step instanceof SagaStep.Task task ? task(task, flow, forGood) : null;
+    return step instanceof SagaStep.Task task
+        ? new ContainerStates(values)
+            .run(task, flow, forGood ? forGood(task.retry()) : task.retry())
+        : null;
   }
 
   private Map<String, Object> call(SagaStep.Call call, Flow flow, boolean forGood) {
@@ -242,57 +244,6 @@ record TaskStates(Values values) {
     state.put("TimeoutSeconds", SagaDuration.limit(within).plus(LONGER_THAN_SAGA).toSeconds());
     state.put("Retry", Retries.ofStart());
     return state;
-  }
-
-  private Map<String, Object> task(SagaStep.Task task, Flow flow, boolean forGood) {
-    String id = LogicalIds.of(values.saga().name()) + LogicalIds.of(task.name());
-    List<Object> environment = new ArrayList<>();
-    environment.add(variable("EVENTWRIGHT_KEY", values.key(task, flow.place().index())));
-    task.with()
-        .forEach(
-            (field, value) ->
-                environment.add(
-                    variable(
-                        constant(field),
-                        value instanceof SagaValue.At at
-                            ? Expression.joined("", values.at(at.path()))
-                            : String.valueOf(((SagaValue.Constant) value).value()))));
-    Map<String, Object> arguments = new LinkedHashMap<>();
-    arguments.put("Cluster", "${TaskCluster}");
-    arguments.put("TaskDefinition", "${" + id + "TaskDefinition}");
-    arguments.put("LaunchType", "FARGATE");
-    arguments.put("PropagateTags", "TASK_DEFINITION");
-    arguments.put(
-        "NetworkConfiguration",
-        Map.of(
-            "AwsvpcConfiguration",
-            ordered(
-                "Subnets",
-                new Expression.Parts("${TaskSubnets}"),
-                "SecurityGroups",
-                new Expression.Parts("${TaskSecurityGroups}"))));
-    arguments.put(
-        "Overrides",
-        Map.of("ContainerOverrides", List.of(ordered("Name", "main", "Environment", environment))));
-    Map<String, Object> state =
-        task("Runs " + task.main() + " in a container.", "arn:aws:states:::ecs:runTask.sync");
-    flow.language().arguments(state, arguments);
-    flow.language().output(state, Map.of());
-    state.put("TimeoutSeconds", task.timeout().toSeconds());
-    state.put("Retry", Retries.ofService(forGood ? forGood(task.retry()) : task.retry()));
-    return state;
-  }
-
-  private static Map<String, Object> variable(String name, Object value) {
-    return ordered("Name", name, "Value", value);
-  }
-
-  /** {@code playerId} gives {@code PLAYER_ID}. */
-  private static String constant(String field) {
-    return field
-        .replaceAll("([a-z0-9])([A-Z])", "$1_$2")
-        .replace('-', '_')
-        .toUpperCase(Locale.ROOT);
   }
 
   /** What is tried for long: as it is said for single errors, and for all others persistently. */

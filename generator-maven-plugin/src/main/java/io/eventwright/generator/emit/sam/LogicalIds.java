@@ -39,6 +39,16 @@ public final class LogicalIds {
     return of(event) + "Topic";
   }
 
+  /** What the ids of a container's task begin with. */
+  static String task(SagaModel saga, SagaStep.Task task) {
+    return of(saga.name()) + of(task.name());
+  }
+
+  /** What a container's task is made from. */
+  public static String taskDefinition(SagaModel saga, SagaStep.Task task) {
+    return task(saga, task) + "TaskDefinition";
+  }
+
   /** The function that publishes how a saga ended. */
   public static String endFunction(String saga) {
     return of(saga) + "EndFunction";

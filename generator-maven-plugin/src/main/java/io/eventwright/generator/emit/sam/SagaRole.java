@@ -29,9 +29,23 @@ record SagaRole(EventSystem system, SagaModel saga, StackView stack) {
     rows.add("parked#" + saga.name() + "#*");
     of(SagaStep.Approval.class)
         .forEach(step -> rows.add("callback#" + saga.name() + "#" + step.name() + "#*"));
+    saga.tasks().forEach(task -> rows.add("task#" + saga.name() + "#" + task.name() + "#*"));
     all.add(
         new StatementView(
             "ClaimTheEventAndWait", List.of("dynamodb:PutItem"), "!GetAtt ControlTable.Arn", rows));
+    List<String> answers =
+        saga.tasks()
+            .filter(task -> task.returns() != null)
+            .map(task -> "task#" + saga.name() + "#" + task.name() + "#*")
+            .toList();
+    if (!answers.isEmpty()) {
+      all.add(
+          new StatementView(
+              "ReadWhatTasksAnswered",
+              List.of("dynamodb:GetItem"),
+              "!GetAtt ControlTable.Arn",
+              answers));
+    }
     all.add(
         new StatementView(
             "CallTheSteps",
@@ -111,6 +125,20 @@ record SagaRole(EventSystem system, SagaModel saga, StackView stack) {
     if (!of(SagaStep.Publish.class).isEmpty()) {
       all.add(new VariableView("Bus", "!Ref Bus"));
     }
+    if (saga.tasks().findAny().isPresent()) {
+      all.add(new VariableView("TaskCluster", "!GetAtt TaskCluster.Arn"));
+      all.add(new VariableView("TaskPublicIp", "!Ref TaskPublicIp"));
+      all.add(new VariableView("TaskSecurityGroup", "!Ref TaskSecurityGroup"));
+      all.add(new VariableView("TaskSubnets", "!Join [\",\", !Ref TaskSubnets]"));
+    }
+    // By family: an execution lives across deployments, and takes the newest revision.
+    saga.tasks()
+        .forEach(
+            task ->
+                all.add(
+                    new VariableView(
+                        LogicalIds.taskDefinition(saga, task),
+                        "!Sub \"${AWS::StackName}-" + saga.name() + "-" + task.name() + "\"")));
     for (String table : tables(saga)) {
       String id = LogicalIds.of(table) + "Table";
       all.add(new VariableView(id, "!Ref " + id));

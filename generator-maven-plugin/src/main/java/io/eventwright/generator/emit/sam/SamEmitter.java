@@ -64,6 +64,7 @@ public record SamEmitter(TemplateRenderer renderer, SamOptions options, Quotas q
             options.codeUri(),
             MEMORY_MEGABYTES,
             system.settings().encryption() == Encryption.EXISTING_KEY,
+            new TaskBlocks(system, stack).exist(),
             resources.list(),
             outputs(system));
     Checked<String> text = found.take(renderer.render("sam/template.yaml.vm", view));
@@ -161,6 +162,7 @@ public record SamEmitter(TemplateRenderer renderer, SamOptions options, Quotas q
           "sam/saga-queue.yaml.vm",
           new SagaQueueView(stack, LogicalIds.of(queue) + "Queue", queue));
     }
+    new TaskBlocks(system, stack).add(blocks, ARCHITECTURE);
     for (SagaModel saga : system.sagas()) {
       blocks.add("sam/saga.yaml.vm", shared.saga(saga));
       blocks.add("sam/step-function.yaml.vm", shared.end(saga));

@@ -79,6 +79,8 @@ record SystemBlocks(EventSystem system, StackView stack) {
                 "!GetAtt " + LogicalIds.of(saga.name()) + "Rule.Arn",
                 List.of(LogicalIds.of(saga.name()) + "DeadLetterQueue"))),
         new SagaRole(system, saga, stack).statements(),
+        saga.tasks().map(task -> LogicalIds.task(saga, task)).toList(),
+        saga.tasks().map(task -> saga.name() + "-" + task.name()).toList(),
         new SagaRole(system, saga, stack).substitutions());
   }
 

@@ -9,11 +9,13 @@ import io.eventwright.generator.emit.java.SystemJava;
 import io.eventwright.generator.emit.java.UpcastStep;
 import io.eventwright.generator.emit.java.projection.RowMethod;
 import io.eventwright.generator.emit.java.saga.SagaMethods;
+import io.eventwright.generator.emit.java.saga.TaskMethod;
 import io.eventwright.generator.emit.java.worker.DecideMethod;
 import io.eventwright.generator.emit.java.worker.FoldMethod;
 import io.eventwright.generator.model.GeneratedFile;
 import io.eventwright.generator.model.ProjectionModel;
 import io.eventwright.generator.model.SagaModel;
+import io.eventwright.generator.model.SagaStep;
 import io.eventwright.generator.model.Subscription;
 import io.eventwright.generator.model.WorkerModel;
 import java.util.List;
@@ -35,6 +37,8 @@ public record StubEmitter(SystemJava java) {
     return Stream.of(
             java.system().workers().stream().map(this::worker),
             java.system().sagas().stream().map(this::saga),
+            java.system().sagas().stream()
+                .flatMap(saga -> saga.tasks().map(task -> task(saga, task))),
             java.system().projections().stream().map(this::projection),
             UpcastStep.neededBy(java.system()).stream().map(this::upcaster))
         .flatMap(files -> files)
@@ -63,6 +67,17 @@ public record StubEmitter(SystemJava java) {
         java.names().saga(saga.name()),
         "How the saga {@code %s} ends.".formatted(saga.name()),
         List.of(method(name, methods.done()), method(name, methods.undone())));
+  }
+
+  private GeneratedFile task(SagaModel saga, SagaStep.Task task) {
+    ClassName name = ClassName.bestGuess(task.work().value());
+    return stub(
+        name,
+        java.names().task(saga.name(), task.name()),
+        "The step {@code %s} of the saga {@code %s}, in a container."
+            .formatted(task.name(), saga.name()),
+        "Until it is written it fails its step, and what came before is undone.",
+        List.of(method(name, new TaskMethod(java, task).signature())));
   }
 
   private GeneratedFile projection(ProjectionModel projection) {
@@ -94,12 +109,21 @@ public record StubEmitter(SystemJava java) {
 
   private GeneratedFile stub(
       ClassName name, ClassName contract, String words, List<MethodSpec> methods) {
+    return stub(name, contract, words, UNTIL_WRITTEN, methods);
+  }
+
+  private GeneratedFile stub(
+      ClassName name,
+      ClassName contract,
+      String words,
+      String untilWritten,
+      List<MethodSpec> methods) {
     return java.usersFile(
         name,
         TypeSpec.classBuilder(name)
             .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
             .addSuperinterface(contract)
-            .addJavadoc(JavadocText.of(words, UNTIL_WRITTEN))
+            .addJavadoc(JavadocText.of(words, untilWritten))
             .addMethods(methods)
             .build());
   }

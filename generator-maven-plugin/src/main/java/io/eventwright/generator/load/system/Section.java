@@ -198,8 +198,8 @@ record Section(
       new Section(
           "a container's task",
           "stepTask",
-          List.of("task", "timeout"),
-          List.of("undo", "with", "retry", "memory"),
+          List.of("task", "takes", "timeout"),
+          List.of("returns", "undo", "with", "retry", "memory"),
           Set.of());
 
   static final Section RETRY =

@@ -25,6 +25,9 @@ final class StepReader {
 
   private static final int MOST_AT_ONCE = 40;
   private static final int DEFAULT_AT_ONCE = 5;
+  private static final int SMALLEST_TASK = 512;
+  private static final int LARGEST_TASK = 30_720;
+  private static final int MIB_STEPS = 1024;
   private static final Duration DEFAULT_CALLBACK = Duration.ofDays(1);
 
   private final PartReader parts;
@@ -227,12 +230,10 @@ final class StepReader {
     if (reader == null) {
       return null;
     }
-    Located<String> main = reader.get("task", parts::className);
-    Integer memory =
-        reader.getOr(
-            "memory",
-            SagaStep.Task.DEFAULT_MEMORY,
-            each -> parts.scalars().integer(each, 512, 30_720));
+    Located<String> work = reader.get("task", parts::className);
+    Located<EventRef> takes = reader.get("takes", parts.events()::reference);
+    Located<EventRef> returns = reader.get("returns", parts.events()::reference);
+    Integer memory = reader.getOr("memory", SagaStep.Task.DEFAULT_MEMORY, this::memory);
     Named undo = reader.get("undo", values::named);
     var with = values.with(reader);
     List<SagaRetry> retry = values.retries(reader);
@@ -240,7 +241,9 @@ final class StepReader {
     return reader.complete()
         ? new SagaStep.Task(
             name.value(),
-            parts.inPackage(Objects.requireNonNull(main)),
+            new Named(parts.inPackage(Objects.requireNonNull(work)), work.location()),
+            Objects.requireNonNull(takes).value(),
+            returns == null ? null : returns.value(),
             memory,
             undo,
             with,
@@ -248,6 +251,16 @@ final class StepReader {
             Objects.requireNonNull(timeout),
             name.location())
         : null;
+  }
+
+  /** What Fargate has, beside the right number of processors. */
+  private @Nullable Integer memory(Node node) {
+    Integer memory = parts.scalars().integer(node, SMALLEST_TASK, LARGEST_TASK);
+    if (memory != null && memory != SMALLEST_TASK && memory % MIB_STEPS != 0) {
+      parts.scalars().wrong(node, "512, or a multiple of 1024 up to 30720, in MiB");
+      return null;
+    }
+    return memory;
   }
 
   /** Items at the same time, as the service bounds it for an inline map. */

@@ -55,6 +55,11 @@ class TemplateLintTest {
     lint(Variants.ofEverythingEncrypted(base, "customer-key"));
   }
 
+  @Test
+  void cfnLintFindsNothingInTheTemplateOfContainers() throws IOException, InterruptedException {
+    lint(Variants.ofContainers(base));
+  }
+
   private void lint(GenerationRequest request) throws IOException, InterruptedException {
     GenerationPipeline.stubs(request, base.resolve("src/main/java"));
     GenerationResult result = GenerationPipeline.generate(request);

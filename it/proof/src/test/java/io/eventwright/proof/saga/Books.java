@@ -37,6 +37,7 @@ final class Books implements TaskTarget {
               "pay-prize/2",
               "ship-cup",
               "keep-record",
+              "print-table",
               "tell-partners",
               "tell-all",
               "clean-up"));
@@ -62,6 +63,7 @@ final class Books implements TaskTarget {
       Map.of(
           "send-cup-undo", "ship-cup",
           "keep-record-undo", "keep-record",
+          "print-table-undo", "print-table",
           "tell-partners-undo", "tell-partners",
           "tell-all-undo", "tell-all");
 
@@ -70,6 +72,7 @@ final class Books implements TaskTarget {
       new StepFunctions("eu-west-1", "123456789012", timeline, this, new Random(1));
   private final Set<String> effects = new TreeSet<>();
   private final Set<String> closed = new HashSet<>();
+  private final Map<String, Map<String, Object>> rows = new HashMap<>();
   private final Map<String, Map<?, ?>> inputs = new HashMap<>();
   private final String machine;
   private final String failing;
@@ -147,12 +150,65 @@ final class Books implements TaskTarget {
     return switch (call.resource().service() + ":" + call.resource().action()) {
       case "lambda:invoke" -> function(call, (Map<?, ?>) object(arguments, "Payload"));
       case "aws-sdk:dynamodb:putItem" -> waits(call, object(arguments, "Item"));
-      case "dynamodb:putItem" ->
-          call.stateName().equals("Claim event") ? succeeded(Map.of()) : effect("keep-record");
+      case "dynamodb:putItem" -> {
+        if (String.valueOf(object(arguments, "Item").get("pk")).contains("task#")) {
+          yield row(object(arguments, "Item"));
+        }
+        yield call.stateName().equals("Claim event") ? succeeded(Map.of()) : effect("keep-record");
+      }
+      case "dynamodb:getItem" -> succeeded(Map.of("Item", rows.get(key(arguments, "Key"))));
+      case "ecs:runTask" -> container(arguments);
       case "sqs:sendMessage" -> effect("tell-partners");
-      case "events:putEvents" -> effect("tell-all");
+      case "events:putEvents" -> {
+        Map<?, ?> entry =
+            (Map<?, ?>) ((List<?>) Objects.requireNonNull(arguments.get("Entries"))).get(0);
+        inputs.put("tell-all", object(object(entry, "Detail"), "data"));
+        yield effect("tell-all");
+      }
       default -> throw new UnsupportedOperationException(call.resource().arn());
     };
+  }
+
+  private static String key(Map<?, ?> of, String name) {
+    return String.valueOf(object(object(of, name), "pk").get("S"));
+  }
+
+  /** A row of the control table: asked for once, closed unless it is done. */
+  private TaskOutcome row(Map<?, ?> item) {
+    String key = String.valueOf(object(item, "pk").get("S"));
+    String state = String.valueOf(object(item, "state").get("S"));
+    Map<String, Object> row = new LinkedHashMap<>();
+    item.forEach((name, value) -> row.put(String.valueOf(name), Objects.requireNonNull(value)));
+    Map<String, Object> before = rows.get(key);
+    if (before != null && (state.equals("asked") || before.containsKey("result"))) {
+      return new TaskOutcome.Failed("DynamoDB.ConditionalCheckFailedException", "before");
+    }
+    rows.put(key, row);
+    return succeeded(Map.of());
+  }
+
+  /** The container: it finds what to do by its key, and answers there. */
+  private TaskOutcome container(Map<?, ?> arguments) {
+    Map<?, ?> override =
+        (Map<?, ?>)
+            ((List<?>)
+                    Objects.requireNonNull(
+                        object(arguments, "Overrides").get("ContainerOverrides")))
+                .get(0);
+    Map<?, ?> variable =
+        (Map<?, ?>) ((List<?>) Objects.requireNonNull(override.get("Environment"))).get(0);
+    Map<String, Object> row =
+        Objects.requireNonNull(rows.get(String.valueOf(variable.get("Value"))), "its row");
+    Map<?, ?> event =
+        (Map<?, ?>)
+            Objects.requireNonNull(Json.parse(String.valueOf(object(row, "event").get("S"))));
+    inputs.put("print-table", object(event, "data"));
+    TaskOutcome outcome = effect("print-table");
+    if (outcome instanceof TaskOutcome.Failed) {
+      return new TaskOutcome.Failed("States.TaskFailed", "{\"ExitCode\":1}");
+    }
+    row.put("result", Map.of("S", "{\"pages\":" + object(event, "data").get("players") + "}"));
+    return succeeded(Map.of("Containers", List.of(Map.of("ExitCode", 0))));
   }
 
   private static Map<?, ?> object(Map<?, ?> of, String name) {

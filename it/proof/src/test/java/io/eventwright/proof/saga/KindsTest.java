@@ -43,6 +43,9 @@ class KindsTest {
     assertEquals(Books.ALL, books.effects());
     assertEquals("acc-1", books.input("pay-prize/1").get("bank"));
     assertEquals("p-2", books.input("pay-prize/1").get("playerId"));
+    assertEquals(3, ((Number) books.input("print-table").get("players")).intValue());
+    assertEquals(Boolean.TRUE, books.input("print-table").get("bound"));
+    assertEquals(3, ((Number) books.input("tell-all").get("pages")).intValue());
     assertTrue(books.waited() >= 48 * 3600, () -> "it waits until the time: " + books.waited());
   }
 

@@ -13,11 +13,13 @@ import io.eventwright.generator.emit.java.function.PushFunctionEmitter;
 import io.eventwright.generator.emit.java.function.RelayFunctionEmitter;
 import io.eventwright.generator.emit.java.function.RouteFunctionEmitter;
 import io.eventwright.generator.emit.java.function.SagaEndFunctionEmitter;
+import io.eventwright.generator.emit.java.function.TaskMainEmitter;
 import io.eventwright.generator.emit.java.function.WorkerFunctionEmitter;
 import io.eventwright.generator.emit.java.function.WorkerStreamEmitter;
 import io.eventwright.generator.emit.java.projection.ProjectionInterfaceEmitter;
 import io.eventwright.generator.emit.java.projection.ProjectionReaderEmitter;
 import io.eventwright.generator.emit.java.saga.SagaInterfaceEmitter;
+import io.eventwright.generator.emit.java.saga.TaskInterfaceEmitter;
 import io.eventwright.generator.emit.java.worker.WorkerInterfaceEmitter;
 import io.eventwright.generator.model.GeneratedFile;
 import java.util.List;
@@ -29,7 +31,7 @@ import java.util.stream.Stream;
  * <ol>
  *   <li>what the user names: event types, the publisher, entities' and projections' readers;
  *   <li>what the user implements: workers, sagas, projections, upcasters;
- *   <li>what Lambda calls.
+ *   <li>what Lambda calls, and what containers run.
  * </ol>
  */
 public record SystemJavaEmitter(SystemJava java) {
@@ -44,11 +46,13 @@ public record SystemJavaEmitter(SystemJava java) {
             new WorkerStreamEmitter(java).emit(),
             new WorkerInterfaceEmitter(java).emit(),
             new SagaInterfaceEmitter(java).emit(),
+            new TaskInterfaceEmitter(java).emit(),
             new ProjectionInterfaceEmitter(java).emit(),
             new UpcasterEmitter(java).emit(),
             new WorkerFunctionEmitter(java).emit(),
             new RouteFunctionEmitter(java).emit(),
             new SagaEndFunctionEmitter(java).emit(),
+            new TaskMainEmitter(java).emit(),
             new ProjectionFunctionEmitter(java).emit(),
             new RelayFunctionEmitter(java).emit(),
             new AnchorFunctionEmitter(java).emit(),

@@ -46,6 +46,9 @@ public sealed interface Expression {
   /** A value as text; an object or a list as JSON. */
   record Text(Expression value) implements Expression {}
 
+  /** What a JSON text says. */
+  record Parsed(Expression text) implements Expression {}
+
   /** The first that is there; a language that cannot ask takes the first. */
   record OrElse(Expression first, Expression otherwise) implements Expression {}
 

@@ -99,6 +99,9 @@ public final class JsonPath implements Language {
           ? "States.JsonToString(" + text(value.value()) + ")"
           : format(List.of(value.value()));
     }
+    if (expression instanceof Expression.Parsed parsed) {
+      return "States.StringToJson(" + text(parsed.text()) + ")";
+    }
     if (expression instanceof Expression.OrElse orElse) {
       return text(orElse.first());
     }

@@ -84,6 +84,9 @@ public final class Jsonata implements Language {
     if (expression instanceof Expression.Text value) {
       return "$string(" + text(value.value()) + ")";
     }
+    if (expression instanceof Expression.Parsed parsed) {
+      return "$parse(" + text(parsed.text()) + ")";
+    }
     if (expression instanceof Expression.OrElse orElse) {
       String first = text(orElse.first());
       return "$exists(" + first + ") ? " + first + " : " + text(orElse.otherwise());

@@ -13,6 +13,8 @@ import java.util.Map;
  * @param eventPattern what its rule matches
  * @param senders who may send to its dead letters
  * @param statements what its state machine may do, beside writing logs and traces
+ * @param taskIds what the logical ids of its containers' tasks begin with
+ * @param taskFamilies the same tasks, as ECS names them behind the stack's name
  * @param substitutions what the definition's names stand for
  */
 public record SagaView(
@@ -23,4 +25,6 @@ public record SagaView(
     Map<String, Object> eventPattern,
     List<DeadLettersView.SenderView> senders,
     List<StatementView> statements,
+    List<String> taskIds,
+    List<String> taskFamilies,
     List<VariableView> substitutions) {}

@@ -12,6 +12,7 @@ import java.util.List;
  * @param codeUri the jar of every function, relative to the template
  * @param memoryMegabytes of every function
  * @param keyFromOutside whether the key's ARN is a parameter
+ * @param tasks whether steps of sagas run in containers
  * @param resources blocks of text, each one or more resources
  * @param outputs what other stacks and tools look up
  */
@@ -23,6 +24,7 @@ public record TemplateView(
     String codeUri,
     int memoryMegabytes,
     boolean keyFromOutside,
+    boolean tasks,
     List<String> resources,
     List<OutputView> outputs) {
 
