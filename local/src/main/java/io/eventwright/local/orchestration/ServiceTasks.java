@@ -64,7 +64,7 @@ public final class ServiceTasks implements TaskTarget {
     if (call.resource().arn().equals(RUN_TASK)) {
       return containers.run(
           call,
-          caller(call),
+          MachineRights.caller(call.executionArn()),
           (ObjectNode) Json.toTree(call.arguments() == null ? Map.of() : call.arguments()));
     }
     CompletableFuture<TaskOutcome> outcome = new CompletableFuture<>();
