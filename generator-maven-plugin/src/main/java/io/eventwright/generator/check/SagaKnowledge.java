@@ -1,7 +1,9 @@
 package io.eventwright.generator.check;
 
+import io.eventwright.generator.bounds.Types;
 import io.eventwright.generator.model.EventRef;
 import io.eventwright.generator.model.SagaPath;
+import io.eventwright.generator.model.schema.JsonType;
 import io.eventwright.generator.model.schema.Keyword;
 import io.eventwright.generator.model.schema.SchemaNode;
 import io.eventwright.generator.model.schema.SchemaPaths;
@@ -53,15 +55,18 @@ record SagaKnowledge(Map<String, List<SchemaNode>> schemas, Set<String> local, b
   }
 
   boolean knows(SagaPath path) {
-    return isAlways(path) || schemas.containsKey(path.root());
+    return isText(path) || isEnvelope(path) || schemas.containsKey(path.root());
   }
 
-  /** The envelope and the execution's name. */
-  static boolean isAlways(SagaPath path) {
-    return path.root().equals(SagaPath.EXECUTION)
-        || path.root().equals(SagaPath.CALLBACK)
-        || (path.root().equals(SagaPath.EVENT)
-            && !(path.parts().size() > 1 && path.parts().get(1).equals("data")));
+  /** The execution's name and what an answer names, which are texts. */
+  static boolean isText(SagaPath path) {
+    return path.root().equals(SagaPath.EXECUTION) || path.root().equals(SagaPath.CALLBACK);
+  }
+
+  /** Whether it leads into the envelope, or names the event as a whole. */
+  static boolean isEnvelope(SagaPath path) {
+    return path.root().equals(SagaPath.EVENT)
+        && !(path.parts().size() > 1 && path.parts().get(1).equals("data"));
   }
 
   /** What the schemas say of a path whose root is known. */
@@ -73,7 +78,10 @@ record SagaKnowledge(Map<String, List<SchemaNode>> schemas, Set<String> local, b
       rest = rest.subList(Math.min(1, rest.size()), rest.size());
     }
     boolean required = true;
+    boolean within = false;
     for (String name : rest) {
+      required &= !within || Types.of(facets).equals(Set.of(JsonType.OBJECT));
+      within = true;
       Map<String, List<SchemaNode>> properties = paths.properties(facets);
       if (!properties.containsKey(name)) {
         return new PathLookup.Missing(name, properties.keySet());

@@ -104,7 +104,7 @@ record BackwardStates(TaskStates tasks, ParkedStates waiting) {
     String take = Blocks.take(inner, each, "Take back ", Steps.undoAll(each.steps(), null));
     add(inner, each.steps(), null);
     Map<String, Object> state =
-        Blocks.map(flow, each, tasks.values(), Blocks.flow(inner, take, waiting));
+        Blocks.mapBack(flow, each, tasks.values(), Blocks.flow(inner, take, waiting));
     Blocks.withoutOutput(flow, state);
     flow.next(state, next);
     flow.add(Steps.undo(each), state);

@@ -46,17 +46,38 @@ final class Blocks {
   /** A map over the list. */
   static Map<String, Object> map(
       Flow flow, SagaStep.Each each, Values values, Map<String, Object> processor) {
+    return map(
+        flow, each, values.at(each.over()), Expression.context("Map", "Item", "Index"), processor);
+  }
+
+  /** The same from the list's end, where one item is done after the other. */
+  static Map<String, Object> mapBack(
+      Flow flow, SagaStep.Each each, Values values, Map<String, Object> processor) {
+    if (each.concurrency() > 1) {
+      return map(flow, each, values, processor);
+    }
+    Expression list = values.at(each.over());
+    return map(
+        flow,
+        each,
+        new Expression.Reversed(list),
+        new Expression.IndexBefore(list, Expression.context("Map", "Item", "Index")),
+        processor);
+  }
+
+  private static Map<String, Object> map(
+      Flow flow,
+      SagaStep.Each each,
+      Expression list,
+      Expression index,
+      Map<String, Object> processor) {
     Map<String, Object> state = new LinkedHashMap<>();
     state.put("Type", "Map");
     flow.language()
         .items(
             state,
-            values.at(each.over()),
-            TaskStates.ordered(
-                "item",
-                Expression.context("Map", "Item", "Value"),
-                "index",
-                Expression.context("Map", "Item", "Index")));
+            list,
+            TaskStates.ordered("item", Expression.context("Map", "Item", "Value"), "index", index));
     state.put("MaxConcurrency", each.concurrency());
     Map<String, Object> mode = new LinkedHashMap<>();
     mode.put("ProcessorConfig", Map.of("Mode", "INLINE"));

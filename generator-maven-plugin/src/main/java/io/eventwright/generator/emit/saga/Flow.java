@@ -153,8 +153,8 @@ final class Flow {
     language.when(
         rule,
         List.of(
-            new Language.Test(decision, List.of(new Condition.Equal(word))),
-            new Language.Test(state, List.of(new Condition.Equal(name)))));
+            new Language.Test(decision, List.of(new Condition.Equal(word)), true),
+            new Language.Test(state, List.of(new Condition.Equal(name)), true)));
     rule.put("Next", next);
     return rule;
   }

@@ -144,7 +144,8 @@ record ForwardStates(TaskStates tasks, ParkedStates waiting) {
               List.of(
                   new Language.Test(
                       new Expression.Input(List.of("outcome")),
-                      List.of(new Condition.Equal("done")))));
+                      List.of(new Condition.Equal("done")),
+                      true)));
       rule.put("Next", flow.target(next));
       choice.put("Choices", List.of(rule));
       Map<String, Object> undone = new LinkedHashMap<>();
@@ -210,9 +211,35 @@ record ForwardStates(TaskStates tasks, ParkedStates waiting) {
       if (duration != null) {
         state.put("Seconds", duration.toSeconds());
       } else if (waits.until() != null) {
-        flow.language().until(state, all.tasks().values().at(waits.until()));
+        Values values = all.tasks().values();
+        flow.language()
+            .until(
+                state,
+                new Expression.TimeWithin(
+                    values.at(waits.until()), SagaDuration.latestWait(values).toSeconds()));
+        if (failing != Failing.FAILS_THE_BLOCK) {
+          until(all, waits, state);
+          return;
+        }
       }
       flow.next(state, next);
+      flow.add(waits.name(), state);
+    }
+
+    /** A wait has no catcher, and what it waits for may be no time: a block around it has one. */
+    private void until(ForwardStates all, SagaStep.Wait waits, Map<String, Object> wait) {
+      String name = "Wait for " + waits.name();
+      Flow inner = new Flow(flow.place().branch(waits.name()), flow.language());
+      inner.next(wait, null);
+      inner.add(name, wait);
+      Map<String, Object> state = new LinkedHashMap<>();
+      state.put("Type", "Parallel");
+      state.put("Branches", List.of(Blocks.flow(inner, name, all.waiting())));
+      Blocks.withoutOutput(flow, state);
+      if (failing == Failing.PARKS) {
+        state.put("Catch", List.of(flow.parking(waits.name(), next)));
+      }
+      block(state);
       flow.add(waits.name(), state);
     }
 
@@ -274,7 +301,7 @@ record ForwardStates(TaskStates tasks, ParkedStates waiting) {
 
   static List<Language.Test> tests(Values values, SagaStep.Case each) {
     return each.when().stream()
-        .map(test -> new Language.Test(values.at(test.path()), test.tests()))
+        .map(test -> new Language.Test(values.at(test.path()), test.tests(), false))
         .toList();
   }
 }

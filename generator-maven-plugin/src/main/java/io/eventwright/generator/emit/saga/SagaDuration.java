@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class SagaDuration {
 
   private static final Duration LONGEST = Duration.ofDays(365);
+  private static final Duration SHORTEST = Duration.ofDays(1);
 
   // Lambda's own errors have a retrier of their own: six times, at most a minute apart.
   private static final long SERVICE_ERRORS_SECONDS = 6 * 60;
@@ -27,7 +28,17 @@ final class SagaDuration {
 
   /** The time limit: twice the worst case and a person's patience, in whole hours. */
   static Duration limit(Values values) {
-    long worst = worst(values, values.saga().steps());
+    return limit(values, LONGEST);
+  }
+
+  /** How long after its start it may still wait until a time, and end before its limit. */
+  static Duration latestWait(Values values) {
+    Duration rest = LONGEST.minus(limit(values, Duration.ZERO));
+    return rest.compareTo(SHORTEST) < 0 ? SHORTEST : rest;
+  }
+
+  private static Duration limit(Values values, Duration until) {
+    long worst = worst(values, values.saga().steps(), until);
     long end =
         attempts(
             SagaTimes.END_FUNCTION_SECONDS + TaskStates.LONGER_THAN_FUNCTION.toSeconds(),
@@ -49,15 +60,15 @@ final class SagaDuration {
         .reduce(Duration.ZERO, Duration::plus);
   }
 
-  private static long worst(Values values, List<SagaStep> steps) {
-    return steps.stream().mapToLong(step -> worst(values, step)).sum();
+  private static long worst(Values values, List<SagaStep> steps, Duration until) {
+    return steps.stream().mapToLong(step -> worst(values, step, until)).sum();
   }
 
-  private static long worst(Values values, SagaStep step) {
-    return doing(values, step) + undoing(values, step.undo());
+  private static long worst(Values values, SagaStep step, Duration until) {
+    return doing(values, step, until) + undoing(values, step.undo());
   }
 
-  private static long doing(Values values, SagaStep step) {
+  private static long doing(Values values, SagaStep step, Duration until) {
     if (step instanceof SagaStep.Call call) {
       SagaStep.Callback callback = call.callback();
       long once =
@@ -73,7 +84,7 @@ final class SagaDuration {
     }
     if (step instanceof SagaStep.Wait waits) {
       Duration duration = waits.duration();
-      return (duration == null ? LONGEST : duration).toSeconds();
+      return (duration == null ? until : duration).toSeconds();
     }
     if (step instanceof SagaStep.Nested) {
       return attempts(0, SagaRetry.OWN_STORE);
@@ -85,9 +96,9 @@ final class SagaDuration {
     }
     if (step instanceof SagaStep.Each each) {
       return Math.min(
-          LONGEST.toSeconds(), worst(values, each.steps()) * (ITEMS / each.concurrency()));
+          LONGEST.toSeconds(), worst(values, each.steps(), until) * (ITEMS / each.concurrency()));
     }
-    return step.inner().stream().mapToLong(inner -> worst(values, inner)).max().orElse(600);
+    return step.inner().stream().mapToLong(inner -> worst(values, inner, until)).max().orElse(600);
   }
 
   private static long undoing(Values values, SagaStep.@Nullable Named undo) {

@@ -49,6 +49,93 @@ class SagaStatesTest {
     assertEquals("Undo deliver", list(deliver, "Catch").get(1).text("Next"));
   }
 
+  @Test
+  void whatIsNoTimeIsUndoneAndNotTheEndOfTheExecution() throws IOException {
+    ObjectNode states =
+        object(
+            definition(
+                "order",
+                "jsonata",
+                """
+                      - reserve-stock: { undo: release-stock }
+                      - until: { wait: event.time }
+                      - inner:
+                          parallel:
+                            one: [{ pick-stock: { undo: put-back } }]
+                            two: [{ until-then: { wait: event.time } }]
+                """),
+            "States");
+    ObjectNode until = object(states, "until");
+    assertEquals("Undo reserve-stock", list(until, "Catch").get(0).text("Next"));
+    String time =
+        Objects.requireNonNull(
+            object(list(until, "Branches").get(0), "States", "Wait for until").text("Timestamp"));
+    assertTrue(
+        time.matches(
+            "\\{% \\$toMillis\\(\\$event\\.time\\)"
+                + " - \\$toMillis\\(\\$states\\.context\\.Execution\\.StartTime\\) <= \\d+000 \\?"
+                + " \\$event\\.time :"
+                + " \\$error\\('event\\.time is later than an execution may last'\\) %\\}"),
+        time);
+    ObjectNode two = list(object(states, "inner"), "Branches").get(1);
+    assertEquals("Wait", object(two, "States", "until-then").text("Type"));
+  }
+
+  @Test
+  void whatWasDoneInTurnIsUndoneInReverse() throws IOException {
+    ObjectNode states =
+        object(
+            definition(
+                "order",
+                "jsonata",
+                """
+                      - turns:
+                          map: event.data.lines
+                          as: line
+                          concurrency: 1
+                          steps: [{ reserve-stock: { undo: release-stock } }]
+                      - beside:
+                          map: event.data.lines
+                          as: other
+                          concurrency: 2
+                          steps: [{ pick-stock: { undo: put-back } }]
+                """),
+            "States");
+    ObjectNode back = object(states, "Undo turns");
+    assertEquals("{% $reverse($event.data.lines) %}", back.text("Items"));
+    assertEquals(
+        "{% $count($event.data.lines) - 1 - $states.context.Map.Item.Index %}",
+        object(back, "ItemSelector").text("index"));
+    assertEquals("{% $event.data.lines %}", object(states, "turns").text("Items"));
+    assertEquals("{% $event.data.lines %}", object(states, "Undo beside").text("Items"));
+  }
+
+  @Test
+  void whatIsNotThereIsNoReasonToFailInAChoice() throws IOException {
+    String steps =
+        """
+              - note:
+                  choice:
+                    - { when: { event.data.note: [{ prefix: PRESENT }] }, steps: [{ reserve-stock: { undo: release-stock } }] }
+                    - { when: { event.data.note: [{ anything-but: [none] }] }, steps: [{ pick-stock: { undo: put-back } }] }
+        """
+            .replace("PRESENT", "\uD83C\uDF81");
+    List<ObjectNode> rules =
+        list(object(definition("order", "jsonata", steps), "States", "note"), "Choices");
+    assertEquals(
+        "{% $substring($event.data.note, 0, 1) = '\uD83C\uDF81' %}",
+        rules.get(0).text("Condition"));
+    assertEquals(
+        "{% $exists($event.data.note) and $not($event.data.note in ['none']) %}",
+        rules.get(1).text("Condition"));
+    for (ObjectNode rule :
+        list(object(definition("order", "jsonpath", steps), "States", "note"), "Choices")) {
+      ObjectNode present = list(rule, "And").get(0);
+      assertEquals("$event.data.note", present.text("Variable"));
+      assertTrue(present.names().contains("IsPresent"));
+    }
+  }
+
   private ObjectNode definition(String saga, String language, String steps) throws IOException {
     try (Stream<Path> files = Files.walk(SCHEMAS)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {

@@ -52,6 +52,18 @@ public sealed interface Expression {
   /** The first that is there; a language that cannot ask takes the first. */
   record OrElse(Expression first, Expression otherwise) implements Expression {}
 
+  /** A list from its end; a language that cannot turn it takes it as it is. */
+  record Reversed(Expression list) implements Expression {}
+
+  /** Where an item of a {@link Reversed} list stood before, by where it stands now. */
+  record IndexBefore(Expression list, Expression index) implements Expression {}
+
+  /**
+   * A time, or an error when it lies more than some seconds after the execution's start. A language
+   * without arithmetic on times takes any.
+   */
+  record TimeWithin(Expression time, long seconds) implements Expression {}
+
   /** The SHA-256 of a text, in hexadecimal. */
   record Hash(Expression text) implements Expression {}
 

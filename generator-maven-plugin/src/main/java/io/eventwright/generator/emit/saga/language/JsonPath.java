@@ -105,6 +105,15 @@ public final class JsonPath implements Language {
     if (expression instanceof Expression.OrElse orElse) {
       return text(orElse.first());
     }
+    if (expression instanceof Expression.Reversed reversed) {
+      return text(reversed.list());
+    }
+    if (expression instanceof Expression.IndexBefore before) {
+      return text(before.index());
+    }
+    if (expression instanceof Expression.TimeWithin within) {
+      return text(within.time());
+    }
     if (expression instanceof Expression.Hash hash) {
       return "States.Hash(" + text(hash.text()) + ", 'SHA-256')";
     }
@@ -142,8 +151,17 @@ public final class JsonPath implements Language {
 
   private static Map<String, Object> any(Test test) {
     String variable = text(test.value());
-    List<Map<String, Object>> any = test.any().stream().map(each -> one(variable, each)).toList();
+    List<Map<String, Object>> any =
+        test.any().stream().map(each -> guarded(variable, each, test.there())).toList();
     return any.size() == 1 ? any.get(0) : Map.of("Or", any);
+  }
+
+  /** A path to nothing ends the execution, so that it is asked first whether there is something. */
+  private static Map<String, Object> guarded(String variable, Condition.Test test, boolean there) {
+    Map<String, Object> one = one(variable, test);
+    return there || test instanceof Condition.Exists
+        ? one
+        : Map.of("And", List.of(rule(variable, "IsPresent", true), one));
   }
 
   private static Map<String, Object> one(String variable, Condition.Test test) {

@@ -97,6 +97,24 @@ public final class Jsonata implements Language {
     if (expression instanceof Expression.Parts parts) {
       return "$split('" + parts.commaSeparated() + "', ',')";
     }
+    if (expression instanceof Expression.Reversed reversed) {
+      return "$reverse(" + text(reversed.list()) + ")";
+    }
+    if (expression instanceof Expression.IndexBefore before) {
+      return "$count(" + text(before.list()) + ") - 1 - " + text(before.index());
+    }
+    if (expression instanceof Expression.TimeWithin within) {
+      String time = text(within.time());
+      return "$toMillis("
+          + time
+          + ") - $toMillis($states.context.Execution.StartTime) <= "
+          + within.seconds() * 1000
+          + " ? "
+          + time
+          + " : $error('"
+          + time.substring(1)
+          + " is later than an execution may last')";
+    }
     if (expression instanceof Expression.SecondsAfterStart after) {
       return "$string($floor($toMillis($states.context.Execution.StartTime) / 1000) + "
           + after.seconds()
@@ -125,15 +143,17 @@ public final class Jsonata implements Language {
       return value + " = " + quoted(equal.value());
     }
     if (test instanceof Condition.Prefix prefix) {
-      int length = prefix.prefix().length();
+      int length = characters(prefix.prefix());
       return "$substring(" + value + ", 0, " + length + ") = " + quoted(prefix.prefix());
     }
     if (test instanceof Condition.Suffix suffix) {
-      int length = suffix.suffix().length();
+      int length = characters(suffix.suffix());
       return "$substring(" + value + ", -" + length + ") = " + quoted(suffix.suffix());
     }
     if (test instanceof Condition.AnythingBut but) {
-      return "$not("
+      return "$exists("
+          + value
+          + ") and $not("
           + value
           + " in ["
           + but.values().stream().map(Jsonata::quoted).collect(Collectors.joining(", "))
@@ -146,6 +166,11 @@ public final class Jsonata implements Language {
         .bounds().stream()
             .map(bound -> value + " " + bound.operator() + " " + quoted(bound.value()))
             .collect(Collectors.joining(" and "));
+  }
+
+  /** As JSONata counts them: a character beyond the first 65,536 is one. */
+  private static int characters(String text) {
+    return text.codePointCount(0, text.length());
   }
 
   private static String quoted(@Nullable Object value) {

@@ -10,8 +10,14 @@ public interface Language {
   /** The word for it in {@code QueryLanguage}. */
   String word();
 
-  /** A test of an expression, any of which must hold. */
-  record Test(Expression value, List<Condition.Test> any) {
+  /**
+   * A test of an expression.
+   *
+   * @param any of which one must hold
+   * @param there whether the value is always there; where it need not be, only a test of that says
+   *     anything of nothing
+   */
+  record Test(Expression value, List<Condition.Test> any, boolean there) {
     public Test {
       any = List.copyOf(any);
     }
