@@ -20,7 +20,10 @@ final class NoGroup implements Rule {
       FeedSource feed = worker.feed();
       Channel channel = feed.channel().value();
       boolean grouped = channel instanceof Channel.Fifo || channel instanceof Channel.Stream;
-      if (grouped && feed.by() == null && worker.changes() == null && worker.trigger() != null) {
+      if (grouped
+          && feed.by() == null
+          && worker.changes() == null
+          && worker.subscription() != null) {
         found.error(
             feed.channel().location(),
             id(),

@@ -64,6 +64,8 @@ public final class SystemChecks {
           new PartialOrder(),
           new NothingDrains(),
           new TriggerWithoutData(),
+          new TriggerChannel(),
+          new PlainCondition(),
           new RouteMethod(),
           new RouteParameter(),
           new RouteEvent(),

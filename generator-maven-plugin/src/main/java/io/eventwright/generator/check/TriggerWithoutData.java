@@ -1,14 +1,13 @@
 package io.eventwright.generator.check;
 
 import io.eventwright.generator.diagnostic.Diagnostics;
-import io.eventwright.generator.model.Channel;
 import io.eventwright.generator.model.source.SystemUnderCheck;
 import io.eventwright.generator.model.source.TriggerSource;
 import io.eventwright.generator.model.source.WorkerSource;
 
 /**
- * A worker that a time or an object starts, and that changes an entity, needs fields, or is fed by
- * a channel other than a queue. Error: there is no event whose data would say which.
+ * A worker that a time or an object starts, and that changes an entity or needs fields. Error:
+ * there is no event whose data would say which.
  */
 final class TriggerWithoutData implements Rule {
 
@@ -24,8 +23,7 @@ final class TriggerWithoutData implements Rule {
       if (trigger == null || trigger.subscription() != null) {
         continue;
       }
-      boolean fedByQueue = worker.feed().channel().value() instanceof Channel.Queue;
-      if (worker.changes() != null || !worker.needs().isEmpty() || !fedByQueue) {
+      if (worker.changes() != null || !worker.needs().isEmpty()) {
         found.error(
             trigger.location(),
             id(),
@@ -33,8 +31,8 @@ final class TriggerWithoutData implements Rule {
                 + worker.name().value()
                 + " is started by "
                 + (trigger instanceof TriggerSource.Schedule ? "a time" : "an object")
-                + ", which has no data of a schema. Remove changes: and needs:, leave via: queue, and"
-                + " publish an event that another worker takes.");
+                + ", which has no data of a schema. Remove changes: and needs:, and publish an"
+                + " event that another worker takes.");
       }
     }
   }

@@ -42,11 +42,18 @@ public final class Variants {
             """
 
               close-day: { on: { schedule: cron(0 3 * * ? *), zone: Europe/Berlin } }
+              close-hour: { on: { schedule: rate(1 hour) }, via: direct }
+              close-minute: { on: { schedule: rate(1 minute) }, via: fifo }
+              frame-avatar: { on: { bucket: avatars, prefix: in/ }, via: fifo }
+              praise-avatar: { on: { bucket: avatars, suffix: .png }, via: { channel: direct, draining: queue } }
               take-order: { on: { bus: partner, event: partner-order@1 }, via: direct }
+              sort-order: { on: { bus: partner, event: partner-order@1 }, where: { data.itemId: [i-1] }, via: fifo by itemId }
+              weigh-order: { on: { bus: other, event: partner-order@1 }, where: { data.itemId: [i-1] }, via: stream by itemId }
               quote: { changes: inventory by itemId, timeout: 10s }
 
             buses:
               partner: { address: partner-bus, source: com.partner }
+              other: { address: other-bus, source: com.other, envelope: true }
 
             sagas:""");
     text = via(text, "purchase-history", "direct");

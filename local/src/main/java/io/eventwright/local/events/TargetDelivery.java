@@ -112,7 +112,10 @@ public final class TargetDelivery {
     attributes.put("ERROR_MESSAGE", reason.isEmpty() ? code : reason);
     attributes.put("RETRY_ATTEMPTS", String.valueOf(retries));
     try {
-      permissions.require(delivery.ruleArn(), arn, null);
+      // A rule's go by the queue's own policy, a schedule's by its role ("Configuring a dead-letter
+      // queue for EventBridge Scheduler").
+      boolean scheduled = delivery.ruleArn().contains(":scheduler:");
+      permissions.require(delivery.ruleArn(), arn, scheduled ? delivery.target().role() : null);
       destinations.send(arn, Message.of(Json.write(delivery.event())).with(attributes));
     } catch (IOException | RuntimeException e) {
       log.line("events", "lost: " + arn + " takes no dead letters: " + e);

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param subscriptions what it listens to
  * @param bus where that is published, in the template's language
  * @param pattern the same as a rule's pattern
+ * @param data where an event has its data, with a dot after it; empty for what has none
  * @param needs paths of the data that it is to be sent; empty for all
  * @param feed through which channel
  * @param timeoutSeconds of one invocation
@@ -34,6 +35,7 @@ record Consumer(
     List<Subscription> subscriptions,
     String bus,
     Map<String, Object> pattern,
+    String data,
     List<List<String>> needs,
     Feed feed,
     long timeoutSeconds,
@@ -73,6 +75,13 @@ record Consumer(
             + "\"type\":\"schedule-due.v1\",\"time\":\"%s\",\"data\":{\"at\":\"%s\"}}"
                 .formatted(at, at),
         deadLettersId());
+  }
+
+  /** The name of that bus, within a text that {@code Sub} fills. */
+  String busName() {
+    return bus.equals("!Ref Bus")
+        ? "${Bus}"
+        : bus.substring(bus.lastIndexOf('/') + 1).replace("\"", "");
   }
 
   /** The queue that holds what this part could not handle. */

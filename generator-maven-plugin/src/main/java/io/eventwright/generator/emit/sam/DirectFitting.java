@@ -9,13 +9,38 @@ import io.eventwright.generator.model.Channel;
 import java.util.List;
 
 /**
- * No queue: the rule calls the function, and what fails for good goes to the dead letters.
+ * No queue: the rule or the schedule calls the function, and what fails for good goes to the dead
+ * letters.
  *
  * @param consumer who is called
  */
 record DirectFitting(Consumer consumer) {
 
   void fit(Channel.Direct channel, Fitting fitting) {
+    String id = consumer.id();
+    boolean scheduled = consumer.schedule() != null;
+    if (scheduled) {
+      fitting.part(
+          "sam/schedule.yaml.vm",
+          consumer.scheduled("!GetAtt " + id + "Function.Arn", "lambda:InvokeFunction"));
+    } else {
+      rule(fitting);
+    }
+    fitting
+        .part(
+            "sam/direct.yaml.vm", new DirectView(consumer.stack(), id, consumer.name(), !scheduled))
+        .may(
+            new StatementView(
+                "KeepWhatFailed",
+                List.of("sqs:SendMessage"),
+                "!GetAtt " + consumer.deadLettersId() + ".Arn",
+                List.of()))
+        .asynchronous(
+            new AsynchronousView(
+                channel.attempts() - 1, channel.age().toSeconds(), consumer.deadLettersId()));
+  }
+
+  private void rule(Fitting fitting) {
     String id = consumer.id();
     fitting
         .part(
@@ -30,21 +55,11 @@ record DirectFitting(Consumer consumer) {
                 "!GetAtt " + id + "Function.Arn",
                 NeedsTransformer.of(consumer.needs()),
                 consumer.deadLettersId()))
-        .part("sam/direct.yaml.vm", new DirectView(consumer.stack(), id, consumer.name()))
         .sender(
             new SenderView(
                 "OnlyTheRuleSends",
                 "events.amazonaws.com",
                 "!GetAtt " + id + "Rule.Arn",
-                List.of(consumer.deadLettersId())))
-        .may(
-            new StatementView(
-                "KeepWhatFailed",
-                List.of("sqs:SendMessage"),
-                "!GetAtt " + consumer.deadLettersId() + ".Arn",
-                List.of()))
-        .asynchronous(
-            new AsynchronousView(
-                channel.attempts() - 1, channel.age().toSeconds(), consumer.deadLettersId()));
+                List.of(consumer.deadLettersId())));
   }
 }

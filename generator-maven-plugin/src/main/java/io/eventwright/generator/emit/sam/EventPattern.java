@@ -19,6 +19,16 @@ final class EventPattern {
 
   /** The pattern of subscriptions of one queue; conditions only when there is one subscription. */
   static Map<String, Object> of(String system, List<Subscription> subscriptions) {
+    return of(system, subscriptions, true);
+  }
+
+  /**
+   * The same of any source.
+   *
+   * @param enveloped whether the detail is a CloudEvent; else it is the data
+   */
+  static Map<String, Object> of(
+      String source, List<Subscription> subscriptions, boolean enveloped) {
     List<String> types =
         subscriptions.stream()
             .flatMap(
@@ -28,11 +38,11 @@ final class EventPattern {
             .distinct()
             .toList();
     Map<String, Object> pattern = new LinkedHashMap<>();
-    pattern.put("source", List.of(system));
+    pattern.put("source", List.of(source));
     pattern.put("detail-type", types);
     Map<String, Object> detail = new LinkedHashMap<>();
     if (subscriptions.size() == 1) {
-      subscriptions.get(0).where().forEach(condition -> put(detail, condition));
+      subscriptions.get(0).where().forEach(condition -> put(detail, condition, enveloped ? 0 : 1));
     }
     if (!detail.isEmpty()) {
       pattern.put("detail", detail);
@@ -41,9 +51,9 @@ final class EventPattern {
   }
 
   @SuppressWarnings("unchecked") // Only maps made here are in the way to a condition's field.
-  private static void put(Map<String, Object> detail, Condition condition) {
+  private static void put(Map<String, Object> detail, Condition condition, int left) {
     Map<String, Object> at = detail;
-    List<String> path = condition.path();
+    List<String> path = condition.path().subList(left, condition.path().size());
     for (String name : path.subList(0, path.size() - 1)) {
       at = (Map<String, Object>) at.computeIfAbsent(name, each -> new LinkedHashMap<>());
     }

@@ -24,6 +24,17 @@ record FifoFitting(Consumer consumer, boolean fed) {
    */
   private static final int PIPE_RECEIVES = 50;
 
+  /**
+   * What a time or an object tells has no data: it is one group, so that one is in work at a time.
+   */
+  private String group(Channel.Fifo channel) {
+    if (channel.by().isEmpty()) {
+      return consumer.name();
+    }
+    String data = consumer.needs().isEmpty() ? consumer.data() : "data.";
+    return "$.body." + data + String.join(".", channel.by());
+  }
+
   void fit(Channel.Fifo channel, Fitting fitting) {
     String id = consumer.id();
     if (fed) {
@@ -46,12 +57,7 @@ record FifoFitting(Consumer consumer, boolean fed) {
                   PIPE_RECEIVES))
           .part(
               "sam/pipe.yaml.vm",
-              new PipeView(
-                  consumer.stack(),
-                  id,
-                  consumer.name(),
-                  (consumer.needs().isEmpty() ? "$.body.detail.data." : "$.body.data.")
-                      + String.join(".", channel.by())))
+              new PipeView(consumer.stack(), id, consumer.name(), group(channel)))
           .queue(id + "Queue");
     }
     fitting

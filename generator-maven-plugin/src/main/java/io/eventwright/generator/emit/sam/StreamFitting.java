@@ -73,7 +73,8 @@ record StreamFitting(Consumer consumer, boolean fed) {
                     ? new StreamView.CapacityView("ON_DEMAND", 0)
                     : new StreamView.CapacityView("PROVISIONED", channel.shards()),
                 RETENTION_HOURS,
-                fed))
+                fed,
+                consumer.busName()))
         .source(source(channel, streamId))
         .may(
             new StatementView(
@@ -109,7 +110,7 @@ record StreamFitting(Consumer consumer, boolean fed) {
     settings.add(
         new SettingView(
             "KinesisParameters",
-            "{PartitionKeyPath: " + data() + String.join(".", channel.by()) + "}"));
+            "{PartitionKeyPath: $." + consumer.data() + String.join(".", channel.by()) + "}"));
     settings.addAll(NeedsTransformer.of(consumer.needs()));
     fitting
         .part(
@@ -131,11 +132,6 @@ record StreamFitting(Consumer consumer, boolean fed) {
                 "events.amazonaws.com",
                 "!GetAtt " + id + "Rule.Arn",
                 List.of(consumer.deadLettersId())));
-  }
-
-  /** Events of another system come without our envelope. */
-  private String data() {
-    return consumer.bus().equals("!Ref Bus") ? "$.detail.data." : "$.detail.";
   }
 
   private SourceView source(Channel.Stream channel, String streamId) {

@@ -8,30 +8,44 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Which bus a trigger is told over, and what a rule there matches. */
-record TriggerPattern(String bus, Map<String, Object> pattern, String words) {
+/**
+ * Which bus a trigger is told over, and what a rule there matches.
+ *
+ * @param bus in the template's language
+ * @param pattern of the rule
+ * @param words in a title
+ * @param data where an event on that bus has its data; empty for what has none
+ */
+record TriggerPattern(String bus, Map<String, Object> pattern, String words, String data) {
+
+  /** Events of ours, and of others that are CloudEvents. */
+  static final String ENVELOPED = "detail.data.";
+
+  private static final String PLAIN = "detail.";
 
   /** A trigger that a rule can match; a schedule has none. */
   static TriggerPattern of(EventSystem system, Trigger trigger) {
     if (trigger instanceof Trigger.Bucket bucket) {
       // S3 tells EventBridge on the account's default bus.
-      return new TriggerPattern("default", objects(bucket), words(bucket));
+      return new TriggerPattern("default", objects(bucket), words(bucket), "");
     }
     if (trigger instanceof Trigger.OtherBus other) {
       BusModel bus = bus(system, other.bus());
       return new TriggerPattern(
           "\"" + bus.address() + "\"",
-          EventPattern.of(bus.source(), List.of(other.subscription())),
-          "on " + Words.of(other.subscription()) + " of " + other.bus());
+          EventPattern.of(bus.source(), List.of(other.subscription()), bus.enveloped()),
+          "on " + Words.of(other.subscription()) + " of " + other.bus(),
+          bus.enveloped() ? ENVELOPED : PLAIN);
     }
     Subscription subscription = trigger.subscription();
     if (subscription == null) {
-      return new TriggerPattern("default", Map.of(), words((Trigger.Schedule) trigger));
+      return new TriggerPattern("default", Map.of(), words((Trigger.Schedule) trigger), "");
     }
     return new TriggerPattern(
         "!Ref Bus",
         EventPattern.of(system.name(), List.of(subscription)),
-        "on " + Words.of(subscription));
+        "on " + Words.of(subscription),
+        ENVELOPED);
   }
 
   private static String words(Trigger.Schedule schedule) {

@@ -222,7 +222,7 @@ record Section(
       new Section("a bucket", "bucket", List.of(), List.of("days"), Set.of());
 
   static final Section BUS =
-      new Section("a bus", "bus", List.of("address", "source"), List.of(), Set.of());
+      new Section("a bus", "bus", List.of("address", "source"), List.of("envelope"), Set.of());
 
   /** Its routes stand beside these keys, by method and path. */
   static final Section API =

@@ -257,13 +257,15 @@ final class SystemReader {
     Located<String> source =
         reader.get(
             "source", each -> matching(each, EVENT_SOURCE, "what its events name as their source"));
+    boolean enveloped = reader.getOr("envelope", false, scalars::flag);
     return reader.complete()
         ? new BusSource(
             name,
             new BusModel(
                 name.value(),
                 Objects.requireNonNull(address).value(),
-                Objects.requireNonNull(source).value()))
+                Objects.requireNonNull(source).value(),
+                enveloped))
         : null;
   }
 

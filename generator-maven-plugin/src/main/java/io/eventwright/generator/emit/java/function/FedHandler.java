@@ -75,7 +75,9 @@ final class FedHandler {
 
   private static String words(Channel channel) {
     if (channel instanceof Channel.Fifo fifo) {
-      return "behind its queue, one event of each " + String.join(".", fifo.by()) + " at a time";
+      return fifo.by().isEmpty()
+          ? "behind its queue, one at a time"
+          : "behind its queue, one event of each " + String.join(".", fifo.by()) + " at a time";
     }
     if (channel instanceof Channel.Stream stream) {
       return "behind its stream, partitioned by " + String.join(".", stream.by());
@@ -83,7 +85,9 @@ final class FedHandler {
     if (channel instanceof Channel.FanOut) {
       return "behind its queue, which a topic feeds";
     }
-    return channel instanceof Channel.Direct ? "called by its rule" : "behind its queue";
+    return channel instanceof Channel.Direct
+        ? "called with each, without a queue"
+        : "behind its queue";
   }
 
   /** What payloads of the draining channel have, and those of the other have not. */

@@ -9,6 +9,7 @@ package io.eventwright.generator.emit.sam.view;
  * @param capacity {@code ShardCount} and the mode, in the template's language
  * @param retentionHours how long events stay
  * @param fed whether a rule sends to it, for which it needs a role
+ * @param bus name of that rule's bus, within a text that {@code Sub} fills
  */
 public record StreamView(
     StackView stack,
@@ -16,7 +17,8 @@ public record StreamView(
     String name,
     CapacityView capacity,
     int retentionHours,
-    boolean fed) {
+    boolean fed,
+    String bus) {
 
   /**
    * How much it carries.

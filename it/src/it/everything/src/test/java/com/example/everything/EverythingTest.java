@@ -30,12 +30,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
 import software.amazon.awssdk.http.auth.spi.signer.SignedRequest;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
+import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 
@@ -203,23 +205,72 @@ class EverythingTest {
   }
 
   @Test
-  void aTimeStartsAWorkerOnceAndAnotherBusAnother(LocalCloud cloud) {
-    cloud.runSchedule("TickSchedule");
-    String order = "{\"thingId\":\"t\",\"number\":9}";
-    try (EventBridgeClient buses = EventBridgeClient.create()) {
-      PutEventsRequestEntry entry =
-          PutEventsRequestEntry.builder()
-              .eventBusName("partner-bus")
-              .source("com.partner")
-              .detailType("partner-order.v1")
-              .detail(order)
-              .build();
-      assertEquals(0, buses.putEvents(put -> put.entries(entry)).failedEntryCount());
+  void aTimeStartsAWorkerByEachChannelThatItCanComeBy(LocalCloud cloud) {
+    for (String schedule : List.of("Tick", "TickLine", "TickCall")) {
+      cloud.runSchedule(schedule + "Schedule");
     }
     cloud.awaitIdle(PATIENCE);
 
-    assertTrue(runtime(cloud).entities(Tickses.TYPE).current("clock").version() >= 1);
-    assertEquals(List.of(9), numbers(cloud, Ordereds.TYPE, Ordered::numbers));
+    for (String clock : List.of("clock", "clock-line", "clock-call")) {
+      assertTrue(runtime(cloud).entities(Tickses.TYPE).current(clock).version() >= 1, clock);
+    }
+  }
+
+  @Test
+  void anObjectStartsAWorkerByEachChannelThatItCanComeBy(LocalCloud cloud) {
+    try (S3Client objects = S3Client.builder().forcePathStyle(true).build()) {
+      for (String key : List.of("in/a b.txt", "out/a.txt", "in/" + "long".repeat(240))) {
+        objects.putObject(
+            put -> put.bucket(cloud.name("DropsBucket")).key(key), RequestBody.fromString("seven.."));
+      }
+    }
+    cloud.awaitIdle(PATIENCE);
+
+    for (String drop : List.of("drop-queue", "drop-line", "drop-call")) {
+      assertEquals(
+          List.of(7, 7),
+          runtime(cloud).entities(Tickses.TYPE).current(drop).state().map(Ticks::numbers).orElse(List.of()),
+          drop);
+    }
+  }
+
+  /** Four workers: each is told of both orders but the one that takes large ones only. */
+  @Test
+  void anotherSystemsEventsComeByEachChannelThatTheyCanComeBy(LocalCloud cloud) {
+    try (EventBridgeClient buses = EventBridgeClient.create()) {
+      for (int number : new int[] {3, 9}) {
+        PutEventsRequestEntry entry =
+            PutEventsRequestEntry.builder()
+                .eventBusName("partner-bus")
+                .source("com.partner")
+                .detailType("partner-order.v1")
+                .detail("{\"thingId\":\"t\",\"number\":" + number + "}")
+                .build();
+        assertEquals(0, buses.putEvents(put -> put.entries(entry)).failedEntryCount());
+      }
+    }
+    cloud.awaitIdle(PATIENCE);
+
+    assertEquals(List.of(3, 3, 3, 9, 9, 9, 9), sorted(cloud, Ordereds.TYPE, Ordered::numbers));
+  }
+
+  @Test
+  void aPageOfAnotherOriginMayCallTheRestApi(LocalCloud cloud) throws Exception {
+    HttpResponse<String> preflight =
+        HttpClient.newHttpClient()
+            .send(
+                HttpRequest.newBuilder(URI.create(cloud.api("Api") + "/things/t"))
+                    .method("OPTIONS", HttpRequest.BodyPublishers.noBody())
+                    .header("Origin", "https://play.example.com")
+                    .header("Access-Control-Request-Method", "GET")
+                    .build(),
+                HttpResponse.BodyHandlers.ofString());
+    assertEquals(200, preflight.statusCode());
+    assertEquals("GET,OPTIONS", preflight.headers().firstValue("access-control-allow-methods").orElse(""));
+    HttpResponse<String> none = send(cloud, "GET", "/things/nobody", null);
+    assertEquals(404, none.statusCode());
+    assertEquals(
+        "https://play.example.com", none.headers().firstValue("access-control-allow-origin").orElse(""));
   }
 
   @Test

@@ -1,0 +1,17 @@
+package com.example.everything;
+
+import com.example.everything.event.TickedV1;
+import com.example.everything.id.ThingId;
+import com.example.everything.worker.TickCallWorker;
+import io.eventwright.runtime.event.Event;
+import io.eventwright.runtime.trigger.ScheduleDue;
+import io.eventwright.runtime.worker.Decision;
+
+/** Says that it is time. */
+public final class TickCall implements TickCallWorker {
+  @Override
+  public Decision<Void> decide(Event<ScheduleDue> event) {
+    return Decision.publish(
+        emit(TickedV1.builder().thingId(new ThingId("clock-call")).number(1).build()));
+  }
+}
