@@ -82,6 +82,8 @@ record Blueprint(
           "AWS::Events::EventBusPolicy",
           "AWS::Lambda::Permission",
           "AWS::IAM::Role",
+          "AWS::KMS::Key",
+          "AWS::KMS::Alias",
           "AWS::IAM::Policy",
           "AWS::IAM::ManagedPolicy",
           "AWS::Logs::LogGroup",

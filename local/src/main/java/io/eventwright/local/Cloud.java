@@ -45,6 +45,7 @@ import io.eventwright.local.sqs.Queues;
 import io.eventwright.local.sqs.SqsService;
 import io.eventwright.local.states.StepFunctions;
 import io.eventwright.local.states.time.WallTimeline;
+import io.eventwright.local.template.Parameters;
 import io.eventwright.local.template.Problems;
 import io.eventwright.local.template.Resource;
 import io.eventwright.local.template.Stack;
@@ -281,7 +282,7 @@ public final class Cloud implements AutoCloseable {
         settings.region(),
         ACCOUNT,
         gateway.endpoint(),
-        settings.parameters());
+        Parameters.of(settings.parameters(), settings.region(), ACCOUNT));
   }
 
   private DynamoDbProcess startDynamoDb() throws IOException, InterruptedException {

@@ -49,7 +49,12 @@ public final class TemplateVerification {
           new RegisteredSchema(),
           new UnretainedData(),
           new LiteralSecret(),
-          new OpenCors());
+          new OpenCors(),
+          new MixedKeys(),
+          new RoleWithoutKey(),
+          new ServiceWithoutKey(),
+          new UnboundedKey(),
+          new BusWithoutDeadLetters());
 
   private TemplateVerification() {}
 

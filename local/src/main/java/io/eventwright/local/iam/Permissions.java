@@ -30,15 +30,29 @@ public final class Permissions implements RequestFilter {
       // The endpoint stands for the service's TLS endpoint.
       Map.of("aws:SecureTransport", List.of("true"));
 
+  /** What the services say when the key refuses; the others say it as of any action. */
+  private static final Map<String, String> KEY_REFUSALS =
+      Map.of(
+          "sqs", "KMS.AccessDeniedException",
+          "sns", "KMSAccessDeniedException",
+          "kinesis", "KMSAccessDeniedException",
+          "s3", "AccessDenied");
+
+  /** What the service binds a key to that encrypts the source itself, by service. */
+  private static final Map<String, String> SOURCES =
+      Map.of("scheduler", "aws:scheduler:schedule:arn", "pipes", "aws:pipes:arn");
+
   private final Policies policies;
+  private final KeyRights keys;
   private final CallReader calls;
   private final Map<String, Principal> byAccessKey = new HashMap<>();
   private final Set<String> used = new ConcurrentSkipListSet<>();
   private final Set<String> refused = new ConcurrentSkipListSet<>();
   private final Consumer<String> told;
 
-  private Permissions(Policies policies, CallReader calls, Consumer<String> told) {
+  private Permissions(Policies policies, KeyRights keys, CallReader calls, Consumer<String> told) {
     this.policies = policies;
+    this.keys = keys;
     this.calls = calls;
     this.told = told;
   }
@@ -67,6 +81,8 @@ public final class Permissions implements RequestFilter {
     Permissions permissions =
         new Permissions(
             policies,
+            new KeyRights(
+                Keys.of(stack), policies, stack.settings().region(), stack.settings().accountId()),
             new CallReader(stack.settings().region(), stack.settings().accountId(), keys),
             told);
     stack.ofType("AWS::Lambda::Function").forEach(f -> permissions.add(stack, f, "Role"));
@@ -76,6 +92,7 @@ public final class Permissions implements RequestFilter {
     for (Resource machine : stack.ofType("AWS::StepFunctions::StateMachine")) {
       permissions.add(stack, machine, machine.properties().has("RoleArn") ? "RoleArn" : "Role");
     }
+    new KeyKeepers(stack, policies, permissions.keys).check();
     return permissions;
   }
 
@@ -178,29 +195,46 @@ public final class Permissions implements RequestFilter {
             principal.statements(),
             policies.ofResource(access.resource()),
             access);
-    if (!decision.allowed()) {
-      Statement by = decision.by();
-      String reason =
-          "User: %s is not authorized to perform: %s on resource: %s%s because %s"
-              .formatted(
-                  principal.session(),
-                  access.action(),
-                  access.resource(),
-                  leadingKeys(access),
-                  by == null
-                      ? "no identity-based policy allows the " + access.action() + " action"
-                      : "statement " + by.sid() + " denies it");
-      if (refused.add(reason)) {
-        told.accept(reason);
-      }
-      boolean s3 = access.action().startsWith("s3:");
-      throw new AwsFault(
-          s3 || access.action().startsWith("lambda:") ? 403 : 400,
-          s3 ? "AccessDenied" : "AccessDeniedException",
-          reason);
+    boolean s3 = access.action().startsWith("s3:");
+    settle(
+        principal,
+        access,
+        decision,
+        s3 || access.action().startsWith("lambda:") ? 403 : 400,
+        s3 ? "AccessDenied" : "AccessDeniedException");
+    for (Access call : keys.through(access)) {
+      settle(
+          principal,
+          call,
+          keys.decide(principal.roleArn(), principal.statements(), withGlobals(call)),
+          s3 ? 403 : 400,
+          KEY_REFUSALS.getOrDefault(
+              access.action().substring(0, access.action().indexOf(':')), "AccessDeniedException"));
     }
+  }
+
+  /** Notes what was allowed, and refuses the rest as the service does. */
+  private void settle(
+      Principal principal, Access access, Decision decision, int status, String code) {
     Statement by = decision.by();
-    used.add(principal.logicalId() + " " + (by == null ? "" : by.sid()) + " " + access.action());
+    if (decision.allowed()) {
+      used.add(principal.logicalId() + " " + (by == null ? "" : by.sid()) + " " + access.action());
+      return;
+    }
+    String reason =
+        "User: %s is not authorized to perform: %s on resource: %s%s because %s"
+            .formatted(
+                principal.session(),
+                access.action(),
+                access.resource(),
+                leadingKeys(access),
+                by == null
+                    ? "no identity-based policy allows the " + access.action() + " action"
+                    : "statement " + by.sid() + " denies it");
+    if (refused.add(reason)) {
+      told.accept(reason);
+    }
+    throw new AwsFault(status, code, reason);
   }
 
   private static String leadingKeys(Access access) {
@@ -215,7 +249,8 @@ public final class Permissions implements RequestFilter {
   public boolean allowsService(String service, String sourceArn, String action, String resource) {
     Access access =
         withGlobals(Access.of(action, resource).with("aws:SourceArn", List.of(sourceArn)));
-    return Decision.of(service, List.of(), policies.ofResource(resource), access).allowed();
+    return Decision.of(service, List.of(), policies.ofResource(resource), access).allowed()
+        && keys.lacking(service, sourceArn, action, resource) == null;
   }
 
   /**
@@ -235,17 +270,47 @@ public final class Permissions implements RequestFilter {
                 policies.ofRole(roleArn),
                 List.of(),
                 withGlobals(Access.of(action, resource)))
-            .allowed();
+            .allowed()
+        && lackingKey(roleArn, action, resource) == null
+        && lackingOwnKey(sourceArn, roleArn) == null;
   }
 
-  /** Whether a role allows an action, whoever assumes it. */
-  public boolean allows(String roleArn, String action, String resource) {
-    return Decision.of(
+  /** A schedule's input and a pipe's template are decrypted in the name of their role. */
+  private @Nullable String lackingOwnKey(String sourceArn, String roleArn) {
+    String context = SOURCES.get(sourceArn.split(":", 4)[2]);
+    return context == null
+        ? null
+        : keys.lackingToKeep(
             roleArn,
             policies.ofRole(roleArn),
-            policies.ofResource(resource),
-            withGlobals(Access.of(action, resource)))
-        .allowed();
+            sourceArn,
+            List.of("kms:Decrypt"),
+            context,
+            sourceArn);
+  }
+
+  /**
+   * What a role lacks to do something, whoever assumes it: the action, or what its resource's key
+   * asks for. Null when it lacks nothing.
+   */
+  public @Nullable String lacking(String roleArn, String action, String resource) {
+    boolean allowed =
+        Decision.of(
+                roleArn,
+                policies.ofRole(roleArn),
+                policies.ofResource(resource),
+                withGlobals(Access.of(action, resource)))
+            .allowed();
+    return allowed ? lackingKey(roleArn, action, resource) : action + " on " + resource;
+  }
+
+  private @Nullable String lackingKey(String roleArn, String action, String resource) {
+    for (Access call : keys.through(Access.of(action, resource))) {
+      if (!keys.decide(roleArn, policies.ofRole(roleArn), withGlobals(call)).allowed()) {
+        return call.action() + " on " + call.resource();
+      }
+    }
+    return null;
   }
 
   private static Access withGlobals(Access access) {

@@ -32,6 +32,10 @@ final class Policies {
     for (Resource policy : stack.ofType("AWS::S3::BucketPolicy")) {
       policies.ofResources(stack, policy, policy.properties().texts("Bucket"));
     }
+    for (Resource key : stack.ofType("AWS::KMS::Key")) {
+      JsonNode policy = key.properties().tree("KeyPolicy");
+      policies.byResource.put(key.arn(), new ArrayList<>(read(key, "KeyPolicy", policy)));
+    }
     stack.ofType("AWS::Lambda::Permission").forEach(p -> policies.permission(stack, p));
     return policies;
   }
@@ -49,6 +53,11 @@ final class Policies {
   List<Statement> ofResource(String arn) {
     String owner = arn.startsWith("arn:aws:s3:::") ? arn.replaceFirst("/.*", "") : arn;
     return byResource.getOrDefault(owner, List.of());
+  }
+
+  /** Whether anything is known of a resource's own policy. */
+  boolean hasOf(String arn) {
+    return byResource.containsKey(arn);
   }
 
   private void role(Resource role) {

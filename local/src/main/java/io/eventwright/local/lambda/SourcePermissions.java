@@ -53,14 +53,15 @@ public final class SourcePermissions {
       Permissions permissions,
       String action,
       String resource) {
-    if (!permissions.allows(settings.function().role(), action, resource)) {
+    String lacking = permissions.lacking(settings.function().role(), action, resource);
+    if (lacking != null) {
       mapping
           .properties()
           .problem(
               property,
               "missing-permission",
-              "needs %s on %s, which the role of %s does not allow"
-                  .formatted(action, resource, settings.function().logicalId()));
+              "needs %s, which the role of %s does not allow"
+                  .formatted(lacking, settings.function().logicalId()));
     }
   }
 }

@@ -66,7 +66,9 @@ public record StateMachineResource(
   private static String definition(Properties properties, Path templateFolder) {
     String text = properties.text("DefinitionString");
     JsonNode tree = properties.tree("Definition");
-    String file = properties.text("DefinitionUri");
+    String file =
+        properties.text(
+            properties.has("DefinitionS3Location") ? "DefinitionS3Location" : "DefinitionUri");
     if (text != null) {
       return text;
     }

@@ -42,6 +42,13 @@ record ResourceType(
               unnamed("AWS::S3::BucketPolicy"),
               unnamed("EventwrightLocal::HttpRoute"),
               unnamed("EventwrightLocal::RestRoute"),
+              new ResourceType(
+                  "AWS::KMS::Key",
+                  null,
+                  arn("kms", "key/{id}"),
+                  "{id}",
+                  Map.of("Arn", arn("kms", "key/{id}"), "KeyId", "{id}")),
+              named("AWS::KMS::Alias", "AliasName", arn("kms", NAME)),
               named("AWS::SQS::Queue", "QueueName", arn("sqs", NAME))
                   .refers("{endpoint}/{account}/{name}")
                   .with("Arn", arn("sqs", NAME))

@@ -4,6 +4,7 @@ import io.eventwright.generator.diagnostic.SourceLocation;
 import io.eventwright.generator.load.document.Node;
 import io.eventwright.generator.load.document.ObjectNode;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -63,7 +64,14 @@ public record Statement(Resource owner, SourceLocation location, ObjectNode whol
 
   /** The services that are meant. */
   public List<String> services() {
-    return Values.texts(Values.at(whole.get("Principal"), "Service"));
+    List<String> services = new ArrayList<>();
+    for (Node each : Values.many(Values.at(whole.get("Principal"), "Service"))) {
+      String name = Values.written(each);
+      if (name != null) {
+        services.add(name);
+      }
+    }
+    return services;
   }
 
   /** What may be done. */
@@ -79,6 +87,33 @@ public record Statement(Resource owner, SourceLocation location, ObjectNode whol
   /** The logical ids of what it is about. */
   public List<String> resourceIds() {
     return resources().stream().flatMap(each -> Values.references(each).stream()).toList();
+  }
+
+  /** The condition keys that it speaks of. */
+  public Set<String> conditionKeys() {
+    Set<String> keys = new LinkedHashSet<>();
+    if (whole.get("Condition") instanceof ObjectNode conditions) {
+      for (ObjectNode.Member operator : conditions.members().values()) {
+        if (operator.value() instanceof ObjectNode tests) {
+          keys.addAll(tests.names());
+        }
+      }
+    }
+    return keys;
+  }
+
+  /** What a condition key must be, once for each operator that asks. */
+  public List<Node> conditions(String key) {
+    List<Node> values = new ArrayList<>();
+    if (whole.get("Condition") instanceof ObjectNode conditions) {
+      for (ObjectNode.Member operator : conditions.members().values()) {
+        Node value = Values.at(operator.value(), key);
+        if (value != null) {
+          values.add(value);
+        }
+      }
+    }
+    return values;
   }
 
   /** The values that {@code aws:SourceArn} must be one of. */

@@ -52,6 +52,12 @@ public final class Values {
     return node instanceof BooleanNode truth ? String.valueOf(truth.value()) : null;
   }
 
+  /** A text as it is written, what {@code Fn::Sub} would replace in it included. */
+  public static @Nullable String written(@Nullable Node node) {
+    Node inner = at(node, "Fn::Sub");
+    return inner == null ? text(node) : first(inner);
+  }
+
   /** The texts among a list's items. */
   public static List<String> texts(@Nullable Node node) {
     List<String> texts = new ArrayList<>();
