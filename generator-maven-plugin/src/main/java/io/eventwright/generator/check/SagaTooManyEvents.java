@@ -120,11 +120,15 @@ final class SagaTooManyEvents implements Rule {
       if (step instanceof SagaStep.Each each) {
         return all(each, forward(each.steps()));
       }
-      return step instanceof SagaStep.PointOfNoReturn
-          ? 0
-          : step instanceof SagaStep.Wait
-              ? BLOCK + 2 * STATE
-              : STATE + (1L + SagaRetry.OWN_STORE.times()) * ATTEMPT;
+      if (step instanceof SagaStep.PointOfNoReturn) {
+        return 0;
+      }
+      if (step instanceof SagaStep.Wait) {
+        return BLOCK + 2 * STATE;
+      }
+      // In a block what has an undo is noted before it is called.
+      long states = step.undo() == null ? 1 : 2;
+      return states * (STATE + (1L + SagaRetry.OWN_STORE.times()) * ATTEMPT);
     }
 
     private long backward(SagaStep step) {

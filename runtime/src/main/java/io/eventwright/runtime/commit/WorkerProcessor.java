@@ -40,8 +40,20 @@ public final class WorkerProcessor<T, S> {
   private final EventIntake<T> intake;
   private final ConditionCheck<T, S> conditions;
   private final CommitStore store;
+  private final boolean often;
 
   public WorkerProcessor(WorkerDefinition<T, S> definition, CommitStore store) {
+    this(definition, store, false);
+  }
+
+  /**
+   * One that may have several things to do on one event, as a saga's steps, each of which
+   * publishes.
+   *
+   * @param often whether its inbox keys tell more apart than events
+   */
+  public WorkerProcessor(WorkerDefinition<T, S> definition, CommitStore store, boolean often) {
+    this.often = often;
     this.definition = definition;
     this.intake = new EventIntake<>(definition.consumed(), store.seals());
     this.conditions = new ConditionCheck<>(definition.conditions(), definition.codec());
@@ -69,7 +81,7 @@ public final class WorkerProcessor<T, S> {
     }
     try {
       Event<T> event = intake.read(raw);
-      EntityKey entity = entity(event);
+      EntityKey entity = entity(event, inboxKey);
       return store
           .loop()
           .run(inboxKey, payloadHash, () -> inTurn(event, entity, dependencies, turns), deadline);
@@ -89,7 +101,7 @@ public final class WorkerProcessor<T, S> {
    * @throws Rejection when it never can be
    */
   public void check(RawEvent raw) throws Rejection {
-    entity(intake.read(raw));
+    entity(intake.read(raw), "");
   }
 
   private Proposal inTurn(Event<T> event, EntityKey entity, Dependencies dependencies, Turns turns)
@@ -220,11 +232,14 @@ public final class WorkerProcessor<T, S> {
   }
 
   /** The producing entity of a worker that changes none is the handling of the event. */
-  private EntityKey entity(Event<T> event) throws Rejection {
+  private EntityKey entity(Event<T> event, String inboxKey) throws Rejection {
     EntityType<S> type = definition.changes();
     if (type == null || definition.key() == null) {
       return new EntityKey(
-          "worker-" + definition.name(), event.envelope().source() + "/" + event.envelope().id());
+          "worker-" + definition.name(),
+          often
+              ? inboxKey.replace('#', '/')
+              : event.envelope().source() + "/" + event.envelope().id());
     }
     String id = definition.key().apply(event);
     if (id.isBlank() || id.length() > 512) {

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.sfn.model.InvalidTokenException;
 import software.amazon.awssdk.services.sfn.model.TaskDoesNotExistException;
 import software.amazon.awssdk.services.sfn.model.TaskTimedOutException;
@@ -84,8 +85,9 @@ record AnswerWork<T>(RouteDefinition route, RouteAction.Answer<T> action, System
       throw Problem.of(404, "not-found", "Not found", "nothing waits for this answer");
     }
     String hash = EventIntake.payloadHash(answer);
+    String token = requiredText(row, "token");
     try {
-      send(requiredText(row, "token"), answer.data() instanceof JsonObject data ? data : null);
+      send(token, answer.data() instanceof JsonObject data ? data : null);
     } catch (TaskTimedOutException | TaskDoesNotExistException | InvalidTokenException late) {
       if (hash.equals(optionalText(row, "answered"))) {
         return answered().with("idempotency-replayed", "true");
@@ -96,7 +98,7 @@ record AnswerWork<T>(RouteDefinition route, RouteAction.Answer<T> action, System
           "Not waiting any more",
           "it was answered before, or the time for an answer is over");
     }
-    remember(key, hash);
+    remember(key, token, hash);
     return answered();
   }
 
@@ -122,19 +124,26 @@ record AnswerWork<T>(RouteDefinition route, RouteAction.Answer<T> action, System
     }
   }
 
-  /** So that a caller who has not heard may ask again. */
-  private void remember(String key, String hash) {
-    runtime
-        .clients()
-        .dynamoDb()
-        .updateItem(
-            update ->
-                update
-                    .tableName(runtime.settings().controlTable())
-                    .key(Map.of("pk", text(key)))
-                    .updateExpression("SET answered = :hash")
-                    .conditionExpression("attribute_exists(pk)")
-                    .expressionAttributeValues(Map.of(":hash", text(hash))));
+  /** So that a caller who has not heard may ask again; unless somebody else waits here by now. */
+  private void remember(String key, String token, String hash) {
+    try {
+      runtime
+          .clients()
+          .dynamoDb()
+          .updateItem(
+              update ->
+                  update
+                      .tableName(runtime.settings().controlTable())
+                      .key(Map.of("pk", text(key)))
+                      .updateExpression("SET answered = :hash")
+                      .conditionExpression("#token = :token")
+                      .expressionAttributeNames(Map.of("#token", "token"))
+                      .expressionAttributeValues(
+                          Map.of(":hash", text(hash), ":token", text(token))));
+    } catch (ConditionalCheckFailedException e) {
+      // It was answered in time, and its row is another's: there is nothing to add to that.
+      return;
+    }
   }
 
   private static HttpResponse answered() {

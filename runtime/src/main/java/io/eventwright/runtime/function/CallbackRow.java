@@ -1,16 +1,20 @@
 package io.eventwright.runtime.function;
 
 import static io.eventwright.runtime.store.Attributes.number;
+import static io.eventwright.runtime.store.Attributes.optionalText;
 import static io.eventwright.runtime.store.Attributes.text;
 
 import io.eventwright.runtime.SystemRuntime;
+import io.eventwright.runtime.saga.Refused;
 import io.eventwright.runtime.store.Timestamps;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 
 /**
  * Where an answer finds the task token of the step that waits for it. Each attempt of a step has a
@@ -18,40 +22,102 @@ import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
  *
  * @param saga its name
  * @param step its name
+ * @param item its name with the item's index, within a map
  * @param reference what the answer names
  * @param execution the execution that waits
  * @param event the id of the event that started it
  * @param token of this attempt
+ * @param entered when the step was entered
+ * @param retry which attempt since then this is
+ * @param patience how long the step waits
  */
 record CallbackRow(
-    String saga, String step, String reference, String execution, String event, String token) {
+    String saga,
+    String step,
+    String item,
+    String reference,
+    String execution,
+    String event,
+    String token,
+    Instant entered,
+    long retry,
+    Duration patience) {
+
+  /** What a second execution is told that would wait for an answer of the same name. */
+  static final String TAKEN = "already-waited-for";
 
   private static final Duration REMEMBERED = Duration.ofDays(400);
+  private static final long ATTEMPTS = 1_000;
+
+  /** A late attempt takes nothing from a newer one, and nobody from somebody who still waits. */
+  private static final String CONDITION =
+      "attribute_not_exists(pk)"
+          + " OR #waiter = :waiter AND #attempt <= :attempt"
+          + " OR #attempt < :attempt AND attribute_exists(#answered)"
+          + " OR #attempt < :attempt AND #until < :entered";
 
   /** The key of its row in the control table. */
   static String key(String saga, String step, String reference) {
     return "callback#" + saga + "#" + step + "#" + reference;
   }
 
-  /** Written before the worker runs, since the answer may come before its function ends. */
+  /**
+   * Written before the worker runs, since the answer may come before its function ends. An attempt
+   * that comes after a newer one of the same step writes nothing: nobody waits with its token.
+   *
+   * @throws Refused when somebody else waits for an answer of that name
+   */
   void write(SystemRuntime runtime) {
-    Instant now = runtime.clock().instant();
+    try {
+      runtime
+          .clients()
+          .dynamoDb()
+          .putItem(
+              PutItemRequest.builder()
+                  .tableName(runtime.settings().controlTable())
+                  .item(item(runtime.clock().instant()))
+                  .conditionExpression(CONDITION)
+                  .expressionAttributeNames(
+                      Map.of(
+                          "#waiter", "waiter",
+                          "#attempt", "attempt",
+                          "#answered", "answered",
+                          "#until", "until"))
+                  .expressionAttributeValues(
+                      Map.of(
+                          ":waiter", text(waiter()),
+                          ":attempt", number(attempt()),
+                          ":entered", number(entered.getEpochSecond())))
+                  .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
+                  .build());
+    } catch (ConditionalCheckFailedException e) {
+      if (!waiter().equals(optionalText(e.item(), "waiter"))) {
+        throw new Refused(TAKEN, "another execution waits for the answer to " + reference);
+      }
+    }
+  }
+
+  private Map<String, AttributeValue> item(Instant now) {
     Map<String, AttributeValue> item = new HashMap<>();
     item.put("pk", text(key(saga, step, reference)));
     item.put("saga", text(saga));
     item.put("step", text(step));
+    item.put("waiter", text(waiter()));
+    item.put("attempt", number(attempt()));
+    item.put("until", number(entered.plus(patience).getEpochSecond()));
     item.put("execution", text(execution));
     item.put("event", text(event));
     item.put("token", text(token));
     item.put("at", text(Timestamps.text(now)));
     item.put("ttl", number(now.plus(REMEMBERED).getEpochSecond()));
-    runtime
-        .clients()
-        .dynamoDb()
-        .putItem(
-            PutItemRequest.builder()
-                .tableName(runtime.settings().controlTable())
-                .item(item)
-                .build());
+    return item;
+  }
+
+  private String waiter() {
+    return execution + "/" + item;
+  }
+
+  private long attempt() {
+    return entered.toEpochMilli() * ATTEMPTS + Math.min(retry, ATTEMPTS - 1);
   }
 }

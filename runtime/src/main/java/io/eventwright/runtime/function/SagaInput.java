@@ -6,12 +6,16 @@ import io.eventwright.runtime.intake.Rejection;
 import io.eventwright.runtime.intake.Rejection.Reason;
 import io.eventwright.runtime.json.Json;
 import io.eventwright.runtime.json.JsonLimits;
+import io.eventwright.runtime.json.JsonNumber;
 import io.eventwright.runtime.json.JsonObject;
 import io.eventwright.runtime.json.JsonParseFailure;
 import io.eventwright.runtime.json.JsonString;
 import io.eventwright.runtime.json.JsonValue;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 
 /** What a state machine hands a function, as the contract of sagas says. */
@@ -72,20 +76,47 @@ record SagaInput(JsonObject json) {
     return given.build();
   }
 
-  /** How an answer to this step finds back; null when it waits for none. */
-  @Nullable CallbackRow callback(RawEvent event) throws Rejection {
+  /**
+   * How an answer to this step finds back; null when it waits for none.
+   *
+   * @param now for what a state machine of an older deployment does not say
+   */
+  @Nullable CallbackRow callback(RawEvent event, Instant now) throws Rejection {
     if (!json.has("token")) {
       return null;
     }
     String step = text("step");
     int item = step.indexOf('/');
+    String entered = optional(json, "entered");
     return new CallbackRow(
         text("saga"),
         item < 0 ? step : step.substring(0, item),
+        step,
         text("reference"),
         text("execution"),
         event.envelope().id(),
-        text("token"));
+        text("token"),
+        entered.isEmpty() ? now : time(entered),
+        number("retry"),
+        Duration.ofSeconds(number("patience")));
+  }
+
+  private static Instant time(String text) throws Rejection {
+    try {
+      return Instant.parse(text);
+    } catch (DateTimeParseException e) {
+      throw new Rejection(Reason.NOT_AN_EVENT, "a step is entered at a time, not at " + text);
+    }
+  }
+
+  private long number(String name) {
+    return json.get(name) instanceof JsonNumber number && number.fitsLong()
+        ? number.longValue()
+        : 0;
+  }
+
+  boolean has(String name) {
+    return json.has(name);
   }
 
   /** A member that is an object; empty when it is not. */

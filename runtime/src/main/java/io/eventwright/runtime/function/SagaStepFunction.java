@@ -25,10 +25,12 @@ import org.jspecify.annotations.Nullable;
  * The handler of a worker that serves saga steps. Its input is {@code {"saga": …, "execution": …,
  * "step": …, "direction": "do" or "undo", "event": <the event that started the saga>}}, perhaps
  * with {@code "input": {"type": …, "dataschema": …, "data": …}} for a worker that takes a record of
- * its own, and with {@code "token"} and {@code "reference"} for a step that waits for an answer,
- * where {@code step} is the step's own name also when its undo is asked for. Its answer is {@code
- * {"outcome": "applied" or "unchanged", "version": …}}; a refusal is the error {@link
- * io.eventwright.runtime.saga.Refused#ERROR_NAME}.
+ * its own, and with {@code "token"}, {@code "reference"}, {@code "entered"}, {@code "retry"} and
+ * {@code "patience"} (seconds) for a step that waits for an answer, where {@code step} is the
+ * step's own name also when its undo is asked for. What undoes a service's step is a step of its
+ * own; with {@code "of"} it names that step, and does nothing when it is not noted that it began.
+ * Its answer is {@code {"outcome": "applied" or "unchanged", "version": …}}; a refusal is the error
+ * {@link io.eventwright.runtime.saga.Refused#ERROR_NAME}.
  *
  * <p>A repeated invocation gives the first one's outcome. The undo of a step that did not happen
  * does nothing, which is recorded, and the step, should it still come, is refused with the code
@@ -63,19 +65,23 @@ public final class SagaStepFunction {
             definition.name(),
             runtime,
             (input, event, deadline) -> {
-              CallbackRow callback = input.callback(event);
+              CallbackRow callback = input.callback(event, runtime.clock().instant());
               if (callback != null) {
                 callback.write(runtime);
               }
               return new Step(
                       runtime,
-                      Keys.join(
-                          input.text("saga"), input.text("execution"), input.text("step"), ""),
+                      key(input, input.text("step")),
+                      input.has("of") ? key(input, input.text("of")) : null,
                       definition.callsOutside())
                   .run(run, input.text("direction"), event, deadline);
             },
             returned),
         runtime);
+  }
+
+  private static String key(SagaInput input, String step) throws Rejection {
+    return Keys.join(input.text("saga"), input.text("execution"), step, "");
   }
 
   /** Finds what was emitted in the row that the decision added to the log. */
@@ -103,19 +109,28 @@ public final class SagaStepFunction {
     }
   }
 
-  /** One invocation; the key is the inbox key without its direction. */
-  private record Step(SystemRuntime runtime, String key, boolean callsOutside) {
+  /**
+   * One invocation.
+   *
+   * @param key the inbox key without its direction
+   * @param undoes the same of a service's step that this undoes, if it is noted that it began
+   */
+  private record Step(
+      SystemRuntime runtime, String key, @Nullable String undoes, boolean callsOutside) {
 
     Handled run(WorkerRun<?, ?> worker, String direction, RawEvent event, Deadline deadline)
         throws Rejection, TryAgain, DependencyUnavailable {
+      String hash = EventIntake.payloadHash(event);
+      UndoGate gate = new UndoGate(runtime.commitsOfSagas());
       if (direction.equals("undo")) {
-        String hash = EventIntake.payloadHash(event);
-        UndoGate gate = new UndoGate(runtime.commitsOfSagas());
         if (!mayHaveHappened(gate.close(key + "do", hash, deadline), worker)) {
           return gate.nothingToUndo(key + "undo", hash, deadline);
         }
       } else if (!direction.equals("do")) {
         throw new Rejection(Reason.NOT_AN_EVENT, "a step's direction is do or undo");
+      } else if (undoes != null
+          && gate.close(undoes + "do", hash, deadline) != UndoGate.Known.TOOK_EFFECT) {
+        return gate.nothingToUndo(key + "do", hash, deadline);
       }
       return worker.handle(key + direction, event, deadline);
     }

@@ -47,7 +47,7 @@ final class WorkerRun<T, S> {
     this.definition = definition;
     this.store = store;
     this.attempts = attempts;
-    this.processor = new WorkerProcessor<>(definition, store);
+    this.processor = new WorkerProcessor<>(definition, store, attempts == UNLIMITED);
   }
 
   /**

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import io.eventwright.runtime.function.SagaEndFunction;
 import io.eventwright.runtime.function.SagaStepFunction;
+import io.eventwright.runtime.saga.Refused;
 import io.eventwright.runtime.saga.SagaDefinition;
 import io.eventwright.runtime.saga.StepRejected;
 import io.eventwright.runtime.testing.Payloads;
@@ -37,7 +38,8 @@ class SagaStepInputTest {
   private static final String INPUT =
       """
       {"type":"deposit-received.v2","dataschema":"urn:eventwright:arcade:deposit-received:2.0",\
-      "data":%s}"""
+      "data":%s}\
+      """
           .formatted(data("p-1", 5));
 
   private TestCloud cloud;
@@ -73,8 +75,9 @@ class SagaStepInputTest {
   private static String run(RequestStreamHandler handler, String rest) throws IOException {
     String input =
         """
-        {"saga":"payout","execution":"x-1","step":"pay/3","direction":"do","event":%s,%s}"""
-            .formatted(EVENT, rest);
+        {"saga":"payout","step":"pay/3","direction":"do","event":%s,%s%s}\
+        """
+            .formatted(EVENT, rest, rest.contains("execution") ? "" : ",\"execution\":\"x-1\"");
     return Payloads.invoke(handler, input.getBytes(StandardCharsets.UTF_8), TestContext.of(60_000));
   }
 
@@ -120,19 +123,55 @@ class SagaStepInputTest {
     for (String token : new String[] {"first", "second"}) {
       run(step(), "\"input\":" + INPUT + ",\"reference\":\"p#1\",\"token\":\"" + token + "\"");
     }
-    Map<String, AttributeValue> row =
-        cloud
-            .runtime()
-            .clients()
-            .dynamoDb()
-            .getItem(
-                get ->
-                    get.tableName(cloud.runtime().settings().controlTable())
-                        .key(Map.of("pk", AttributeValue.fromS("callback#payout#pay#p#1"))))
-            .item();
+    Map<String, AttributeValue> row = waiting();
     assertEquals("second", row.get("token").s());
     assertEquals("x-1", row.get("execution").s());
     assertEquals("e-1", row.get("event").s());
+  }
+
+  @Test
+  @DisplayName("an attempt that comes late takes nothing from the one that waits by now")
+  void lateAttempt() throws Exception {
+    String entered = "2026-01-01T00:00:00.000Z";
+    waits("x-1", "second", entered, 1);
+    waits("x-1", "first", entered, 0);
+    assertEquals("second", waiting().get("token").s());
+    waits("x-1", "after a person resumed it", "2026-01-01T05:00:00.000Z", 0);
+    waits("x-1", "third", entered, 2);
+    assertEquals("after a person resumed it", waiting().get("token").s());
+  }
+
+  @Test
+  @DisplayName("a second execution cannot wait for an answer of the same name while the first does")
+  void takenReference() throws Exception {
+    waits("x-1", "one", "2026-01-01T00:00:00.000Z", 0);
+    Refused refused =
+        assertThrows(Refused.class, () -> waits("x-2", "two", "2026-01-01T00:30:00.000Z", 0));
+    assertEquals("already-waited-for", refused.code());
+    assertEquals("one", waiting().get("token").s());
+    // The first has given up by now.
+    waits("x-2", "two", "2026-01-01T01:00:01.000Z", 0);
+    assertEquals("two", waiting().get("token").s());
+  }
+
+  private void waits(String execution, String token, String entered, int retry) throws Exception {
+    run(
+        step(),
+        ("\"input\":%s,\"reference\":\"p#1\",\"token\":\"%s\",\"entered\":\"%s\",\"retry\":%d,"
+                + "\"patience\":3600,\"execution\":\"%s\"")
+            .formatted(INPUT, token, entered, retry, execution));
+  }
+
+  private Map<String, AttributeValue> waiting() {
+    return cloud
+        .runtime()
+        .clients()
+        .dynamoDb()
+        .getItem(
+            get ->
+                get.tableName(cloud.runtime().settings().controlTable())
+                    .key(Map.of("pk", AttributeValue.fromS("callback#payout#pay#p#1"))))
+        .item();
   }
 
   @Test
@@ -157,7 +196,8 @@ class SagaStepInputTest {
     String undone =
         """
         {"saga":"payout","execution":"x-1","event":%s,"outcome":"undone","failure":{"step":"approve",\
-        "caught":{"Error":"io.eventwright.runtime.saga.Refused","Cause":"not-approved: a no"}}}"""
+        "caught":{"Error":"io.eventwright.runtime.saga.Refused","Cause":"not-approved: a no"}}}\
+        """
             .formatted(event);
     Payloads.invoke(end, undone.getBytes(StandardCharsets.UTF_8), TestContext.of(60_000));
     assertEquals(

@@ -28,6 +28,7 @@ import io.eventwright.runtime.testing.Sample.Wallet;
 import io.eventwright.runtime.testing.TestCloud;
 import io.eventwright.runtime.testing.TestContext;
 import io.eventwright.runtime.worker.Decision;
+import io.eventwright.runtime.worker.Emission;
 import io.eventwright.runtime.worker.WorkerDefinition;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -43,6 +44,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
 class SagaTest {
   private static final String EVENT =
@@ -102,7 +104,8 @@ class SagaTest {
       throws IOException {
     String input =
         """
-        {"saga":"purchase","execution":"x-1","step":"%s","direction":"%s","event":%s}"""
+        {"saga":"purchase","execution":"x-1","step":"%s","direction":"%s","event":%s}\
+        """
             .formatted(step, direction, event);
     return invoke(handler, input);
   }
@@ -328,6 +331,79 @@ class SagaTest {
     }
   }
 
+  @Test
+  @DisplayName(
+      "row 40: what undoes a service's step does nothing when that never began, and closes it")
+  void undoOfAService() throws Exception {
+    String input =
+        """
+        {"saga":"purchase","execution":"x-1","step":"tell-undo","of":"tell","direction":"do",\
+        "event":%s}\
+        """
+            .formatted(EVENT);
+    for (int i = 0; i < 2; i++) {
+      assertEquals("{\"outcome\":\"unchanged\",\"version\":0}", invoke(step(), input));
+    }
+    assertEquals(0, wallet().version());
+    assertThrows(ConditionalCheckFailedException.class, () -> begin("tell"));
+
+    begin("warn");
+    String warned = input.replace("tell", "warn");
+    for (int i = 0; i < 2; i++) {
+      assertEquals("{\"outcome\":\"applied\",\"version\":1}", invoke(step(), warned));
+    }
+  }
+
+  /** What a state machine writes before it calls a service. */
+  private void begin(String step) {
+    cloud
+        .runtime()
+        .clients()
+        .dynamoDb()
+        .putItem(
+            put ->
+                put.tableName(cloud.runtime().settings().inboxTable())
+                    .item(
+                        Map.of(
+                            "pk", AttributeValue.fromS("purchase#x-1#" + step + "#do"),
+                            "payload", AttributeValue.fromS("begun/service"),
+                            "outcome", AttributeValue.fromS("APPLIED"),
+                            "version", AttributeValue.fromN("0"),
+                            "token", AttributeValue.fromS("x-1"),
+                            "at", AttributeValue.fromS("2026-01-01T00:00:00.000Z"),
+                            "ttl", AttributeValue.fromN("4000000000")))
+                    .conditionExpression("attribute_not_exists(pk) OR #token = :me")
+                    .expressionAttributeNames(Map.of("#token", "token"))
+                    .expressionAttributeValues(Map.of(":me", AttributeValue.fromS("x-1"))));
+  }
+
+  @Test
+  @DisplayName("a worker without an entity publishes for each step and item that it serves")
+  void publishesForEach() throws Exception {
+    RequestStreamHandler teller =
+        SagaStepFunction.of(
+            WorkerDefinition.named("teller", Sample.DEPOSIT_V2)
+                .emits(Sample.CREDITED)
+                .decidedBy(
+                    (event, none) ->
+                        Decision.publish(new Emission<>(Sample.CREDITED, event.data()))),
+            cloud.runtime());
+    for (String step : List.of("tell/0", "tell/1", "tell-again", "tell/0")) {
+      assertEquals("{\"outcome\":\"applied\",\"version\":1}", run(teller, "do", EVENT, step), step);
+    }
+    assertEquals(
+        "worker-teller/purchase/x-1/tell/1/do",
+        cloud
+            .runtime()
+            .log()
+            .latest("worker-teller#purchase/x-1/tell/1/do")
+            .orElseThrow()
+            .events()
+            .get(0)
+            .envelope()
+            .subject());
+  }
+
   private Map<String, AttributeValue> control(String key) {
     return cloud
         .runtime()
@@ -374,7 +450,8 @@ class SagaTest {
   void end_() throws Exception {
     String done =
         """
-        {"saga":"purchase","execution":"x-1","event":%s,"outcome":"done"}"""
+        {"saga":"purchase","execution":"x-1","event":%s,"outcome":"done"}\
+        """
             .formatted(EVENT);
     assertEquals("{\"outcome\":\"applied\",\"version\":1}", invoke(end(), done));
     assertEquals("{\"outcome\":\"applied\",\"version\":1}", invoke(end(), done));
@@ -395,7 +472,8 @@ class SagaTest {
         """
         {"saga":"purchase","execution":"x-1","event":%s,"outcome":"undone","failure":{\
         "step":"charge-wallet","error":"io.eventwright.runtime.saga.Refused",\
-        "cause":"{\\"errorMessage\\":\\"insufficient-funds: holds 3\\",\\"errorType\\":\\"x\\"}"}}"""
+        "cause":"{\\"errorMessage\\":\\"insufficient-funds: holds 3\\",\\"errorType\\":\\"x\\"}"}}\
+        """
             .formatted(EVENT);
     invoke(end(), undone);
     assertEquals(

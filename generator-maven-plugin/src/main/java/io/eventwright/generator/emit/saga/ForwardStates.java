@@ -54,7 +54,7 @@ record ForwardStates(TaskStates tasks, ParkedStates waiting) {
       new OneStep(
               flow,
               step,
-              Steps.from(steps, i + 1, next),
+              Steps.from(steps, i + 1, next, now == Failing.FAILS_THE_BLOCK),
               Steps.undoFrom(steps, i - 1, before),
               Steps.undoFrom(steps, i, before),
               now)
@@ -79,6 +79,9 @@ record ForwardStates(TaskStates tasks, ParkedStates waiting) {
 
     void add(ForwardStates all) {
       Map<String, Object> state = all.tasks().of(step, flow, failing == Failing.PARKS);
+      if (inBlock() && Steps.isNoted(step)) {
+        flow.add(Steps.begin(step), all.tasks().begin(step, flow));
+      }
       if (step instanceof SagaStep.Nested nested && state != null) {
         nested(nested, state);
       } else if (step instanceof SagaStep.Task task && state != null) {
@@ -112,6 +115,9 @@ record ForwardStates(TaskStates tasks, ParkedStates waiting) {
         if (step instanceof SagaStep.Nested) {
           catchers.add(flow.parking(SagaErrors.END_UNKNOWN, step.name(), next));
         }
+        if (step instanceof SagaStep.Approval) {
+          catchers.add(waitedFor());
+        }
         catchers.add(catcher(SagaErrors.ANY, failed));
         state.put("Catch", catchers);
       }
@@ -119,6 +125,23 @@ record ForwardStates(TaskStates tasks, ParkedStates waiting) {
 
     private static boolean same(@Nullable String one, @Nullable String other) {
       return one != null && one.equals(other);
+    }
+
+    /** Its row is another's who waits for an answer of the same name. */
+    private Map<String, Object> waitedFor() {
+      Map<String, Object> catcher = catcher(SagaErrors.WAITED_FOR, failed);
+      catcher.put(
+          "Assign",
+          Map.of(
+              "failure",
+              Map.of(
+                  "step",
+                  step.name(),
+                  "code",
+                  "already-waited-for",
+                  "reason",
+                  "another execution waits for an answer of the same name")));
+      return catcher;
     }
 
     private Map<String, Object> catcher(List<String> errors, @Nullable String undo) {
@@ -250,11 +273,11 @@ record ForwardStates(TaskStates tasks, ParkedStates waiting) {
       for (SagaStep.Case each : choice.cases()) {
         Map<String, Object> rule = new LinkedHashMap<>();
         flow.language().when(rule, tests(all.tasks().values(), each));
-        rule.put("Next", flow.target(Steps.from(each.steps(), 0, next)));
+        rule.put("Next", flow.target(Steps.from(each.steps(), 0, next, inBlock())));
         rules.add(rule);
       }
       state.put("Choices", rules);
-      state.put("Default", flow.target(Steps.from(choice.otherwise(), 0, next)));
+      state.put("Default", flow.target(Steps.from(choice.otherwise(), 0, next, inBlock())));
       flow.add(choice.name(), state);
       choice.inner().forEach(steps -> all.add(flow, steps, next, refused, failing));
     }
@@ -267,7 +290,11 @@ record ForwardStates(TaskStates tasks, ParkedStates waiting) {
         Flow inner =
             new Flow(flow.place().branch(parallel.name() + "-" + branch.name()), flow.language());
         all.add(inner, branch.steps(), null, null, within());
-        branches.add(Blocks.flow(inner, Steps.from(branch.steps(), 0, null), all.waiting()));
+        branches.add(
+            Blocks.flow(
+                inner,
+                Steps.from(branch.steps(), 0, null, within() == Failing.FAILS_THE_BLOCK),
+                all.waiting()));
       }
       state.put("Branches", branches);
       Blocks.withoutOutput(flow, state);
@@ -277,13 +304,23 @@ record ForwardStates(TaskStates tasks, ParkedStates waiting) {
 
     private void each(ForwardStates all, SagaStep.Each each) {
       Flow inner = new Flow(flow.place().item(each.name(), Blocks.index(each)), flow.language());
-      String take = Blocks.take(inner, each, "Take ", Steps.from(each.steps(), 0, null));
+      String take =
+          Blocks.take(
+              inner,
+              each,
+              "Take ",
+              Steps.from(each.steps(), 0, null, within() == Failing.FAILS_THE_BLOCK));
       all.add(inner, each.steps(), null, null, within());
       Map<String, Object> state =
           Blocks.map(flow, each, all.tasks().values(), Blocks.flow(inner, take, all.waiting()));
       Blocks.withoutOutput(flow, state);
       block(state);
       flow.add(each.name(), state);
+    }
+
+    /** Where one failure undoes all, however far each has come. */
+    private boolean inBlock() {
+      return failing == Failing.FAILS_THE_BLOCK;
     }
 
     private Failing within() {

@@ -3,7 +3,7 @@ package io.eventwright.generator.emit.saga;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Rows of the control table, as DynamoDB takes them. */
+/** Rows of our own tables, as DynamoDB takes them. */
 final class Items {
 
   /** Writes a row, and waits until its token is answered. */
@@ -12,8 +12,12 @@ final class Items {
   private Items() {}
 
   static Map<String, Object> put(Map<String, Object> item) {
+    return put("${ControlTable}", item);
+  }
+
+  static Map<String, Object> put(String table, Map<String, Object> item) {
     Map<String, Object> arguments = new LinkedHashMap<>();
-    arguments.put("TableName", "${ControlTable}");
+    arguments.put("TableName", table);
     arguments.put("Item", item);
     return arguments;
   }

@@ -26,7 +26,6 @@ record Machine(Values values) {
 
   // As long as Step Functions keeps an execution's history.
   private static final Duration CLAIM = Duration.ofDays(90);
-  private static final String CLAIMED_BEFORE = "DynamoDB.ConditionalCheckFailedException";
   private static final String ALREADY = "Already started";
   private static final Duration STORE_CALL = Duration.ofSeconds(30);
 
@@ -49,7 +48,7 @@ record Machine(Values values) {
     boolean alike = saga().done().name().equals(saga().undone().name());
     String done = publishes(saga().done()) + (alike ? " as done" : "");
     String undone = publishes(saga().undone()) + (alike ? " as undone" : "");
-    flow.add(FIRST, claim(flow, Steps.from(saga().steps(), 0, done)));
+    flow.add(FIRST, claim(flow, Steps.from(saga().steps(), 0, done, false)));
     flow.add(ALREADY, ends("already-started"));
     new ForwardStates(tasks, waiting)
         .add(flow, saga().steps(), done, undone, ForwardStates.Failing.COMPENSATES);
@@ -87,9 +86,9 @@ record Machine(Values values) {
     assign.put(SagaPath.EVENT, Expression.context("Execution", "Input"));
     assign.put(SagaPath.EXECUTION, me);
     state.put("Assign", assign);
-    state.put("Retry", Retries.ofOwnStore(CLAIMED_BEFORE));
+    state.put("Retry", Retries.ofOwnStore(SagaErrors.NOT_MINE));
     Map<String, Object> catcher = new LinkedHashMap<>();
-    catcher.put("ErrorEquals", List.of(CLAIMED_BEFORE));
+    catcher.put("ErrorEquals", List.of(SagaErrors.NOT_MINE));
     catcher.put("Next", ALREADY);
     state.put("Catch", List.of(catcher));
     state.put("Next", next);

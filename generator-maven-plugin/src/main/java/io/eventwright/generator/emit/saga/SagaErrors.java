@@ -37,6 +37,12 @@ final class SagaErrors {
 
   static final List<String> ANY = List.of("States.ALL");
 
+  /** An optimised integration's name for a condition that does not hold. */
+  static final String NOT_MINE = "DynamoDB.ConditionalCheckFailedException";
+
+  /** An SDK integration's name for a condition that does not hold. */
+  static final List<String> WAITED_FOR = List.of("DynamoDb.ConditionalCheckFailedException");
+
   static final String TIMEOUT = "States.Timeout";
 
   private static final Map<String, String> WORDS =

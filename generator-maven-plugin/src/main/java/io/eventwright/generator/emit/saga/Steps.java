@@ -9,14 +9,34 @@ final class Steps {
 
   private Steps() {}
 
-  /** The state of a step, or of the first after it that has one; {@code next} behind the last. */
-  static @Nullable String from(List<SagaStep> steps, int index, @Nullable String next) {
+  /**
+   * The state of a step, or of the first after it that has one; {@code next} behind the last.
+   *
+   * @param inBlock whether they are undone together, however far each has come
+   */
+  static @Nullable String from(
+      List<SagaStep> steps, int index, @Nullable String next, boolean inBlock) {
     for (int i = index; i < steps.size(); i++) {
       if (!(steps.get(i) instanceof SagaStep.PointOfNoReturn)) {
-        return entry(steps.get(i));
+        return inBlock && isNoted(steps.get(i)) ? begin(steps.get(i)) : entry(steps.get(i));
       }
     }
     return next;
+  }
+
+  /**
+   * One whose beginning must be noted in a block: no worker's inbox and no container's row knows of
+   * it. A saga stands in no block.
+   */
+  static boolean isNoted(SagaStep step) {
+    return step.undo() != null
+        && (step instanceof SagaStep.Publish
+            || step instanceof SagaStep.Put
+            || step instanceof SagaStep.Send);
+  }
+
+  static String begin(SagaStep step) {
+    return "Begin " + step.name();
   }
 
   /** The state that compensates the step, or the last before it that has one. */

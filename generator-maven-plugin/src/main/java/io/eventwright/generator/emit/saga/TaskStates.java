@@ -35,6 +35,9 @@ record TaskStates(Values values) {
 
   private static final Duration SERVICE_CALL = Duration.ofSeconds(30);
 
+  /** A year, and a month for what ends late: as the runtime remembers what steps did. */
+  private static final Duration AN_EXECUTION = Duration.ofDays(400);
+
   /** How long a callback's row outlives what waits for it. */
   static final Duration REMEMBERED = Duration.ofDays(90);
 
@@ -73,6 +76,9 @@ record TaskStates(Values values) {
     if (callback != null) {
       payload.put("reference", values.reference(callback));
       payload.put("token", Expression.context("Task", "Token"));
+      payload.put("entered", Expression.context("State", "EnteredTime"));
+      payload.put("retry", Expression.context("State", "RetryCount"));
+      payload.put("patience", callback.timeout().toSeconds());
     }
     flow.language()
         .arguments(state, ordered("FunctionName", function(worker.name()), "Payload", payload));
@@ -124,7 +130,8 @@ record TaskStates(Values values) {
             "Compensates " + step.name() + ", which may have taken effect; retried for long.",
             INVOKE);
     // A worker's inbox knows whether its step took effect; nobody knows it of a service that was
-    // called without one, whose compensation is a step of its own.
+    // called without one, whose compensation is a step of its own. In a block it is noted whether
+    // it began.
     boolean known = step instanceof SagaStep.Call;
     Map<String, Object> payload =
         payload(
@@ -134,11 +141,54 @@ record TaskStates(Values values) {
             step instanceof SagaStep.Call call ? call.with() : Map.of(),
             step instanceof SagaStep.Call call ? call.callback() : null,
             flow.place().index());
+    if (Steps.isNoted(step) && !flow.place().isMachine()) {
+      payload.put("of", Values.stepKey(step.name(), flow.place().index()));
+    }
     flow.language()
         .arguments(state, ordered("FunctionName", function(worker.name()), "Payload", payload));
     flow.language().output(state, Map.of());
     state.put("TimeoutSeconds", worker.timeout().plus(LONGER_THAN_FUNCTION).toSeconds());
     state.put("Retry", Retries.ofFunction(List.of(Retries.PERSISTENT)));
+    return state;
+  }
+
+  /**
+   * Notes in the inbox that a service is about to be called: what failed before that has nothing to
+   * undo, and what is undone by then cannot begin.
+   */
+  Map<String, Object> begin(SagaStep step, Flow flow) {
+    String saga = values.saga().name();
+    Object me = Items.text(Expression.variable(SagaPath.EXECUTION));
+    Map<String, Object> item = new LinkedHashMap<>();
+    item.put(
+        "pk",
+        Items.text(
+            Expression.joined(
+                saga + "#",
+                Expression.variable(SagaPath.EXECUTION),
+                "#",
+                Values.stepKey(step.name(), flow.place().index()),
+                "#do")));
+    // What is after the stroke says that this is no hash of the event.
+    item.put("payload", Items.text("begun/service"));
+    item.put("outcome", Items.text("APPLIED"));
+    item.put("version", Items.number("0"));
+    item.put("token", me);
+    item.put("at", Items.text(Expression.context("State", "EnteredTime")));
+    item.put("ttl", Items.number(new Expression.SecondsAfterStart(AN_EXECUTION.toSeconds())));
+    Map<String, Object> arguments = Items.put("${InboxTable}", item);
+    arguments.put("ConditionExpression", "attribute_not_exists(pk) OR #token = :me");
+    arguments.put("ExpressionAttributeNames", Map.of("#token", "token"));
+    arguments.put("ExpressionAttributeValues", Map.of(":me", me));
+    Map<String, Object> state =
+        task(
+            "Notes that " + step.name() + " begins: what has not is not undone.",
+            "arn:aws:states:::dynamodb:putItem");
+    flow.language().arguments(state, arguments);
+    flow.language().output(state, Map.of());
+    state.put("TimeoutSeconds", SERVICE_CALL.toSeconds());
+    state.put("Retry", Retries.ofOwnStore(SagaErrors.NOT_MINE));
+    state.put("Next", step.name());
     return state;
   }
 
@@ -162,14 +212,44 @@ record TaskStates(Values values) {
         Items.number(
             new Expression.SecondsAfterStart(
                 SagaDuration.limit(values).plus(REMEMBERED).toSeconds())));
+    Map<String, Object> arguments = Items.put(item);
+    if (values.saga().language() == SagaModel.Language.JSONATA) {
+      unlessSomebodyWaits(arguments, item, approval, flow);
+    }
     Map<String, Object> state =
         task("Waits for a person's answer: approved or not.", Items.WAITING);
-    flow.language().arguments(state, Items.put(item));
+    flow.language().arguments(state, arguments);
     flow.language().output(state, Map.of());
     state.put("TimeoutSeconds", callback.timeout().toSeconds());
     assign(state, approval.name(), new Expression.Result(List.of()));
     state.put("Retry", Retries.ofWaiting());
     return state;
+  }
+
+  /** Two executions may name their answers alike: the one that waits already keeps its row. */
+  private void unlessSomebodyWaits(
+      Map<String, Object> arguments,
+      Map<String, Object> item,
+      SagaStep.Approval approval,
+      Flow flow) {
+    Object waiter = Items.text(values.key(approval, flow.place().index()));
+    item.put("waiter", waiter);
+    item.put(
+        "until",
+        Items.number(
+            new Expression.SecondsAfterEntered(approval.callback().timeout().toSeconds())));
+    arguments.put(
+        "ConditionExpression",
+        "attribute_not_exists(pk) OR #waiter = :waiter OR attribute_exists(#answered)"
+            + " OR #until < :now");
+    Map<String, Object> names = new LinkedHashMap<>();
+    names.put("#waiter", "waiter");
+    names.put("#answered", "answered");
+    names.put("#until", "until");
+    arguments.put("ExpressionAttributeNames", names);
+    arguments.put(
+        "ExpressionAttributeValues",
+        ordered(":waiter", waiter, ":now", Items.number(new Expression.SecondsAfterEntered(0))));
   }
 
   private Map<String, Object> publish(SagaStep.Publish publish, Flow flow) {

@@ -52,6 +52,12 @@ record SagaRole(EventSystem system, SagaModel saga, StackView stack) {
             List.of("lambda:InvokeFunction"),
             list(LogicalIds.calledBy(saga).stream().map(id -> "!GetAtt " + id + ".Arn").toList()),
             List.of()));
+    List<String> noted = noted();
+    if (!noted.isEmpty()) {
+      all.add(
+          new StatementView(
+              "NoteWhatBegins", List.of("dynamodb:PutItem"), "!GetAtt InboxTable.Arn", noted));
+    }
     if (!of(SagaStep.Publish.class).isEmpty()) {
       all.add(statement("Publish", "events:PutEvents", "!GetAtt Bus.Arn"));
     }
@@ -93,6 +99,23 @@ record SagaRole(EventSystem system, SagaModel saga, StackView stack) {
     return new StatementView(sid, actions, stack.key(), List.of(), List.of(), List.of(condition));
   }
 
+  /** The inbox rows that say that a service was called, in a branch or for an item. */
+  private List<String> noted() {
+    return SagaModel.all(saga.undoable())
+        .filter(step -> step instanceof SagaStep.Parallel || step instanceof SagaStep.Each)
+        .flatMap(block -> block.inner().stream().flatMap(SagaModel::all))
+        .filter(step -> step.undo() != null && isService(step))
+        .map(step -> saga.name() + "#*#" + step.name() + "*#do")
+        .distinct()
+        .toList();
+  }
+
+  private static boolean isService(SagaStep step) {
+    return step instanceof SagaStep.Publish
+        || step instanceof SagaStep.Put
+        || step instanceof SagaStep.Send;
+  }
+
   /** What Step Functions needs to wait for the end of another execution (developer guide). */
   private void nested(List<StatementView> all) {
     for (String name : sagas(saga)) {
@@ -120,6 +143,9 @@ record SagaRole(EventSystem system, SagaModel saga, StackView stack) {
   List<VariableView> substitutions() {
     List<VariableView> all = new ArrayList<>();
     all.add(new VariableView("ControlTable", "!Ref ControlTable"));
+    if (!noted().isEmpty()) {
+      all.add(new VariableView("InboxTable", "!Ref InboxTable"));
+    }
     LogicalIds.calledBy(saga)
         .forEach(id -> all.add(new VariableView(id, "!GetAtt " + id + ".Arn")));
     if (!of(SagaStep.Publish.class).isEmpty()) {

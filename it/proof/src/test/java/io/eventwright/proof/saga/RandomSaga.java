@@ -182,6 +182,7 @@ final class RandomSaga {
     workers.append("  undo-" + name + ": { changes: account by tripId }\n");
     instances.forEach(each -> served.add(name + each));
     places.add(name);
+    places.add("Begin " + name);
     places.add(name + "-undo/do");
     return name + ": { " + what + ", undo: undo-" + name + " }\n";
   }
@@ -210,20 +211,21 @@ final class RandomSaga {
   /** As a user would write it. */
   String systemYaml() {
     return """
-        system: random
-        package: com.example.random
-        owner: team-random
-        entities:
-          account: { id: TripId, state: schemas/_entities/account.json }
-        workers:
-        %s%ssagas:
-          trip:
-            on: trip-requested@1
-            language: %s
-            steps:
-        %s    done: trip-booked@1
-            undone: trip-cancelled@1
-        %s"""
+    system: random
+    package: com.example.random
+    owner: team-random
+    entities:
+      account: { id: TripId, state: schemas/_entities/account.json }
+    workers:
+    %s%ssagas:
+      trip:
+        on: trip-requested@1
+        language: %s
+        steps:
+    %s    done: trip-booked@1
+        undone: trip-cancelled@1
+    %s\
+    """
         .formatted(
             nested.isEmpty() && !kindsOfSteps.contains("saga") ? "" : PART_WORKERS,
             workers,
@@ -236,10 +238,11 @@ final class RandomSaga {
   String event() {
     String list = String.join(",", items.stream().map(each -> "\"i-" + each + "\"").toList());
     return """
-        {"specversion":"1.0","id":"e-trip","source":"random","type":"trip-requested.v1",\
-        "subject":"trip/t-1","time":"2026-01-01T00:00:00Z","datacontenttype":"application/json",\
-        "correlationid":"c-1","dataschema":"urn:eventwright:random:trip-requested:1.0",\
-        "data":{"tripId":"t-1","kind":"%s","items":[%s]}}"""
+    {"specversion":"1.0","id":"e-trip","source":"random","type":"trip-requested.v1",\
+    "subject":"trip/t-1","time":"2026-01-01T00:00:00Z","datacontenttype":"application/json",\
+    "correlationid":"c-1","dataschema":"urn:eventwright:random:trip-requested:1.0",\
+    "data":{"tripId":"t-1","kind":"%s","items":[%s]}}\
+    """
         .formatted(kind, list);
   }
 

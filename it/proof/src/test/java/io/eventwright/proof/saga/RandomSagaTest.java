@@ -144,7 +144,10 @@ class RandomSagaTest {
     return end;
   }
 
-  /** What a service did stays when the saga is done; else its undo was asked for, once. */
+  /**
+   * What a service did stays when the saga is done; else its undo was asked for, once. What never
+   * began is not undone.
+   */
   private static void services(RandomSaga saga, Stage stage, Map<String, Long> books, String end) {
     Set<String> done = new TreeSet<>();
     stage.effects.forEach(key -> done.add(key.substring(key.indexOf('/') + 1)));
@@ -156,6 +159,15 @@ class RandomSagaTest {
       String undo = step.replaceFirst("^(s[0-9]+)", "$1-undo");
       assertEquals(-1L, books.get(undo), () -> step + " happened; its undo: " + books);
     }
+    books.keySet().stream()
+        .filter(step -> step.contains("-undo"))
+        .map(step -> step.replace("-undo", ""))
+        .filter(step -> !saga.nested().contains(step))
+        .forEach(
+            step ->
+                assertTrue(
+                    stage.begun.stream().anyMatch(key -> key.endsWith("/" + step)),
+                    () -> step + " is undone and never began: " + stage.begun));
   }
 
   /** A saga within another is done or undone as a whole, and undone by the other's undo. */

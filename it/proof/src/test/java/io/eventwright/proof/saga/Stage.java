@@ -71,6 +71,9 @@ final class Stage implements TaskTarget {
   /** The keys of what services were asked to do without a worker. */
   final Set<String> effects = new TreeSet<>();
 
+  /** The keys of what services were about to do, so that it may have to be undone. */
+  final Set<String> begun = new TreeSet<>();
+
   /** The rows of what had to wait for a person. */
   final List<Map<String, AttributeValue>> parked = new ArrayList<>();
 
@@ -120,6 +123,7 @@ final class Stage implements TaskTarget {
   static String substituted(String definition) {
     return definition
         .replace("${ControlTable}", "control")
+        .replace("${InboxTable}", "inbox")
         .replaceAll(
             "\\$\\{([A-Z])([A-Za-z0-9]*)StateMachine}",
             "arn:aws:states:eu-west-1:123456789012:stateMachine:$1$2")
@@ -191,6 +195,10 @@ final class Stage implements TaskTarget {
     }
     String place = place(call);
     calls.add(place);
+    String key = serviceKey(call);
+    if (key != null) {
+      begun.add(key);
+    }
     int attempt = attempts.merge(place, 1, Integer::sum);
     for (Fault fault : faults) {
       if (!mended && fault.place().equals(place) && (fault.forGood() || attempt == 1)) {
@@ -231,7 +239,7 @@ final class Stage implements TaskTarget {
           mend();
           functions.sendTaskSuccess(token, "{\"decision\": \"resume\"}");
         });
-    return CompletableFuture.completedFuture(put(arguments(call)));
+    return CompletableFuture.completedFuture(put(arguments(call), "DynamoDb"));
   }
 
   private CompletionStage<TaskOutcome> strike(Mishap mishap, TaskCall call) {
@@ -321,6 +329,33 @@ final class Stage implements TaskTarget {
     return (Map<?, ?>) Objects.requireNonNull(arguments(call).get("Payload"));
   }
 
+  /** What a service is to do; null when it is no service, or a table of our own. */
+  private static @Nullable String serviceKey(TaskCall call) {
+    Map<?, ?> arguments = arguments(call);
+    Object key =
+        switch (call.resource().service() + ":" + call.resource().action()) {
+          case "dynamodb:putItem" -> isOurs(arguments) ? null : by(arguments);
+          case "events:putEvents" ->
+              object(((List<?>) Objects.requireNonNull(arguments.get("Entries"))).get(0), "Detail")
+                  .get("id");
+          case "sqs:sendMessage" -> object(arguments, "MessageBody").get("id");
+          default -> null;
+        };
+    return key == null ? null : String.valueOf(key);
+  }
+
+  private static boolean isOurs(Map<?, ?> arguments) {
+    return Set.of("control", "inbox").contains(String.valueOf(arguments.get("TableName")));
+  }
+
+  private static String by(Map<?, ?> arguments) {
+    return attributes(arguments.get("Item")).get("by").s();
+  }
+
+  private static Map<?, ?> object(@Nullable Object of, String name) {
+    return (Map<?, ?>) Objects.requireNonNull(((Map<?, ?>) Objects.requireNonNull(of)).get(name));
+  }
+
   private TaskOutcome perform(TaskCall call) {
     Map<?, ?> arguments = arguments(call);
     return switch (call.resource().service() + ":" + call.resource().action()) {
@@ -332,24 +367,24 @@ final class Stage implements TaskTarget {
         yield outcome;
       }
       case "dynamodb:putItem" -> {
-        TaskOutcome outcome = put(arguments);
-        if (!"control".equals(arguments.get("TableName"))) {
-          effects.add(attributes(arguments.get("Item")).get("by").s());
+        TaskOutcome outcome = put(arguments, "DynamoDB");
+        if (!isOurs(arguments)) {
+          effects.add(by(arguments));
+        } else if (outcome instanceof TaskOutcome.Succeeded
+            && call.stateName().startsWith("Begin ")) {
+          String key = attributes(arguments.get("Item")).get("pk").s();
+          begun.add(key.replaceAll("^[^#]*#|#do$", "").replace('#', '/'));
         }
         yield outcome;
       }
       case "aws-sdk:dynamodb:putItem" -> {
-        TaskOutcome outcome = put(arguments);
-        answerLater(call, "{\"approved\": true}");
+        TaskOutcome outcome = put(arguments, "DynamoDb");
+        if (outcome instanceof TaskOutcome.Succeeded) {
+          answerLater(call, "{\"approved\": true}");
+        }
         yield outcome;
       }
-      case "events:putEvents" -> {
-        Map<?, ?> entry =
-            (Map<?, ?>) ((List<?>) Objects.requireNonNull(arguments.get("Entries"))).get(0);
-        yield effect(((Map<?, ?>) Objects.requireNonNull(entry.get("Detail"))).get("id"));
-      }
-      case "sqs:sendMessage" ->
-          effect(((Map<?, ?>) Objects.requireNonNull(arguments.get("MessageBody"))).get("id"));
+      case "events:putEvents", "sqs:sendMessage" -> effect(serviceKey(call));
       default -> throw new UnsupportedOperationException(call.resource().arn());
     };
   }
@@ -382,7 +417,8 @@ final class Stage implements TaskTarget {
     }
   }
 
-  private TaskOutcome put(Map<?, ?> arguments) {
+  /** Writes an item; an SDK integration calls its errors otherwise than an optimised one. */
+  private TaskOutcome put(Map<?, ?> arguments, String errors) {
     try {
       tables.putItem(
           put ->
@@ -394,7 +430,7 @@ final class Stage implements TaskTarget {
                       attributes(arguments.get("ExpressionAttributeValues"))));
       return new TaskOutcome.Succeeded(Map.of());
     } catch (ConditionalCheckFailedException e) {
-      return new TaskOutcome.Failed("DynamoDB.ConditionalCheckFailedException", e.getMessage());
+      return new TaskOutcome.Failed(errors + ".ConditionalCheckFailedException", e.getMessage());
     }
   }
 

@@ -76,6 +76,9 @@ public sealed interface Expression {
    */
   record SecondsAfterStart(long seconds) implements Expression {}
 
+  /** The same after the state was entered. */
+  record SecondsAfterEntered(long seconds) implements Expression {}
+
   static Variable variable(String name, String... path) {
     return new Variable(name, List.of(path));
   }

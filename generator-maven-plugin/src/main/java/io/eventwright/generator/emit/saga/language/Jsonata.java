@@ -116,11 +116,16 @@ public final class Jsonata implements Language {
           + " is later than an execution may last')";
     }
     if (expression instanceof Expression.SecondsAfterStart after) {
-      return "$string($floor($toMillis($states.context.Execution.StartTime) / 1000) + "
-          + after.seconds()
-          + ")";
+      return seconds("$states.context.Execution.StartTime", after.seconds());
+    }
+    if (expression instanceof Expression.SecondsAfterEntered after) {
+      return seconds("$states.context.State.EnteredTime", after.seconds());
     }
     return "$states.errorOutput";
+  }
+
+  private static String seconds(String time, long after) {
+    return "$string($floor($toMillis(" + time + ") / 1000) + " + after + ")";
   }
 
   private static String path(List<String> names) {
