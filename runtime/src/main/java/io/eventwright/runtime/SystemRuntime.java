@@ -198,7 +198,8 @@ public final class SystemRuntime {
 
   /** Where messages go that can never succeed. */
   public Quarantine quarantine() {
-    return new Quarantine(clients::sqs, settings::quarantineUrl, settings.system(), clock);
+    return new Quarantine(
+        clients::sqs, settings::quarantineUrl, settings.system(), clock, traces());
   }
 
   /** The breakers of this instance. */

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.eventwright.local.json.Json;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -44,11 +46,33 @@ final class QuarantineCommand {
       description = "Everything known of one: reason, schema, violations, trace, and the message.")
   int show(
       @Mixin Target target,
-      @Parameters(paramLabel = "ID", description = "The id, or how it begins.") String id) {
+      @Parameters(paramLabel = "ID", description = "The id, or how it begins.") String id,
+      @Option(
+              names = "--into",
+              description =
+                  "A new file that the message alone is written into, to be mended there.")
+          @Nullable Path into)
+      throws IOException {
     try (HeldMessages held = held(target, Integer.MAX_VALUE)) {
-      out().println(Json.pretty(find(held, id).content()));
+      Quarantined found = find(held, id);
+      out().println(Json.pretty(found.content()));
+      if (into != null) {
+        Files.writeString(into, laidOut(found.text("message")), StandardOpenOption.CREATE_NEW);
+        out().println("Wrote the message into " + into + "; return it by --mended " + into);
+      }
+    } catch (FileAlreadyExistsException e) {
+      throw new IllegalArgumentException(into + " is there already; name a new file.", e);
     }
     return 0;
+  }
+
+  /** As a person edits it; what is no JSON stays as it is. */
+  private static String laidOut(String message) {
+    try {
+      return Json.pretty(Json.parse(message)) + "\n";
+    } catch (IllegalArgumentException e) {
+      return message;
+    }
   }
 
   @Command(

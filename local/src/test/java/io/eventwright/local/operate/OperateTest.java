@@ -199,6 +199,21 @@ class OperateTest {
   }
 
   @Test
+  void oneIsWrittenIntoANewFileToBeMended(@TempDir Path folder) throws Exception {
+    send("QuarantineQueue", POISON);
+    Path file = folder.resolve("mend.json");
+
+    assertEquals(0, operate("quarantine show e-1 --into " + file), printed);
+    assertEquals("{\"detail\":{\"id\":\"e-1\"}}", Json.write(Json.parse(Files.readString(file))));
+    assertEquals(1, operate("quarantine show e-1 --into " + file), printed);
+    assertTrue(printed.contains("is there already"), printed);
+
+    Files.writeString(file, Files.readString(file).replace("e-1", "e-2"));
+    assertEquals(0, operate("quarantine return e-1 --mended " + file), printed);
+    assertEquals("e-2", Json.parse(receive("CreditWalletQueue").get(0)).at("/detail/id").asText());
+  }
+
+  @Test
   void aMendedMessageThatIsNoJsonIsRefusedAndNothingIsLost(@TempDir Path folder) throws Exception {
     send("QuarantineQueue", POISON);
     Path mended = Files.writeString(folder.resolve("mended.json"), "{");

@@ -54,6 +54,7 @@ final class DirectHandler implements RequestStreamHandler {
       reason = result.reason();
     } catch (Rejection e) {
       thrown = e;
+      span.unread();
       reason = e.reason().word();
       failure = quarantine(e, envelope, requestId, payload);
       outcome = failure == null ? Outcome.QUARANTINED : Outcome.RETRIED;

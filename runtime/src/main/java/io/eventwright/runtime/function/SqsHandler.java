@@ -105,6 +105,7 @@ final class SqsHandler implements RequestStreamHandler {
       verdict = new Verdict(result.outcome(), result.reason(), null);
     } catch (Rejection e) {
       thrown = e;
+      span.unread();
       verdict =
           e.reason() == Reason.TEST_EVENT
               ? new Verdict(Outcome.UNCHANGED, e.reason().word(), null)

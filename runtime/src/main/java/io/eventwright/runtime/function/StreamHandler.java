@@ -105,6 +105,7 @@ final class StreamHandler implements RequestStreamHandler {
       verdict = new Verdict(result.outcome(), result.reason(), null);
     } catch (Rejection e) {
       thrown = e;
+      span.unread();
       verdict = quarantined(record, envelope, e, metrics);
     } catch (DependencyUnavailable e) {
       thrown = e;

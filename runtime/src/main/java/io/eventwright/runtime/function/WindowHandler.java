@@ -103,6 +103,7 @@ final class WindowHandler<T, W, S> implements RequestStreamHandler {
     } catch (Rejection e) {
       thrown = e;
       reason = e.reason().word();
+      span.unread();
       quarantine.send(record, envelope, e);
       metrics.rejected(reason);
       outcome = Outcome.QUARANTINED;

@@ -6,6 +6,7 @@ import io.eventwright.runtime.event.Envelope;
 import io.eventwright.runtime.intake.Rejection;
 import io.eventwright.runtime.json.Violation;
 import io.eventwright.runtime.store.Timestamps;
+import io.eventwright.runtime.trace.Traces;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -20,15 +21,18 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  * there is one JSON object: {@code reason}, {@code sentence}, {@code system}, {@code consumer},
  * {@code schema}, {@code violations} (each {@code pointer}, {@code keyword}, {@code message}), what
  * is known of the event ({@code eventId}, {@code correlationid}, {@code traceparent}), {@code
- * messageId}, {@code at}, and {@code message}: what was received, unchanged.
+ * rejectedIn} (W3C trace context of the span that rejected it, also where nothing is known of the
+ * event; absent when not traced), {@code messageId}, {@code at}, and {@code message}: what was
+ * received, unchanged.
  *
  * @param sqs where the queue is, opened when first needed
  * @param url the queue
  * @param system the system's name
  * @param clock for {@code at}
+ * @param traces knows the span that is open
  */
 public record Quarantine(
-    Supplier<SqsClient> sqs, Supplier<String> url, String system, Clock clock) {
+    Supplier<SqsClient> sqs, Supplier<String> url, String system, Clock clock, Traces traces) {
   private static final JsonFactory FACTORY = new JsonFactory();
   private static final int MAX_BYTES = 1024 * 1024;
 
@@ -82,6 +86,7 @@ public record Quarantine(
         optional(generator, "correlationid", envelope.correlationid());
         optional(generator, "traceparent", envelope.traceparent());
       }
+      optional(generator, "rejectedIn", traces.traceparent(null));
       generator.writeStringField("messageId", messageId);
       generator.writeStringField("at", Timestamps.text(clock.instant()));
       generator.writeStringField("message", message);

@@ -56,6 +56,9 @@ final class NoTraces implements Traces {
     public void of(Envelope envelope) {}
 
     @Override
+    public void unread() {}
+
+    @Override
     public void ended(
         String outcome, @Nullable String reason, @Nullable Throwable failure, boolean failed) {}
 

@@ -23,7 +23,7 @@ final class RecordHandling implements Traces.Handling {
   private final Tracer tracer;
   private final String consumer;
   private final SpanContext messageTrace;
-  private final Instant begun = Instant.now();
+  private final Instant since = Instant.now();
   private @Nullable OpenSpan open;
   private @Nullable Span span;
   private @Nullable String correlationid;
@@ -70,6 +70,16 @@ final class RecordHandling implements Traces.Handling {
             .setAttribute(Parts.EVENT_TYPE, envelope.type()));
   }
 
+  @Override
+  public void unread() {
+    begun();
+  }
+
+  private Span begun() {
+    Span known = span;
+    return known == null ? begin(linked(consuming("process"), messageTrace)) : known;
+  }
+
   private SpanBuilder consuming(String name) {
     return tracer.spanBuilder(name).setSpanKind(SpanKind.CONSUMER);
   }
@@ -81,7 +91,7 @@ final class RecordHandling implements Traces.Handling {
   private Span begin(SpanBuilder builder) {
     Span begins =
         builder
-            .setStartTimestamp(begun)
+            .setStartTimestamp(since)
             .setAttribute(Parts.PART, Parts.HANDLING)
             .setAttribute(Parts.CONSUMER, consumer)
             .startSpan();
@@ -108,7 +118,7 @@ final class RecordHandling implements Traces.Handling {
   @Override
   public void ended(
       String outcome, @Nullable String reason, @Nullable Throwable failure, boolean failed) {
-    Span ending = span == null ? begin(linked(consuming("process"), messageTrace)) : span;
+    Span ending = begun();
     ending.setAttribute(Parts.OUTCOME, outcome);
     ending.setAttribute(Parts.REASON, reason);
     if (failed && !ofTheApplication(failure)) {

@@ -72,6 +72,9 @@ public interface Traces {
     /** The record is that event: what begins here is about it. */
     void of(Envelope envelope);
 
+    /** The record could not be read as an event; nothing when it could. */
+    void unread();
+
     /**
      * What became of it. A failure that came out of the application's code is that span's, and not
      * this one's.

@@ -115,6 +115,19 @@ class TraceTest {
     assertEquals("journey-1", publishing.attributes().get("correlationid"));
   }
 
+  @Test
+  @DisplayName("what is quarantined names the span that rejected it, also what is no event at all")
+  void rejected() throws Exception {
+    failures(worker(), batch("no event"));
+
+    Seen handling = cloud.spans.of("event-handling").get(0);
+    String message = cloud.quarantined().get(0);
+    assertTrue(
+        message.contains(
+            "\"rejectedIn\":\"00-" + handling.traceId() + "-" + handling.spanId() + "-0"),
+        message);
+  }
+
   private static byte[] bell(String partition) {
     return """
         {"Records":[{"dynamodb":{"Keys":{"pk":{"S":"%s"}},"SequenceNumber":"1"}}]}"""

@@ -43,7 +43,8 @@ record SagaFate(Places places, Consumer saga) {
       return List.of(Fate.none(saga.name(), "it has started no execution, or one of long ago"));
     }
     List<Fate> fates = new ArrayList<>();
-    fates.add(ended(execution).orElseGet(() -> started(execution, optionalText(claim, "at"))));
+    fates.add(
+        ended(execution).orElseGet(() -> started(execution, event, optionalText(claim, "at"))));
     Inbox inbox = new Inbox(places.tables(), places.inbox());
     for (String step : saga.steps()) {
       for (String way : List.of("do", "undo")) {
@@ -56,8 +57,14 @@ record SagaFate(Places places, Consumer saga) {
     return fates;
   }
 
-  private Fate started(String execution, @Nullable String at) {
-    return new Fate(saga.name(), Fate.Word.STARTED, time(at), "execution " + execution, null, 0);
+  private Fate started(String execution, String event, @Nullable String at) {
+    return new Fate(
+        saga.name(),
+        Fate.Word.STARTED,
+        time(at),
+        "execution " + execution + "; if it waits for a person: sagas show " + event,
+        null,
+        0);
   }
 
   private Optional<Fate> ended(String execution) {
