@@ -72,10 +72,8 @@ public sealed interface SagaStep {
    * @param answer the record that is answered, which is what the step returns
    * @param by what the answer names, unique among what waits; null for the execution's name
    * @param timeout no answer comes later
-   * @param heartbeat no sign of life for that long is a failure; null for none
    */
-  record Callback(
-      EventRef answer, @Nullable SagaPath by, Duration timeout, @Nullable Duration heartbeat) {}
+  record Callback(EventRef answer, @Nullable SagaPath by, Duration timeout) {}
 
   /** Branches at the same time; one that fails ends them all, and all are compensated. */
   record Parallel(String name, List<Branch> branches, SourceLocation location) implements SagaStep {

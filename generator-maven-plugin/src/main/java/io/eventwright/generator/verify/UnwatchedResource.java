@@ -39,8 +39,9 @@ final class UnwatchedResource implements TemplateRule {
           found,
           machine,
           watch.over(machine, "AWS/States", List.of("ExecutionsFailed"))
-              && watch.over(machine, "AWS/States", List.of("ExecutionsTimedOut")),
-          "fails or times out",
+              && watch.over(machine, "AWS/States", List.of("ExecutionsTimedOut"))
+              && watch.over(machine, "AWS/States", List.of("ExecutionsAborted")),
+          "fails, times out or is aborted",
           "AWS/States");
     }
     for (Resource function : template.ofType(Types.FUNCTION)) {

@@ -55,6 +55,28 @@ class HeartbeatTest {
   }
 
   @Test
+  void aRuleForSilenceTakesNoTaskThatTookTooLong() {
+    String definition =
+        """
+        {"StartAt": "T", "States": {
+          "T": {"Type": "Task", "HeartbeatSeconds": %d, "TimeoutSeconds": %d,
+            "Resource": "arn:aws:states:::sqs:sendMessage.waitForTaskToken",
+            "Parameters": {"MessageBody.$": "$$.Task.Token"}, "End": true,
+            "Catch": [{"ErrorEquals": ["States.HeartbeatTimeout"], "Next": "Silent"},
+              {"ErrorEquals": ["States.Timeout"], "Next": "Late"}]},
+          "Silent": {"Type": "Pass", "Result": "silent", "End": true},
+          "Late": {"Type": "Pass", "Result": "late", "End": true}}}
+        """;
+    assertEquals("\"silent\"", new Machine(definition.formatted(10, 20)).run("{}").output());
+    Machine beating = new Machine(definition.formatted(19, 20));
+    String late = beating.start("{}");
+    beating.timeline.advance(Duration.ofSeconds(15));
+    beating.functions.sendTaskHeartbeat(String.valueOf(beating.calls.get(0).taskToken()));
+    beating.timeline.runUntilIdle();
+    assertEquals("\"late\"", beating.functions.describeExecution(late).output());
+  }
+
+  @Test
   void aTokenNobodyMadeIsInvalid() {
     StepFunctionsException refused =
         assertThrows(

@@ -50,7 +50,6 @@ final class Retries {
     List<Object> all = new ArrayList<>();
     List<String> never = new ArrayList<>(SagaErrors.NEVER_RETRIED);
     never.add(SagaErrors.TIMEOUT);
-    never.add("States.HeartbeatTimeout");
     all.add(never(never));
     all.add(retrier(SagaErrors.SERVICE, SagaRetry.SERVICE_ERRORS));
     said.forEach(retry -> all.add(retrier(SagaErrors.named(retry.errors()), retry)));

@@ -90,10 +90,6 @@ record TaskStates(Values values) {
       }
     } else {
       state.put("TimeoutSeconds", callback.timeout().toSeconds());
-      Duration heartbeat = callback.heartbeat();
-      if (heartbeat != null) {
-        state.put("HeartbeatSeconds", heartbeat.toSeconds());
-      }
       assign(state, call.name(), new Expression.Result(List.of()));
     }
     List<SagaRetry> retry = forGood ? forGood(call.retry()) : call.retry();

@@ -108,13 +108,12 @@ final class StepReader {
     Duration timeout = reader.get("timeout", this::duration);
     Located<EventRef> answer = reader.get("callback", parts.events()::reference);
     SagaPath by = reader.get("by", values::path);
-    Duration heartbeat = reader.get("heartbeat", this::duration);
     if (!reader.complete()) {
       return null;
     }
     if (answer == null) {
-      if (by != null || heartbeat != null) {
-        parts.scalars().wrong(node, "by and heartbeat only beside callback");
+      if (by != null) {
+        parts.scalars().wrong(node, "by only beside callback");
         return null;
       }
       return new SagaStep.Call(
@@ -127,8 +126,7 @@ final class StepReader {
         with,
         retry,
         null,
-        new SagaStep.Callback(
-            answer.value(), by, timeout == null ? DEFAULT_CALLBACK : timeout, heartbeat),
+        new SagaStep.Callback(answer.value(), by, timeout == null ? DEFAULT_CALLBACK : timeout),
         name.location());
   }
 
@@ -158,7 +156,7 @@ final class StepReader {
         ? new SagaStep.Approval(
             name.value(),
             new SagaStep.Callback(
-                Objects.requireNonNull(answer).value(), by, Objects.requireNonNull(timeout), null),
+                Objects.requireNonNull(answer).value(), by, Objects.requireNonNull(timeout)),
             name.location())
         : null;
   }

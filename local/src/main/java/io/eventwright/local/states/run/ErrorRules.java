@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A state's Retry and Catch, and how often each retrier was used in this visit. */
 final class ErrorRules {
+  static final String TIMEOUT = "States.Timeout";
+
   private static final int DEFAULT_ATTEMPTS = 3;
   private static final double DEFAULT_INTERVAL = 1;
   private static final double DEFAULT_BACKOFF = 2;
@@ -25,11 +27,18 @@ final class ErrorRules {
     used = new int[retriers.size()];
   }
 
-  /** How long to wait before the next attempt, or null when there is none. */
-  @Nullable Duration retryAfter(@Nullable String error, RandomGenerator random) {
+  /** A task that gave no sign of life: a time-out, which rules can tell from one of its time. */
+  static final String SILENCE = "States.HeartbeatTimeout";
+
+  /**
+   * How long to wait before the next attempt, or null when there is none.
+   *
+   * @param names what the error is called
+   */
+  @Nullable Duration retryAfter(List<@Nullable String> names, RandomGenerator random) {
     for (int i = 0; i < used.length; i++) {
       Map<String, @Nullable Object> retrier = retriers.get(i);
-      if (!matches(retrier, error)) {
+      if (!matches(retrier, names)) {
         continue;
       }
       if (used[i] >= number(retrier, "MaxAttempts", DEFAULT_ATTEMPTS)) {
@@ -55,20 +64,18 @@ final class ErrorRules {
   }
 
   /** The first catcher for the error, or null. */
-  @Nullable Map<String, @Nullable Object> catcher(@Nullable String error) {
-    return catchers.stream().filter(rule -> matches(rule, error)).findFirst().orElse(null);
+  @Nullable Map<String, @Nullable Object> catcher(List<@Nullable String> names) {
+    return catchers.stream().filter(rule -> matches(rule, names)).findFirst().orElse(null);
   }
 
-  private static boolean matches(Map<String, @Nullable Object> rule, @Nullable String error) {
-    List<@Nullable Object> names = Json.asArray(rule.get("ErrorEquals"));
-    if (names == null) {
+  private static boolean matches(Map<String, @Nullable Object> rule, List<@Nullable String> names) {
+    List<@Nullable Object> taken = Json.asArray(rule.get("ErrorEquals"));
+    if (taken == null) {
       return false;
     }
-    boolean timeout = "States.Timeout".equals(error);
-    return names.contains("States.ALL")
-        || error != null && names.contains(error)
-        || names.contains("States.TaskFailed") && !timeout
-        || names.contains("States.HeartbeatTimeout") && timeout;
+    return taken.contains("States.ALL")
+        || names.stream().anyMatch(name -> name != null && taken.contains(name))
+        || taken.contains("States.TaskFailed") && !names.contains(TIMEOUT);
   }
 
   int retries() {

@@ -11,6 +11,7 @@ import io.eventwright.local.states.task.TaskResource.Pattern;
 import io.eventwright.local.states.time.Timeline;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -130,7 +131,13 @@ public final class TaskVisit extends Visit {
 
   private void timedOut() {
     events.timedOut();
-    fail("States.Timeout", "");
+    fail(ErrorRules.TIMEOUT, "");
+  }
+
+  /** Shown as any time-out, and known to rules by its own name as well. */
+  private void silent() {
+    events.timedOut();
+    fail(ErrorRules.TIMEOUT, "", List.of(ErrorRules.TIMEOUT, ErrorRules.SILENCE));
   }
 
   private void beat() {
@@ -138,7 +145,7 @@ public final class TaskVisit extends Visit {
       heartbeat.cancel();
     }
     if (heartbeatSeconds != null) {
-      heartbeat = schedule(seconds(heartbeatSeconds), this::timedOut);
+      heartbeat = schedule(seconds(heartbeatSeconds), this::silent);
     }
   }
 

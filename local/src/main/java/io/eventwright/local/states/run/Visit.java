@@ -9,6 +9,7 @@ import io.eventwright.local.states.time.Timeline;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -133,14 +134,19 @@ abstract class Visit {
 
   /** The state failed: it is retried, caught, or its flow fails. */
   final void fail(@Nullable String error, @Nullable String cause) {
+    fail(error, cause, Collections.singletonList(error));
+  }
+
+  /** The same of an error that rules know by several names. */
+  final void fail(@Nullable String error, @Nullable String cause, List<@Nullable String> names) {
     begin();
-    Duration delay = errors.retryAfter(error, engine().random());
+    Duration delay = errors.retryAfter(names, engine().random());
     if (delay != null) {
       pause(delay, this::run);
       return;
     }
     recordFailure(error, cause);
-    Map<String, @Nullable Object> catcher = errors.catcher(error);
+    Map<String, @Nullable Object> catcher = errors.catcher(names);
     if (catcher == null) {
       flow.fail(error, cause);
     } else {

@@ -60,8 +60,9 @@ final class WaitVisit extends Visit {
         state().jsonata()
             ? fields().expressions().typed("Timestamp", state().get("Timestamp"), "string")
             : path == null ? state().get("Timestamp") : referenced("TimestampPath", path);
+    // The language takes RFC 3339 with its T and Z in upper case only.
     try {
-      if (value instanceof String text) {
+      if (value instanceof String text && text.chars().noneMatch(Character::isLowerCase)) {
         return Duration.between(engine().now(), OffsetDateTime.parse(text).toInstant());
       }
     } catch (DateTimeException invalid) {
