@@ -9,6 +9,7 @@ import io.eventwright.generator.model.source.EventSelection;
 import io.eventwright.generator.model.source.FeedSource;
 import io.eventwright.generator.model.source.Located;
 import io.eventwright.generator.model.source.ProjectionSource;
+import io.eventwright.generator.model.source.SagaSource;
 import io.eventwright.generator.model.source.SystemUnderCheck;
 import io.eventwright.generator.model.source.WorkerSource;
 import java.util.List;
@@ -16,8 +17,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part that has a rule, a pipe or a partition look into data which may travel by claim check.
- * Error: then there are none to look into, so the event would reach nobody, without a word.
+ * A part that has a rule, a pipe, a partition or a state machine look into data which may travel by
+ * claim check. Error: then there are none to look into, so the event would reach nobody, without a
+ * word; and what a saga undoes after the bucket's days could not be read any more.
  */
 final class ClaimedData implements Rule {
   private static final String BUCKET = "claims";
@@ -42,6 +44,18 @@ final class ClaimedData implements Rule {
         Optional<EventContract> large = large(on, system, sizes);
         large.ifPresent(event -> check(worker, event, found));
       }
+    }
+    for (SagaSource saga : system.source().sagas()) {
+      Located<EventSelection> on = saga.subscription().on();
+      large(on.value(), system, sizes)
+          .ifPresent(
+              event ->
+                  tell(
+                      "Saga " + saga.name().value(),
+                      "its state machine looks into the data, for longer than the bucket's days",
+                      on.location(),
+                      event,
+                      found));
     }
     for (ProjectionSource projection : system.source().projections()) {
       for (Located<EventSelection> on : projection.from()) {
