@@ -27,7 +27,9 @@ import io.eventwright.local.lambda.LambdaFunctions;
 import io.eventwright.local.lambda.LambdaService;
 import io.eventwright.local.lambda.MappingSettings;
 import io.eventwright.local.lambda.SourcePermissions;
+import io.eventwright.local.lambda.ToldHost;
 import io.eventwright.local.orchestration.MachineRights;
+import io.eventwright.local.orchestration.MachineTelling;
 import io.eventwright.local.orchestration.ServiceTasks;
 import io.eventwright.local.orchestration.StateMachineResource;
 import io.eventwright.local.orchestration.StatesService;
@@ -37,6 +39,7 @@ import io.eventwright.local.pipes.PipeDefinition;
 import io.eventwright.local.s3.Buckets;
 import io.eventwright.local.s3.S3Service;
 import io.eventwright.local.schedule.Schedules;
+import io.eventwright.local.secrets.SecretsService;
 import io.eventwright.local.sns.TopicDelivery;
 import io.eventwright.local.sns.TopicService;
 import io.eventwright.local.sns.Topics;
@@ -48,6 +51,7 @@ import io.eventwright.local.states.time.WallTimeline;
 import io.eventwright.local.template.Parameters;
 import io.eventwright.local.template.Problems;
 import io.eventwright.local.template.Resource;
+import io.eventwright.local.template.SecretsFile;
 import io.eventwright.local.template.Stack;
 import io.eventwright.local.template.StackLoader;
 import io.eventwright.local.template.StackSettings;
@@ -94,6 +98,7 @@ public final class Cloud implements AutoCloseable {
   private final Schedules schedules;
   private final StepFunctions stepFunctions;
   private final TaskFaults taskFaults;
+  private final SecretsService secrets;
   private final TraceService traces = new TraceService();
   private final Deque<JsonNode> events = new ConcurrentLinkedDeque<>();
 
@@ -122,11 +127,16 @@ public final class Cloud implements AutoCloseable {
       stack = new StackLoader(stackSettings(), problems).load(settings.template());
       Blueprint blueprint =
           Blueprint.of(stack, settings.template().toAbsolutePath().getParent(), problems);
+      permissions = Permissions.of(stack, line -> settings.log().line("permissions", line));
       functions =
           new LambdaFunctions(
-              parts.open(host()), destinations, workers, activity, settings.pace(), settings.log());
+              parts.open(new ToldHost(host(), stack, permissions)),
+              destinations,
+              workers,
+              activity,
+              settings.pace(),
+              settings.log());
       blueprint.functions().forEach(each -> functions.add(each.at(settings.pace())));
-      permissions = Permissions.of(stack, line -> settings.log().line("permissions", line));
       gateway.filter(permissions);
       List<MappingSettings> mappings = new ArrayList<>();
       for (Resource mapping : blueprint.mappings()) {
@@ -204,6 +214,17 @@ public final class Cloud implements AutoCloseable {
       destinations.add("lambda", functions);
       gateway.serve("dynamodb", tables);
       gateway.serve("xray", traces);
+      secrets = new SecretsService(stack.settings(), new SecretsFile(settings.secrets()));
+      gateway.serve("secretsmanager", secrets);
+      for (FunctionDefinition function : blueprint.functions()) {
+        for (String value : function.variables().values()) {
+          String missing =
+              value.startsWith("arn:aws:secretsmanager:") ? secrets.missing(value) : null;
+          if (missing != null) {
+            settings.log().line(function.logicalId(), missing);
+          }
+        }
+      }
       gateway.serve("sqs", sqs);
       sources =
           new EventSources(
@@ -221,6 +242,7 @@ public final class Cloud implements AutoCloseable {
       blueprint.buses().forEach(bridge::addBus);
       blueprint.rules().forEach(bridge::addRule);
       blueprint.archives().forEach(bridge::addArchive);
+      MachineTelling.check(stack, permissions);
       for (StateMachineResource machine : blueprint.machines()) {
         stepFunctions.createStateMachine(
             machine.name(), machine.definition(), machine.role(), machine.express());
@@ -417,6 +439,11 @@ public final class Cloud implements AutoCloseable {
     return permissions;
   }
 
+  /** Secrets, of the user's file or of a test. */
+  public SecretsService secrets() {
+    return secrets;
+  }
+
   /** What is under way, for a person to read; empty if nothing is. */
   public List<String> busyWith() {
     return activity.busyWith();
@@ -437,6 +464,7 @@ public final class Cloud implements AutoCloseable {
     streams.clear();
     events.clear();
     traces.clear();
+    secrets.reset();
     bridge.clearArchives();
     for (QueueDefinition queue : queues.all()) {
       queues.purge(queue);

@@ -102,6 +102,9 @@ public final class CloudControl
         return cloud.permissions().granted();
       case "used":
         return List.copyOf(cloud.permissions().used());
+      case "secret":
+        cloud.secrets().say((String) arguments[0], (String) arguments[1]);
+        return null;
       case "busyWith":
         return cloud.busyWith();
       case "reset":

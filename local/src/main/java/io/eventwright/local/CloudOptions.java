@@ -32,6 +32,7 @@ final class CloudOptions {
         Path.of(properties.getProperty("template")),
         ClassPaths.read(file),
         folder == null ? Path.of(".") : folder,
+        Path.of(properties.getProperty("secrets", "local/secrets.yaml")),
         Integer.parseInt(options.getOrDefault("port", "0")),
         options.getOrDefault("region", "us-east-1"),
         properties.getProperty("stack", "local"),

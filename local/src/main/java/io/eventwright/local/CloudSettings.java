@@ -12,6 +12,7 @@ import java.util.Map;
  * @param template the SAM template
  * @param classPaths what engines and functions run on
  * @param work a folder for the engines' output
+ * @param secrets the file of the user's secrets; need not be there
  * @param port of the endpoint, 0 for any free one
  * @param region such as {@code us-east-1}
  * @param stackName prefix of names that the template leaves open
@@ -24,6 +25,7 @@ public record CloudSettings(
     Path template,
     ClassPaths classPaths,
     Path work,
+    Path secrets,
     int port,
     String region,
     String stackName,

@@ -62,8 +62,9 @@ class MachineRolesTest {
   @Test
   void whatAMachineUsedIsTold() throws Exception {
     run("Starter", "start");
+    String inner = cloud.stack().find("Inner").orElseThrow().ref();
     assertTrue(
-        cloud.permissions().used().contains("Starter Start states:StartExecution"),
+        cloud.permissions().used().contains("Starter Start states:StartExecution " + inner),
         () -> cloud.permissions().used().toString());
   }
 

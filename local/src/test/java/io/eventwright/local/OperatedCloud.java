@@ -22,6 +22,7 @@ public final class OperatedCloud {
             TestCloud.resource("operate.yaml"),
             TestCloud.classPaths(),
             Path.of("target", "eventwright"),
+            Path.of("target", "secrets.yaml"),
             0,
             "us-east-1",
             "operated",

@@ -40,6 +40,7 @@ final class TestCloud {
         template,
         classPaths(),
         Path.of("target", "eventwright"),
+        Path.of("target", "secrets.yaml"),
         0,
         "us-east-1",
         "test",

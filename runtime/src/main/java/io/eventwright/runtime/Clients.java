@@ -1,5 +1,7 @@
 package io.eventwright.runtime;
 
+import io.eventwright.runtime.secret.SecretStore;
+import io.eventwright.runtime.secret.SecretsManager;
 import io.eventwright.runtime.trace.Post;
 import java.net.URI;
 import java.time.Duration;
@@ -17,6 +19,7 @@ import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.regions.ServiceMetadata;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
@@ -52,6 +55,7 @@ public final class Clients {
   private final Lazy<LambdaClient> lambda = new Lazy<>(this::openLambda);
   private final Lazy<SfnClient> stepFunctions = new Lazy<>(this::openStepFunctions);
   private final Lazy<KinesisClient> kinesis = new Lazy<>(this::openKinesis);
+  private final Lazy<SecretStore> secrets = new Lazy<>(this::openSecrets);
 
   public Clients(Settings settings) {
     this(settings, List.of());
@@ -111,6 +115,29 @@ public final class Clients {
         elsewhere == null ? SOCKET : LOCAL_SPANS,
         credentials(),
         settings.region());
+  }
+
+  /** Secrets, by AWS Secrets Manager. */
+  public SecretStore secrets() {
+    return secrets.get();
+  }
+
+  private SecretStore openSecrets() {
+    URI elsewhere = settings.endpoint();
+    String region = settings.region() == null ? "us-east-1" : settings.region();
+    URI service =
+        elsewhere == null
+            ? URI.create(
+                "https://" + ServiceMetadata.of("secretsmanager").endpointFor(Region.of(region)))
+            : elsewhere;
+    SignedPost post =
+        new SignedPost(
+            service,
+            "secretsmanager",
+            elsewhere == null ? SOCKET : LOCAL_SPANS,
+            credentials(),
+            region);
+    return new SecretsManager(post::exchange);
   }
 
   /** The tables. */

@@ -1,9 +1,12 @@
 package io.eventwright.runtime;
 
+import io.eventwright.runtime.secret.ServiceCall;
 import io.eventwright.runtime.trace.Post;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.http.ContentStreamProvider;
@@ -22,6 +25,8 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
  * AWS_ENDPOINT_URL} says. Safe under many threads.
  */
 final class SignedPost implements Post {
+  private static final int MOST_ANSWERED = 128 * 1024;
+
   private final URI uri;
   private final String service;
   private final @Nullable AwsCredentialsProvider credentials;
@@ -51,16 +56,32 @@ final class SignedPost implements Post {
 
   @Override
   public int send(String contentType, byte[] body) throws IOException {
-    SdkHttpRequest request =
+    HttpExecuteResponse answer = post(Map.of("Content-Type", contentType), body);
+    answer.responseBody().ifPresent(stream -> stream.abort());
+    return answer.httpResponse().statusCode();
+  }
+
+  /** The same with the answer's body, for a service that has something to say. */
+  ServiceCall.Answer exchange(Map<String, String> headers, byte[] body) throws IOException {
+    HttpExecuteResponse answer = post(headers, body);
+    try (InputStream content =
+        answer
+            .responseBody()
+            .map(InputStream.class::cast)
+            .orElseGet(InputStream::nullInputStream)) {
+      return new ServiceCall.Answer(
+          answer.httpResponse().statusCode(), content.readNBytes(MOST_ANSWERED));
+    }
+  }
+
+  private HttpExecuteResponse post(Map<String, String> headers, byte[] body) throws IOException {
+    SdkHttpRequest.Builder request =
         SdkHttpRequest.builder()
             .method(SdkHttpMethod.POST)
             .uri(uri)
-            .putHeader("Content-Type", contentType)
-            .putHeader("Content-Length", Integer.toString(body.length))
-            .build();
-    HttpExecuteResponse answer = http.prepareRequest(signed(request, body)).call();
-    answer.responseBody().ifPresent(stream -> stream.abort());
-    return answer.httpResponse().statusCode();
+            .putHeader("Content-Length", Integer.toString(body.length));
+    headers.forEach(request::putHeader);
+    return http.prepareRequest(signed(request.build(), body)).call();
   }
 
   private HttpExecuteRequest signed(SdkHttpRequest request, byte[] body) {

@@ -18,6 +18,7 @@ import io.eventwright.runtime.publish.Publisher;
 import io.eventwright.runtime.quarantine.Quarantine;
 import io.eventwright.runtime.seal.Seals;
 import io.eventwright.runtime.seal.SubjectKeys;
+import io.eventwright.runtime.secret.Secrets;
 import io.eventwright.runtime.trace.OpenTelemetryTraces;
 import io.eventwright.runtime.trace.Traces;
 import io.eventwright.runtime.trigger.StoredObjects;
@@ -42,6 +43,7 @@ public final class SystemRuntime {
   private final Breakers breakers;
   private final Seals seals;
   private final Layouts layouts;
+  private final Secrets secrets;
   private @Nullable Traces traces;
 
   /**
@@ -69,6 +71,7 @@ public final class SystemRuntime {
         new Seals(() -> new SubjectKeys(clients.dynamoDb(), settings.keysTable(), clock), clock);
     this.layouts =
         new Layouts(() -> new LayoutTable(clients.dynamoDb(), settings.controlTable()), nanos);
+    this.secrets = new Secrets(clients::secrets, settings::optional, clock);
     this.breakers =
         new Breakers(
             clients::dynamoDb,
@@ -200,6 +203,11 @@ public final class SystemRuntime {
   public Quarantine quarantine() {
     return new Quarantine(
         clients::sqs, settings::quarantineUrl, settings.system(), clock, traces());
+  }
+
+  /** The secrets of dependencies that this instance has read. */
+  public Secrets secrets() {
+    return secrets;
   }
 
   /** The breakers of this instance. */

@@ -1,6 +1,7 @@
 package io.eventwright.generator.model;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something outside that can fail.
@@ -8,10 +9,16 @@ import java.time.Duration;
  * @param timeout of one call
  * @param attempts calls in one invocation, the first included
  * @param reconcile whether it can say what became of a call, and is asked before the next
+ * @param secret the name or ARN of what calls it with; null for none
  * @param breaker when calls stop
  */
 public record DependencyModel(
-    String name, Duration timeout, int attempts, boolean reconcile, Breaker breaker) {
+    String name,
+    Duration timeout,
+    int attempts,
+    boolean reconcile,
+    @Nullable String secret,
+    Breaker breaker) {
 
   /** Calls in one invocation where nothing is said. */
   public static final int ATTEMPTS = 2;

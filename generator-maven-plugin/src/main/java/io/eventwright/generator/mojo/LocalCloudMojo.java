@@ -95,6 +95,7 @@ abstract class LocalCloudMojo extends AbstractMojo {
       lines.put("functions.application", join(application()));
       lines.put("functions.libraries", join(libraries()));
       lines.put("template", template.getAbsolutePath());
+      lines.put("secrets", project.getBasedir().toPath().resolve("local/secrets.yaml").toString());
       lines.put("stack", stackName);
       write(lines);
       return local;

@@ -5,10 +5,10 @@ import io.eventwright.generator.load.document.ArrayNode;
 import io.eventwright.generator.load.document.Node;
 import io.eventwright.generator.load.document.ObjectNode;
 import io.eventwright.generator.load.document.StringNode;
+import io.eventwright.generator.model.Credentials;
 import io.eventwright.generator.verify.template.Resource;
 import io.eventwright.generator.verify.template.SamTemplate;
 import io.eventwright.generator.verify.template.Values;
-import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -19,17 +19,6 @@ final class LiteralSecret implements TemplateRule {
   public String id() {
     return "literal-secret";
   }
-
-  /** What issuers of credentials let theirs begin with, so that they are found. */
-  private static final List<Pattern> SHAPES =
-      List.of(
-          Pattern.compile("\\b(AKIA|ASIA)[0-9A-Z]{16}\\b"),
-          Pattern.compile("-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----"),
-          Pattern.compile("\\bgh[pousr]_[A-Za-z0-9]{36}"),
-          Pattern.compile("\\bsk_live_[A-Za-z0-9]{16}"),
-          Pattern.compile("\\bxox[abprs]-[A-Za-z0-9-]{10}"),
-          Pattern.compile("\\beyJ[A-Za-z0-9_-]{10,}\\.eyJ[A-Za-z0-9_-]{10,}\\.[A-Za-z0-9_-]{10,}"),
-          Pattern.compile("://[^/@:\\s]{1,64}:[^/@:\\s]{1,64}@"));
 
   /** What a variable is called that holds one. */
   private static final Pattern NAME =
@@ -53,8 +42,7 @@ final class LiteralSecret implements TemplateRule {
       list.items().forEach(each -> walk(resource, each, found));
     } else if (node instanceof ObjectNode object) {
       object.members().values().forEach(each -> walk(resource, each.value(), found));
-    } else if (node instanceof StringNode text
-        && SHAPES.stream().anyMatch(shape -> shape.matcher(text.value()).find())) {
+    } else if (node instanceof StringNode text && Credentials.in(text.value())) {
       report(resource, node.location(), "has a text that looks like a credential", found);
     }
   }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.dataformat.cbor.CBORFactory;
 import io.eventwright.local.gateway.AwsFault;
 import io.eventwright.local.gateway.AwsRequest;
 import io.eventwright.local.json.Json;
+import io.eventwright.local.secrets.SecretsService;
 import io.eventwright.local.states.run.Tokens;
 import java.io.IOException;
 import java.net.URLDecoder;
@@ -59,6 +60,12 @@ final class CallReader {
       case "lambda" -> List.of(lambda(request));
       case "s3" -> List.of(bucket(request));
       case "sns" -> List.of(topic(request));
+      case "secretsmanager" ->
+          List.of(
+              Access.of(
+                  "secretsmanager:" + request.operation(),
+                  SecretsService.arn(
+                      request.json().path("SecretId").asText(), arn("secretsmanager", ""))));
       case "appsync" -> List.of(channel(request));
       case "xray" ->
           List.of(Access.of("xray:PutSpans", "*"), Access.of("xray:PutSpansForIndexing", "*"));

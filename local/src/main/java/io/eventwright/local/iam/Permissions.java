@@ -9,7 +9,6 @@ import io.eventwright.local.gateway.RequestFilter;
 import io.eventwright.local.template.Resource;
 import io.eventwright.local.template.Stack;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -218,7 +217,11 @@ public final class Permissions implements RequestFilter {
       Principal principal, Access access, Decision decision, int status, String code) {
     Statement by = decision.by();
     if (decision.allowed()) {
-      used.add(principal.logicalId() + " " + (by == null ? "" : by.sid()) + " " + access.action());
+      if (by != null) {
+        Grant.of(by).stream()
+            .filter(grant -> grant.covers(access))
+            .forEach(grant -> used.add(principal.logicalId() + " " + grant.line()));
+      }
       return;
     }
     String reason =
@@ -319,33 +322,40 @@ public final class Permissions implements RequestFilter {
     return new Access(access.action(), access.resource(), context);
   }
 
-  /** What was done so far: logical id, the statement that allowed it, and the action. */
+  /**
+   * What a service does in the name of a function or state machine, as Lambda writes its log.
+   *
+   * @param accessKeyId see {@link Identities}
+   * @return whether its role allows it; if not, that is told
+   */
+  public boolean allowsAs(String accessKeyId, String action, String resource) {
+    try {
+      require(accessKeyId, action, resource);
+      return true;
+    } catch (AwsFault refusal) {
+      return false;
+    }
+  }
+
+  /** What was done so far, as {@link #granted}. */
   public Set<String> used() {
     return Set.copyOf(used);
   }
 
-  /** What may be done: logical id, statement and action, a line each. */
+  /**
+   * What may be done, a line each: logical id, statement, action, resource, and the partition key
+   * of rows where the statement names some.
+   */
   public List<String> granted() {
-    List<String> granted = new ArrayList<>();
-    byAccessKey
-        .values()
-        .forEach(
+    return byAccessKey.values().stream()
+        .flatMap(
             principal ->
                 principal.statements().stream()
                     .filter(Statement::allows)
-                    .forEach(
-                        statement ->
-                            statement
-                                .actions()
-                                .forEach(
-                                    action ->
-                                        granted.add(
-                                            principal.logicalId()
-                                                + " "
-                                                + statement.sid()
-                                                + " "
-                                                + action))));
-    granted.sort(null);
-    return granted;
+                    .flatMap(statement -> Grant.of(statement).stream())
+                    .map(grant -> principal.logicalId() + " " + grant.line()))
+        .distinct()
+        .sorted()
+        .toList();
   }
 }

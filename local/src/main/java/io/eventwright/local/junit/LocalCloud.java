@@ -104,6 +104,16 @@ public final class LocalCloud implements AutoCloseable {
     return String.valueOf(call("token", api, "", claims, life));
   }
 
+  /**
+   * Lets a secret be this one, until the next reset, whatever the file of secrets says; functions
+   * that have read it keep it for as long as they do on AWS.
+   *
+   * @param name as {@code system.yaml} names it
+   */
+  public void secret(String name, String text) {
+    call("secret", name, text);
+  }
+
   /** Stops feeding a function from its queues and streams, as when it is down. */
   public void pause(String function) {
     call("feed", function, false);
@@ -138,8 +148,9 @@ public final class LocalCloud implements AutoCloseable {
   }
 
   /**
-   * What roles allow: a line for each function or state machine, statement and action, such as
-   * {@code ChargeWalletFunction RememberDecisions dynamodb:PutItem}.
+   * What roles allow: a line for each function or state machine, statement, action, resource and,
+   * where the statement names some, partition key of rows, such as {@code ChargeWalletFunction
+   * RememberDecisions dynamodb:PutItem arn:aws:dynamodb:…:table/inbox purchase#*}.
    */
   public List<String> permissionsGranted() {
     return lines("granted");

@@ -11,6 +11,7 @@ import java.util.Map;
  */
 public final class SourcePermissions {
 
+  /** On the queue or stream itself. */
   private static final Map<String, List<String>> NEEDED =
       Map.of(
           "sqs", List.of("sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes"),
@@ -22,7 +23,13 @@ public final class SourcePermissions {
                   "kinesis:DescribeStream",
                   "kinesis:DescribeStreamSummary",
                   "kinesis:GetRecords",
-                  "kinesis:GetShardIterator"));
+                  "kinesis:GetShardIterator",
+                  "kinesis:ListShards"));
+
+  /** What knows no resource. */
+  private static final Map<String, List<String>> FINDING =
+      Map.of(
+          "dynamodb", List.of("dynamodb:ListStreams"), "kinesis", List.of("kinesis:ListStreams"));
 
   private static final Map<String, String> SENDING =
       Map.of("sqs", "sqs:SendMessage", "sns", "sns:Publish");
@@ -35,10 +42,21 @@ public final class SourcePermissions {
     for (String action : NEEDED.getOrDefault(service(source), List.of())) {
       require(mapping, "EventSourceArn", settings, permissions, action, source);
     }
+    for (String action : FINDING.getOrDefault(service(source), List.of())) {
+      require(mapping, "EventSourceArn", settings, permissions, action, "*");
+    }
     String onFailure = settings.onFailure();
-    String sending = onFailure == null ? null : SENDING.get(service(onFailure));
-    if (onFailure != null && sending != null) {
-      require(mapping, "DestinationConfig", settings, permissions, sending, onFailure);
+    if (onFailure == null) {
+      return;
+    }
+    String property = "DestinationConfig";
+    String sending = SENDING.get(service(onFailure));
+    if (sending != null) {
+      require(mapping, property, settings, permissions, sending, onFailure);
+    } else if (service(onFailure).equals("s3")) {
+      require(mapping, property, settings, permissions, "s3:ListBucket", onFailure);
+      String objects = onFailure + "/aws/lambda/" + settings.id() + "/record";
+      require(mapping, property, settings, permissions, "s3:PutObject", objects);
     }
   }
 
@@ -62,6 +80,8 @@ public final class SourcePermissions {
               "missing-permission",
               "needs %s, which the role of %s does not allow"
                   .formatted(lacking, settings.function().logicalId()));
+    } else {
+      permissions.allowsAs(settings.function().accessKeyId(), action, resource);
     }
   }
 }

@@ -197,8 +197,10 @@ class PermissionsTest {
         "DynamoDB_20120810.PutItem",
         "dynamodb",
         "{\"TableName\":\"log\",\"Item\":{\"pk\":{\"S\":\"wallet#1\"}}}");
-    assertEquals(List.of("Worker Versions dynamodb:PutItem"), List.copyOf(permissions.used()));
-    assertTrue(permissions.granted().contains("Worker Versions dynamodb:Query"));
+    String log = " arn:aws:dynamodb:us-east-1:000000000000:table/log wallet#*";
+    assertEquals(
+        List.of("Worker Versions dynamodb:PutItem" + log), List.copyOf(permissions.used()));
+    assertTrue(permissions.granted().contains("Worker Versions dynamodb:Query" + log));
   }
 
   @Test

@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * Writes each message of a batch into its table; fails those whose body says {@code bad}, and those
- * that say {@code twice} on their first two receives.
+ * that say {@code twice} on their first two receives; ends with its process at {@code halt}.
  */
 public final class Keeper implements RequestStreamHandler {
 
@@ -33,6 +33,9 @@ public final class Keeper implements RequestStreamHandler {
     for (JsonNode message : event.path("Records")) {
       String body = message.path("body").asText();
       int receives = message.path("attributes").path("ApproximateReceiveCount").asInt();
+      if (body.equals("halt")) {
+        Runtime.getRuntime().halt(137);
+      }
       if (body.equals("bad") || body.startsWith("twice") && receives < 3) {
         response
             .withArray("batchItemFailures")

@@ -104,6 +104,17 @@ public final class Breaker {
     return BreakerView.of(known()).downFor(clock.instant());
   }
 
+  /** Whether calls go through, as far as this instance knows; also when nobody can say. */
+  public boolean closed() {
+    try {
+      BreakerState state = state();
+      return state == null || state.phase() == Phase.CLOSED;
+    } catch (RuntimeException e) {
+      lostStore(e);
+      return true;
+    }
+  }
+
   /** Gives leave back: no call was made. */
   public void abandon(Admission admission) {
     String owner = admission.probe();

@@ -41,6 +41,7 @@ public final class AttemptLease {
   private final String owner = UUID.randomUUID().toString();
   private long attempt;
   private long runs;
+  private boolean called;
 
   /**
    * A lease that nobody holds yet.
@@ -122,6 +123,12 @@ public final class AttemptLease {
     }
   }
 
+  /** The same, and a call outside is made now. */
+  void beginCall(long runsMillis) {
+    begin(runsMillis);
+    called = true;
+  }
+
   /** Which attempt this is; 0 while nobody holds the lease. */
   public long attempt() {
     return attempt;
@@ -142,6 +149,13 @@ public final class AttemptLease {
   public void uncount() {
     if (update("SET #until = :zero ADD #attempt :less", Map.of(":less", number(-1)))) {
       attempt = 0;
+    }
+  }
+
+  /** Takes the attempt back if no call was made in it, since a breaker let none through. */
+  void refused() {
+    if (!called) {
+      uncount();
     }
   }
 

@@ -83,6 +83,7 @@ record GuardedDependency(
       }
       Optional<Breaker.Admission> admission = breaker.admit();
       if (admission.isEmpty()) {
+        lease.refused();
         throw unavailable("the breaker is open", last == null, last);
       }
       // Counted before the call: one that kills the instance is an attempt too.
@@ -118,7 +119,7 @@ record GuardedDependency(
   private void begin(Breaker.Admission admission) {
     boolean begun = false;
     try {
-      lease.begin(deadline.remainingMillis());
+      lease.beginCall(deadline.remainingMillis());
       begun = true;
     } finally {
       if (!begun) {

@@ -64,11 +64,11 @@ public final class WorkerProcessor<T, S> {
    * Handles an event, unless it is handled already.
    *
    * @param inboxKey names the consumer and the event
-   * @param dependencies what the worker may call, guarded
+   * @param outside what the worker may call, guarded
    * @param turns whether it is the event's turn, where order matters
    */
   public Handled handle(
-      String inboxKey, RawEvent raw, Dependencies dependencies, Turns turns, Deadline deadline)
+      String inboxKey, RawEvent raw, Outside outside, Turns turns, Deadline deadline)
       throws Rejection, DependencyUnavailable, TryAgain {
     String payloadHash = definition.needs().payloadHash(raw);
     if (definition.callsOutside()) {
@@ -84,7 +84,7 @@ public final class WorkerProcessor<T, S> {
       EntityKey entity = entity(event, inboxKey);
       return store
           .loop()
-          .run(inboxKey, payloadHash, () -> inTurn(event, entity, dependencies, turns), deadline);
+          .run(inboxKey, payloadHash, () -> inTurn(event, entity, outside, turns), deadline);
     } catch (Rejection | RuntimeException e) {
       // A double decides on a state that is no longer the one it was decided on, and may so fail.
       Optional<InboxRow> known = store.inbox().find(inboxKey);
@@ -104,23 +104,24 @@ public final class WorkerProcessor<T, S> {
     entity(intake.read(raw), "");
   }
 
-  private Proposal inTurn(Event<T> event, EntityKey entity, Dependencies dependencies, Turns turns)
+  private Proposal inTurn(Event<T> event, EntityKey entity, Outside outside, Turns turns)
       throws Rejection, DependencyUnavailable {
     Turn turn = turns.take();
     String stale = turn.stale();
     return stale == null
-        ? propose(event, entity, dependencies).with(turn.move())
+        ? propose(event, entity, outside).with(turn.move())
         : Proposal.stale(stale);
   }
 
-  private Proposal propose(Event<T> event, EntityKey entity, Dependencies dependencies)
+  private Proposal propose(Event<T> event, EntityKey entity, Outside outside)
       throws Rejection, DependencyUnavailable {
     VersionRow previous =
         definition.changes() == null ? null : store.log().latest(entity.partition()).orElse(null);
     EntityState<S> state = state(entity, previous);
+    outside.begins().run();
     Traces.Scope code = store.traces().application(definition.name());
     try {
-      return decide(event, entity, dependencies, previous, state);
+      return decide(event, entity, outside.dependencies(), previous, state);
     } catch (Throwable e) {
       code.failed(e);
       throw e;

@@ -60,7 +60,7 @@ final class RouteWork {
       RouteDefinition route,
       RouteAction.Call<T, S> action,
       SystemRuntime runtime) {
-    WorkerRun<?, ?> worker = new WorkerRun<>(runtime, action.worker());
+    WorkerRun<?, ?> worker = new WorkerRun<>(runtime, action.worker(), false);
     return (request, deadline) -> {
       RawEvent raw =
           sealed(

@@ -25,7 +25,7 @@ final class WorkerRecords<T, S> implements RecordHandler {
 
   private WorkerRecords(SystemRuntime runtime, WorkerDefinition<T, S> definition) {
     this.runtime = runtime;
-    this.run = new WorkerRun<>(runtime, definition);
+    this.run = new WorkerRun<>(runtime, definition, true);
     this.ordering = definition.ordering();
   }
 

@@ -7,11 +7,11 @@ import io.eventwright.runtime.call.AttemptsExhausted;
 import io.eventwright.runtime.call.Guards;
 import io.eventwright.runtime.commit.CommitStore;
 import io.eventwright.runtime.commit.Handled;
+import io.eventwright.runtime.commit.Outside;
 import io.eventwright.runtime.commit.TryAgain;
 import io.eventwright.runtime.commit.Turns;
 import io.eventwright.runtime.commit.WorkerProcessor;
 import io.eventwright.runtime.event.RawEvent;
-import io.eventwright.runtime.guard.Dependencies;
 import io.eventwright.runtime.guard.DependencyUnavailable;
 import io.eventwright.runtime.intake.Rejection;
 import io.eventwright.runtime.intake.Rejection.Reason;
@@ -25,28 +25,35 @@ import software.amazon.awssdk.core.exception.SdkException;
  */
 final class WorkerRun<T, S> {
   private static final long UNLIMITED = Long.MAX_VALUE;
-  private static final Dependencies NONE =
-      name -> {
-        throw new IllegalArgumentException("no dependency " + name + " is declared under uses");
-      };
 
   private final SystemRuntime runtime;
   private final WorkerDefinition<T, S> definition;
   private final CommitStore store;
   private final long attempts;
   private final WorkerProcessor<T, S> processor;
+  private final boolean countsBefore;
 
-  /** One that is fed by a channel, which knows no end of trying by itself. */
-  WorkerRun(SystemRuntime runtime, WorkerDefinition<T, S> definition) {
-    this(runtime, definition, runtime.commits(), AttemptLease.ATTEMPTS);
+  /**
+   * One that is fed by a channel or called by a route, which know no end of trying by themselves.
+   *
+   * @param countsBefore whether an attempt is counted before the worker's code, and not only before
+   *     its first call: where what is behind it gives up late, or never
+   */
+  WorkerRun(SystemRuntime runtime, WorkerDefinition<T, S> definition, boolean countsBefore) {
+    this(runtime, definition, runtime.commits(), AttemptLease.ATTEMPTS, countsBefore);
   }
 
   private WorkerRun(
-      SystemRuntime runtime, WorkerDefinition<T, S> definition, CommitStore store, long attempts) {
+      SystemRuntime runtime,
+      WorkerDefinition<T, S> definition,
+      CommitStore store,
+      long attempts,
+      boolean countsBefore) {
     this.runtime = runtime;
     this.definition = definition;
     this.store = store;
     this.attempts = attempts;
+    this.countsBefore = countsBefore;
     this.processor = new WorkerProcessor<>(definition, store, attempts == UNLIMITED);
   }
 
@@ -55,7 +62,7 @@ final class WorkerRun<T, S> {
    * is not given up here, and what it did is remembered for as long as its execution can last.
    */
   static <T, S> WorkerRun<T, S> ofSaga(SystemRuntime runtime, WorkerDefinition<T, S> definition) {
-    return new WorkerRun<>(runtime, definition, runtime.commitsOfSagas(), UNLIMITED);
+    return new WorkerRun<>(runtime, definition, runtime.commitsOfSagas(), UNLIMITED, false);
   }
 
   WorkerDefinition<T, S> definition() {
@@ -75,13 +82,18 @@ final class WorkerRun<T, S> {
   Handled handle(String inboxKey, RawEvent event, Turns turns, Deadline deadline)
       throws Rejection, TryAgain, DependencyUnavailable {
     if (!definition.callsOutside()) {
-      return processor.handle(inboxKey, event, NONE, turns, deadline);
+      return processor.handle(inboxKey, event, Outside.NOTHING, turns, deadline);
     }
     AttemptLease lease = lease(inboxKey);
-    Guards guards = new Guards(definition.dependencies(), runtime.breakers(), runtime.traces());
+    Guards guards =
+        new Guards(
+            definition.dependencies(), runtime.breakers(), runtime.secrets(), runtime.traces());
     try {
-      return processor.handle(
-          inboxKey, event, guards.forMessage(inboxKey, lease, deadline), turns, deadline);
+      Outside outside =
+          new Outside(
+              guards.forMessage(inboxKey, lease, deadline),
+              countsBefore ? () -> guards.begin(lease, deadline) : () -> {});
+      return processor.handle(inboxKey, event, outside, turns, deadline);
     } catch (AttemptsExhausted e) {
       throw givenUp(lease, e);
     } catch (AttemptRunning e) {

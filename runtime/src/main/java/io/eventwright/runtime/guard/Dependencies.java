@@ -1,5 +1,7 @@
 package io.eventwright.runtime.guard;
 
+import io.eventwright.runtime.secret.Secret;
+
 /** The dependencies that a worker declared under {@code uses}, each behind its guard. */
 @FunctionalInterface
 public interface Dependencies {
@@ -22,5 +24,14 @@ public interface Dependencies {
       return reconciled;
     }
     throw new IllegalArgumentException(name + " cannot be asked what became of a call");
+  }
+
+  /**
+   * The secret of the dependency of that name, not read yet.
+   *
+   * @throws IllegalArgumentException when the worker did not declare it, or it has none
+   */
+  default Secret secret(String name) {
+    throw new IllegalArgumentException("no secret of " + name + " is declared");
   }
 }

@@ -23,6 +23,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Processes that are really killed. */
 class KillTest {
@@ -110,21 +112,38 @@ class KillTest {
     assertEquals(1, cloud.published().stream().map(entry -> entry.text("id")).distinct().count());
   }
 
-  @Test
+  @ParameterizedTest
+  @ValueSource(strings = {"halting", "halting-before"})
   @DisplayName(
-      "row 49: a message that kills its process each time is dead-lettered after five attempts")
-  void killsEachTime() throws Exception {
+      "row 49: a message that kills its process each time, in its call outside or in the worker's"
+          + " own code before it, is dead-lettered after five attempts")
+  void killsEachTime(String worker) throws Exception {
     byte[] batch = batch(deposit("e-1", "p-1", 5));
     for (int attempt = 0; attempt < 5; attempt++) {
       // The lease of the one before has ended: its message was hidden for longer than that.
-      Process process = WorkerProcess.start(cloud, "halting", attempt, batch);
-      assertTrue(process.waitFor(5, TimeUnit.MINUTES));
-      assertEquals(137, process.exitValue());
+      assertEquals(137, run(worker, attempt, batch));
       assertEquals(List.of(), cloud.deadLettered());
     }
-    Process last = WorkerProcess.start(cloud, "halting", 5, batch);
-    assertTrue(last.waitFor(5, TimeUnit.MINUTES));
-    assertEquals(0, last.exitValue());
+    assertEquals(0, run(worker, 5, batch));
     assertEquals(List.of(deposit("e-1", "p-1", 5)), cloud.deadLettered());
+  }
+
+  @Test
+  @DisplayName(
+      "row 49: without a dependency nothing is counted or written by us: its queue counts, as"
+          + " PoisonTest shows")
+  void killsEachTimeAlone() throws Exception {
+    byte[] batch = batch(deposit("e-1", "p-1", 5));
+    for (int attempt = 0; attempt < 6; attempt++) {
+      assertEquals(137, run("halting-alone", attempt, batch));
+    }
+    assertEquals(List.of(), cloud.deadLettered());
+    assertEquals(0, cloud.inboxRows());
+  }
+
+  private int run(String worker, int hours, byte[] batch) throws Exception {
+    Process process = WorkerProcess.start(cloud, worker, hours, batch);
+    assertTrue(process.waitFor(5, TimeUnit.MINUTES));
+    return process.exitValue();
   }
 }

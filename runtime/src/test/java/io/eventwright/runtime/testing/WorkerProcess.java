@@ -32,8 +32,9 @@ public final class WorkerProcess {
   /**
    * Starts one; it handles one payload, from its input, and ends.
    *
-   * @param function {@code credit}, {@code halting} (its dependency ends the process) or {@code
-   *     relay}
+   * @param function {@code credit}, {@code relay}, or one that ends the process: {@code halting} in
+   *     the call of its dependency, {@code halting-before} in its own code before that, {@code
+   *     halting-alone} in its own code, without a dependency
    * @param hours how far its clock is ahead
    */
   public static Process start(TestCloud cloud, String function, int hours, byte[] payload)
@@ -113,6 +114,8 @@ public final class WorkerProcess {
       case "strict" -> QueueFunction.of(Sample.follow("strict", Ordering.STRICT), runtime);
       case "latest" -> QueueFunction.of(Sample.follow("latest", Ordering.LATEST_WINS), runtime);
       case "relay", "sweeper" -> RelayFunction.of(runtime);
+      case "halting-before" -> QueueFunction.of(haltingBefore(), runtime);
+      case "halting-alone" -> QueueFunction.of(haltingAlone(), runtime);
       default -> QueueFunction.of(halting(), runtime);
     };
   }
@@ -145,6 +148,25 @@ public final class WorkerProcess {
                         Runtime.getRuntime().halt(137);
                         return "never";
                       });
+              return Decision.unchanged();
+            });
+  }
+
+  private static WorkerDefinition<Sample.Amount, Void> haltingBefore() {
+    return WorkerDefinition.named("halting-before", Sample.DEPOSIT_V2)
+        .using(DependencySettings.of("gateway", Duration.ofSeconds(5)))
+        .decidedUsing(
+            (event, state, dependencies) -> {
+              Runtime.getRuntime().halt(137);
+              return Decision.unchanged();
+            });
+  }
+
+  private static WorkerDefinition<Sample.Amount, Void> haltingAlone() {
+    return WorkerDefinition.named("halting-alone", Sample.DEPOSIT_V2)
+        .decidedBy(
+            (event, state) -> {
+              Runtime.getRuntime().halt(137);
               return Decision.unchanged();
             });
   }

@@ -54,6 +54,7 @@ public final class RuntimeTypes {
   public static final ClassName PUBLISHER = ClassName.get(RUNTIME + ".publish", "Publisher");
   public static final ClassName INVALID_EVENT = ClassName.get(RUNTIME + ".publish", "InvalidEvent");
 
+  public static final ClassName SECRET = ClassName.get(RUNTIME + ".secret", "Secret");
   public static final ClassName DEPENDENCY = ClassName.get(RUNTIME + ".guard", "Dependency");
   public static final ClassName RECONCILED_DEPENDENCY =
       ClassName.get(RUNTIME + ".guard", "ReconciledDependency");

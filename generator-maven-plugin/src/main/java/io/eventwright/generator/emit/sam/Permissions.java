@@ -106,17 +106,35 @@ final class Permissions {
 
   /** Shares circuit breakers with other instances, and holds a lease while it calls outside. */
   Permissions dependencies(List<String> owners, List<String> dependencies) {
-    List<String> keys = new ArrayList<>();
-    for (String dependency : dependencies) {
-      keys.add("breaker#" + dependency);
-      keys.add("breaker#" + dependency + "#*");
-    }
-    owners.forEach(owner -> keys.add("lease#" + owner + "#*"));
-    return rows(
-        "ShareBreakersAndLeases",
+    rows(
+        "ShareBreakers",
         "ControlTable",
-        List.of("dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"),
-        keys);
+        List.of("dynamodb:GetItem", "dynamodb:PutItem"),
+        dependencies.stream().map(each -> "breaker#" + each).toList());
+    rows(
+        "NoteTheirTransitions",
+        "ControlTable",
+        List.of("dynamodb:PutItem"),
+        dependencies.stream().map(each -> "breaker#" + each + "#*").toList());
+    return rows(
+        "HoldLeases",
+        "ControlTable",
+        List.of("dynamodb:UpdateItem"),
+        owners.stream().map(owner -> "lease#" + owner + "#*").toList());
+  }
+
+  /** Sees to it, for an undo, that a step which has not called outside cannot any more. */
+  Permissions closeLeases(List<String> sagas) {
+    return rows(
+        "CloseLeases",
+        "ControlTable",
+        List.of("dynamodb:PutItem"),
+        sagas.stream().map(saga -> "lease#" + saga + "#*").toList());
+  }
+
+  /** Reads the secret of one dependency. */
+  Permissions readSecret(String dependencyId, String arn) {
+    return add("ReadSecretOf" + dependencyId, List.of("secretsmanager:GetSecretValue"), arn);
   }
 
   /** Finds the token of what waits, and gives it its answer. */

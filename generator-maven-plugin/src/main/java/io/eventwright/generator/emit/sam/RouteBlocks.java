@@ -165,6 +165,7 @@ record RouteBlocks(EventSystem system, ApiModel api, StackView stack) {
     if (!worker.uses().isEmpty()) {
       permissions.dependencies(List.of(worker.name()), worker.uses());
       variables.control();
+      Secrets.add(system, worker, permissions, variables);
     }
     return new Parts(
         "calls " + worker.name(), permissions, variables, worker.timeout().toSeconds(), true);

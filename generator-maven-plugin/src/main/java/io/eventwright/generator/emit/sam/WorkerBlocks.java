@@ -37,6 +37,7 @@ record WorkerBlocks(EventSystem system, StackView stack) {
       permissions.readObjects(LogicalIds.bucket(bucket.bucket()), bucket.prefix());
     }
     Variables variables = variables(worker);
+    Secrets.add(system, worker, permissions, variables);
     new Sealed(system).worker(worker, permissions, variables);
     add(
         consumer(worker, trigger),
@@ -170,7 +171,11 @@ record WorkerBlocks(EventSystem system, StackView stack) {
     String id = LogicalIds.of(worker.name());
     Permissions permissions = commits(worker, sagas);
     Variables variables = variables(worker);
+    Secrets.add(system, worker, permissions, variables);
     new Sealed(system).worker(worker, permissions, variables);
+    if (!worker.uses().isEmpty()) {
+      permissions.closeLeases(sagas);
+    }
     List<String> callbacks = callbacks(worker);
     if (!callbacks.isEmpty()) {
       permissions.callbacks(callbacks);

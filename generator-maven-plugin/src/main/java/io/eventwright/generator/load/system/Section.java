@@ -50,7 +50,7 @@ record Section(
           "a dependency",
           "dependency",
           List.of("timeout"),
-          List.of("attempts", "reconcile", "breaker"),
+          List.of("attempts", "reconcile", "secret", "breaker"),
           Set.of());
 
   static final Section BREAKER =

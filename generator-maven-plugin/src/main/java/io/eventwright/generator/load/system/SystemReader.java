@@ -77,6 +77,7 @@ final class SystemReader {
     if (reader == null) {
       return null;
     }
+    new SecretReader(found, scalars).refuseLiterals(root);
     Located<String> name = reader.get("system", scalars::name);
     Located<String> basePackage =
         reader.get(
@@ -174,12 +175,18 @@ final class SystemReader {
         reader.getOr(
             "attempts", DependencyModel.ATTEMPTS, each -> scalars.integer(each, 1, MOST_ATTEMPTS));
     boolean reconcile = reader.getOr("reconcile", false, each -> scalars.word(each, ON_OR_OFF));
+    String secret = reader.get("secret", each -> new SecretReader(found, scalars).read(each));
     DependencyModel.Breaker breaker = reader.getOr("breaker", DEFAULT_BREAKER, this::breaker);
     return reader.complete()
         ? new DependencySource(
             name,
             new DependencyModel(
-                name.value(), Objects.requireNonNull(timeout), attempts, reconcile, breaker))
+                name.value(),
+                Objects.requireNonNull(timeout),
+                attempts,
+                reconcile,
+                secret,
+                breaker))
         : null;
   }
 

@@ -8,6 +8,7 @@ import io.eventwright.runtime.event.Event;
 import io.eventwright.runtime.guard.Dependency;
 import io.eventwright.runtime.guard.DependencyUnavailable;
 import io.eventwright.runtime.guard.ReconciledDependency;
+import io.eventwright.runtime.secret.Secret;
 import io.eventwright.runtime.worker.Decision;
 
 /**
@@ -22,7 +23,9 @@ public final class AuditDeposit implements AuditDepositWorker {
       Event<DepositReceivedV3> event,
       EntityState<Wallet> wallet,
       Dependency paymentGateway,
-      ReconciledDependency ledger) throws DependencyUnavailable {
+      Secret paymentGatewaySecret,
+      ReconciledDependency ledger)
+          throws DependencyUnavailable {
     throw new UnsupportedOperationException("AuditDeposit.decide is not written yet");
   }
 }

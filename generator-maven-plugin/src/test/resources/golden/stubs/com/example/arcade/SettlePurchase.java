@@ -5,6 +5,7 @@ import com.example.arcade.worker.SettlePurchaseWorker;
 import io.eventwright.runtime.event.Event;
 import io.eventwright.runtime.guard.Dependency;
 import io.eventwright.runtime.guard.DependencyUnavailable;
+import io.eventwright.runtime.secret.Secret;
 import io.eventwright.runtime.worker.Decision;
 
 /**
@@ -15,7 +16,8 @@ import io.eventwright.runtime.worker.Decision;
  */
 public final class SettlePurchase implements SettlePurchaseWorker {
   @Override
-  public Decision<Void> decide(Event<PurchaseCompletedV1> event, Dependency paymentGateway)
+  public Decision<Void> decide(
+      Event<PurchaseCompletedV1> event, Dependency paymentGateway, Secret paymentGatewaySecret)
       throws DependencyUnavailable {
     throw new UnsupportedOperationException("SettlePurchase.decide is not written yet");
   }

@@ -37,10 +37,14 @@ public record DecideMethod(SystemJava java, WorkerModel worker) {
     worker
         .uses()
         .forEach(
-            used ->
-                decide.addParameter(
-                    reconciles(used) ? RuntimeTypes.RECONCILED_DEPENDENCY : RuntimeTypes.DEPENDENCY,
-                    JavaNames.memberName(used)));
+            used -> {
+              decide.addParameter(
+                  reconciles(used) ? RuntimeTypes.RECONCILED_DEPENDENCY : RuntimeTypes.DEPENDENCY,
+                  JavaNames.memberName(used));
+              if (hasSecret(used)) {
+                decide.addParameter(RuntimeTypes.SECRET, JavaNames.memberName(used + "-secret"));
+              }
+            });
     return worker.uses().isEmpty()
         ? decide
         : decide.addException(RuntimeTypes.DEPENDENCY_UNAVAILABLE);
@@ -69,10 +73,14 @@ public record DecideMethod(SystemJava java, WorkerModel worker) {
     worker
         .uses()
         .forEach(
-            used ->
-                arguments.add(
-                    CodeBlock.of(
-                        "dependencies.$L($S)", reconciles(used) ? "reconciled" : "named", used)));
+            used -> {
+              arguments.add(
+                  CodeBlock.of(
+                      "dependencies.$L($S)", reconciles(used) ? "reconciled" : "named", used));
+              if (hasSecret(used)) {
+                arguments.add(CodeBlock.of("dependencies.secret($S)", used));
+              }
+            });
     return CodeBlock.of(
         ".decidedUsing(\n$>$>(event, $L, dependencies) ->\n$>$>$L.decide($L))$<$<$<$<",
         changesNothing ? "none" : "state",
@@ -88,6 +96,11 @@ public record DecideMethod(SystemJava java, WorkerModel worker) {
   private boolean reconciles(String used) {
     return java.system().dependencies().stream()
         .anyMatch(each -> each.name().equals(used) && each.reconcile());
+  }
+
+  private boolean hasSecret(String used) {
+    return java.system().dependencies().stream()
+        .anyMatch(each -> each.name().equals(used) && each.secret() != null);
   }
 
   private TypeName state() {

@@ -55,12 +55,14 @@ final class ArcadeModel {
                 Duration.ofMillis(1500),
                 2,
                 false,
+                "arcade/payment-gateway",
                 new DependencyModel.Breaker(50, 20, Duration.ofSeconds(30), 1)),
             new DependencyModel(
                 "ledger",
                 Duration.ofSeconds(1),
                 3,
                 true,
+                null,
                 new DependencyModel.Breaker(20, 50, Duration.ofMinutes(1), 2))),
         List.of(
             worker(

@@ -33,7 +33,7 @@ public final class AuditDepositFunction implements RequestStreamHandler {
           .decidedUsing(
               (event, state, dependencies) ->
                   WORKER.decide(event, state, dependencies.named("payment-gateway"),
-                      dependencies.reconciled("ledger")));
+                      dependencies.secret("payment-gateway"), dependencies.reconciled("ledger")));
 
   private final RequestStreamHandler handler =
       QueueFunction.of(DEFINITION, SystemRuntime.fromEnvironment());

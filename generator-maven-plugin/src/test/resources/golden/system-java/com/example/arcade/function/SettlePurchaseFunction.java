@@ -24,7 +24,8 @@ public final class SettlePurchaseFunction implements RequestStreamHandler {
           .requiring((event, none) -> WORKER.requires(event))
           .decidedUsing(
               (event, none, dependencies) ->
-                  WORKER.decide(event, dependencies.named("payment-gateway")));
+                  WORKER.decide(event, dependencies.named("payment-gateway"),
+                      dependencies.secret("payment-gateway")));
 
   private final RequestStreamHandler handler =
       QueueFunction.of(DEFINITION, SystemRuntime.fromEnvironment());

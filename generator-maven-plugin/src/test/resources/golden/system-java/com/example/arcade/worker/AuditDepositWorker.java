@@ -13,6 +13,7 @@ import io.eventwright.runtime.event.Event;
 import io.eventwright.runtime.guard.Dependency;
 import io.eventwright.runtime.guard.DependencyUnavailable;
 import io.eventwright.runtime.guard.ReconciledDependency;
+import io.eventwright.runtime.secret.Secret;
 import io.eventwright.runtime.worker.Decision;
 import io.eventwright.runtime.worker.Emission;
 
@@ -38,7 +39,9 @@ public interface AuditDepositWorker {
       Event<DepositReceivedV3> event,
       EntityState<Wallet> wallet,
       Dependency paymentGateway,
-      ReconciledDependency ledger) throws DependencyUnavailable;
+      Secret paymentGatewaySecret,
+      ReconciledDependency ledger)
+          throws DependencyUnavailable;
 
   /**
    * What must hold before it decides; where it does not, the event is refused with the code,

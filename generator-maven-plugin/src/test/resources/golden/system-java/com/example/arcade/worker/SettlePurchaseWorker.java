@@ -6,6 +6,7 @@ import io.eventwright.runtime.condition.Condition;
 import io.eventwright.runtime.event.Event;
 import io.eventwright.runtime.guard.Dependency;
 import io.eventwright.runtime.guard.DependencyUnavailable;
+import io.eventwright.runtime.secret.Secret;
 import io.eventwright.runtime.worker.Decision;
 
 /**
@@ -25,7 +26,8 @@ public interface SettlePurchaseWorker {
    * @param event validated: What the schema of PurchaseCompletedV1 says, in as many words as
    *     it takes.
    */
-  Decision<Void> decide(Event<PurchaseCompletedV1> event, Dependency paymentGateway)
+  Decision<Void> decide(
+      Event<PurchaseCompletedV1> event, Dependency paymentGateway, Secret paymentGatewaySecret)
       throws DependencyUnavailable;
 
   /**
