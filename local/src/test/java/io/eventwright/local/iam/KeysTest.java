@@ -203,8 +203,11 @@ class KeysTest {
     permissions.require(
         worker(), "sqs:ReceiveMessage", "arn:aws:sqs:us-east-1:000000000000:orders");
     assertEquals(
-        List.of("Worker Do sqs:ReceiveMessage", "Worker Read kms:Decrypt"),
-        permissions.used().stream().sorted().toList());
+        List.of("Worker Do sqs:*", "Worker Read kms:Decrypt"),
+        permissions.used().stream()
+            .map(line -> line.replaceFirst("^(\\S+ \\S+ \\S+) .*", "$1"))
+            .sorted()
+            .toList());
   }
 
   private static String template(String allowed, String service, String group) {
