@@ -99,6 +99,7 @@ public final class EventBridge implements AwsService, Destination {
       case "PutEvents" -> putEvents(request);
       case "DescribeEventBus" -> describe(request.json().path("Name").asText("default"));
       case "ListRules" -> rules(request.json());
+      case "ListTargetsByRule" -> targets(request.json());
       default -> archives.handle(request);
     };
   }
@@ -123,6 +124,23 @@ public final class EventBridge implements AwsService, Destination {
         }
       }
     }
+    return AwsResponse.ok(answer);
+  }
+
+  /** Whom a rule names; what the template calls that place is not kept. */
+  private AwsResponse targets(JsonNode asked) {
+    String name = existing(asked.path("EventBusName").asText("default"));
+    String rule = asked.path("Rule").asText();
+    ObjectNode answer = Json.object();
+    answer.putArray("Targets");
+    buses.getOrDefault(name, new EventBus(name)).rules().stream()
+        .filter(each -> each.arn().endsWith("/" + rule))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new AwsFault(400, "ResourceNotFoundException", "Rule " + rule + " does not exist."))
+        .targets()
+        .forEach(target -> answer.withArray("Targets").addObject().put("Arn", target.arn()));
     return AwsResponse.ok(answer);
   }
 

@@ -3,7 +3,6 @@ package io.eventwright.local.operate;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -154,17 +153,7 @@ final class ArchiveCommand {
 
   /** The consumer's rules; of projections and ranges there may be more than one. */
   private static List<Rule> rules(Target target, String consumer) {
-    List<Rule> all = new ArrayList<>();
-    String next = null;
-    do {
-      String token = next;
-      var page =
-          target
-              .bridge()
-              .listRules(list -> list.eventBusName(target.stack()).nextToken(token).limit(100));
-      all.addAll(page.rules());
-      next = page.nextToken();
-    } while (next != null);
+    List<Rule> all = BusRules.all(target);
     String begins = Names.consumer(consumer) + "Rule";
     List<Rule> found =
         all.stream().filter(rule -> target.names().logicalId(rule.name()).equals(begins)).toList();

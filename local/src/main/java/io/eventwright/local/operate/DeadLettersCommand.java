@@ -26,6 +26,7 @@ import software.amazon.awssdk.services.sqs.model.SendMessageRequest;
 final class DeadLettersCommand {
 
   private static final String SUFFIX = "DeadLetterQueue";
+  private static final String TOPIC = "Topic";
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -59,7 +60,7 @@ final class DeadLettersCommand {
       name = "redrive",
       description = {
         "Moves dead letters back to the queue or stream they came from, as they were; of a worker",
-        "that is called at once, Lambda is asked to call it again.",
+        "that is called at once, Lambda is asked to call it again; of a topic, all who listen are told.",
         "Sent before it is taken out, so none is lost; a double is told by the event's id."
       })
   int redrive(
@@ -80,6 +81,9 @@ final class DeadLettersCommand {
       moved = toStream(target, consumer, stream.get(), most);
     } else if (names.queues().containsKey(to)) {
       moved = toQueue(target, consumer, most);
+    } else if (consumer.endsWith(TOPIC)) {
+      to = consumer;
+      moved = toTopic(target, consumer, most);
     } else {
       to = consumer + "Function";
       moved = toFunction(target, consumer, most);
@@ -123,6 +127,39 @@ final class DeadLettersCommand {
       }
     }
     return moved;
+  }
+
+  /** What a rule could not publish is published, so that each who listens gets it as any other. */
+  private static int toTopic(Target target, String topic, int most) {
+    String from = target.names().queue(topic + SUFFIX);
+    String arn = topicArn(target, topic + "Rule");
+    TopicCalls topics = target.topics();
+    int moved = 0;
+    try (HeldMessages held = new HeldMessages(target.queues(), from, most)) {
+      for (Message message : held.all()) {
+        topics.publish(arn, message.body());
+        held.remove(message);
+        moved++;
+      }
+    }
+    return moved;
+  }
+
+  /** The topic's rule knows its name, of which part is chance. */
+  private static String topicArn(Target target, String rule) {
+    return BusRules.all(target).stream()
+        .filter(each -> target.names().logicalId(each.name()).equals(rule))
+        .flatMap(
+            each ->
+                target
+                    .bridge()
+                    .listTargetsByRule(list -> list.eventBusName(target.stack()).rule(each.name()))
+                    .targets()
+                    .stream())
+        .map(software.amazon.awssdk.services.eventbridge.model.Target::arn)
+        .findFirst()
+        .orElseThrow(
+            () -> new IllegalArgumentException("There is no rule " + rule + " with a topic."));
   }
 
   /** Of a worker that is called at once, Lambda kept the event in a notice of its own. */

@@ -65,7 +65,7 @@ record KeptEvents(Target target, String system, int most) {
   List<Kept> amongDeadLetters(String id, List<String> consumers) {
     List<Kept> kept = new ArrayList<>();
     Map<String, String> queues = target.names().queues();
-    for (String consumer : consumers) {
+    for (String consumer : withTopics(consumers, queues)) {
       String queue = consumer + "DeadLetterQueue";
       String url = queues.get(queue);
       if (url == null) {
@@ -84,6 +84,18 @@ record KeptEvents(Target target, String system, int most) {
       }
     }
     return kept;
+  }
+
+  /** What a topic's rule could not publish has reached none of those who listen. */
+  private static List<String> withTopics(List<String> consumers, Map<String, String> queues) {
+    List<String> all = new ArrayList<>(consumers);
+    if (!consumers.isEmpty()) {
+      queues.keySet().stream()
+          .filter(queue -> queue.endsWith("TopicDeadLetterQueue"))
+          .map(queue -> queue.substring(0, queue.length() - "DeadLetterQueue".length()))
+          .forEach(all::add);
+    }
+    return all;
   }
 
   /** Whether a message is that event, and does not only speak of it. */

@@ -103,6 +103,14 @@ final class Target {
   }
 
   FunctionCalls functions() {
+    return new FunctionCalls(calls("lambda"));
+  }
+
+  TopicCalls topics() {
+    return new TopicCalls(calls("sns"));
+  }
+
+  private SignedCalls calls(String service) {
     Settings here = settings();
     URI local = here.endpoint();
     String named = here.region();
@@ -115,10 +123,7 @@ final class Target {
                 AwsBasicCredentials.create(
                     String.valueOf(here.optional("AWS_ACCESS_KEY_ID")),
                     String.valueOf(here.optional("AWS_SECRET_ACCESS_KEY"))));
-    return new FunctionCalls(
-        local == null ? URI.create("https://lambda." + region + ".amazonaws.com") : local,
-        region,
-        credentials);
+    return new SignedCalls(service, local, region, credentials);
   }
 
   DynamoDbClient tables() {

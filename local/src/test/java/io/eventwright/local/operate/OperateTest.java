@@ -286,6 +286,24 @@ class OperateTest {
         "what fails again is kept again");
   }
 
+  @Test
+  void whatATopicsRuleCouldNotPublishIsToldToAllWhoListen() throws Exception {
+    String one = "{\"detail\":{\"id\":\"n-1\",\"data\":{\"worth\":1,\"text\":\"a&b=c + ü\"}}}";
+    String two = "{\"detail\":{\"id\":\"n-2\",\"data\":{\"worth\":2}}}";
+    send("NewsTopicDeadLetterQueue", one);
+    send("NewsTopicDeadLetterQueue", two);
+
+    assertEquals(0, operate("dead-letters redrive news-topic"), printed);
+
+    assertTrue(printed.contains("Moved 2 back to NewsTopic"), printed);
+    awaitIdle();
+    assertEquals(List.of(one, two), receive("ReadNewsQueue").stream().sorted().toList());
+    assertEquals(List.of(one), receive("KeepNewsQueue"), "whoever filters still does");
+    assertEquals(List.of(), receive("NewsTopicDeadLetterQueue"));
+    assertEquals(1, operate("dead-letters redrive other-topic"));
+    assertTrue(printed.contains("There is no queue OtherTopicDeadLetterQueue"), printed);
+  }
+
   /** What a function was called with, as its destination tells it. */
   private static List<String> calledWith(String queue) {
     return receive(queue).stream()
