@@ -129,18 +129,12 @@ record ForwardStates(TaskStates tasks, ParkedStates waiting) {
 
     /** Its row is another's who waits for an answer of the same name. */
     private Map<String, Object> waitedFor() {
+      Map<String, Object> failure = new LinkedHashMap<>();
+      failure.put("step", step.name());
+      failure.put("code", "already-waited-for");
+      failure.put("reason", "another execution waits for an answer of the same name");
       Map<String, Object> catcher = catcher(SagaErrors.WAITED_FOR, failed);
-      catcher.put(
-          "Assign",
-          Map.of(
-              "failure",
-              Map.of(
-                  "step",
-                  step.name(),
-                  "code",
-                  "already-waited-for",
-                  "reason",
-                  "another execution waits for an answer of the same name")));
+      catcher.put("Assign", Map.of("failure", failure));
       return catcher;
     }
 
