@@ -54,7 +54,8 @@ public final class TemplateVerification {
           new RoleWithoutKey(),
           new ServiceWithoutKey(),
           new UnboundedKey(),
-          new BusWithoutDeadLetters());
+          new BusWithoutDeadLetters(),
+          new UnwatchedBreaker());
 
   private TemplateVerification() {}
 
