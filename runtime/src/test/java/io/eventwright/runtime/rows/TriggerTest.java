@@ -7,14 +7,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import io.eventwright.runtime.event.EventType;
+import io.eventwright.runtime.function.DirectFunction;
 import io.eventwright.runtime.function.QueueFunction;
+import io.eventwright.runtime.testing.Payloads;
 import io.eventwright.runtime.testing.Sample;
 import io.eventwright.runtime.testing.TestCloud;
+import io.eventwright.runtime.testing.TestContext;
 import io.eventwright.runtime.trigger.ObjectCreated;
 import io.eventwright.runtime.trigger.ScheduleDue;
 import io.eventwright.runtime.worker.Decision;
 import io.eventwright.runtime.worker.Emission;
 import io.eventwright.runtime.worker.WorkerDefinition;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
@@ -36,14 +41,16 @@ class TriggerTest {
   }
 
   private RequestStreamHandler objects(List<ObjectCreated> seen) {
-    return QueueFunction.of(
-        WorkerDefinition.named("look", ObjectCreated.TYPE)
-            .decidedBy(
-                (event, none) -> {
-                  seen.add(event.data());
-                  return Decision.unchanged();
-                }),
-        cloud.runtime());
+    return QueueFunction.of(looking(seen), cloud.runtime());
+  }
+
+  private static WorkerDefinition<ObjectCreated, ?> looking(List<ObjectCreated> seen) {
+    return WorkerDefinition.named("look", ObjectCreated.TYPE)
+        .decidedBy(
+            (event, none) -> {
+              seen.add(event.data());
+              return Decision.unchanged();
+            });
   }
 
   private static String bridged(String key, String sequencer) {
@@ -147,6 +154,35 @@ class TriggerTest {
     assertTrue(cloud.lines().contains("\"Deduplicated\":1"), cloud.lines());
     failures(worker, batch(due("yesterday")));
     assertEquals(1, cloud.quarantined().size());
+  }
+
+  @Test
+  @DisplayName("row 41: an object or a time that calls a worker, and calls it again, counts once")
+  void calledDirectly() throws Exception {
+    List<ObjectCreated> seen = new CopyOnWriteArrayList<>();
+    RequestStreamHandler look = DirectFunction.of(looking(seen), cloud.runtime());
+    List<ScheduleDue> times = new CopyOnWriteArrayList<>();
+    RequestStreamHandler close =
+        DirectFunction.of(
+            WorkerDefinition.named("close-day", ScheduleDue.TYPE)
+                .decidedBy(
+                    (event, none) -> {
+                      times.add(event.data());
+                      return Decision.unchanged();
+                    }),
+            cloud.runtime());
+    for (int i = 0; i < 3; i++) {
+      call(look, bridged("in/a b.png", "01"));
+      call(close, due("2026-11-23T10:00:00Z"));
+    }
+
+    assertEquals(List.of(new ObjectCreated("b", "in/a b.png", 3, "e")), seen);
+    assertEquals(1, times.size());
+    assertEquals(2, cloud.inboxRows());
+  }
+
+  private static void call(RequestStreamHandler handler, String event) throws IOException {
+    Payloads.invoke(handler, event.getBytes(StandardCharsets.UTF_8), TestContext.of(60_000));
   }
 
   private static String due(String at) {

@@ -80,9 +80,13 @@ final class ChannelReader {
       }
       return null;
     }
-    SectionReader reader = SectionReader.of(object, section(word), parts.found());
+    ObjectNode open = ChannelSettings.open(word, object, parts.found());
+    SectionReader reader = SectionReader.of(open, section(word), parts.found());
     if (reader == null) {
       return null;
+    }
+    if (open.members().size() < object.members().size()) {
+      reader.incomplete();
     }
     Channel read = channel(word, reader);
     Located<List<String>> by = GROUPED.contains(word) ? reader.get("by", parts::path) : null;
