@@ -17,6 +17,8 @@ import io.eventwright.runtime.testing.Payloads;
 import io.eventwright.runtime.testing.Sample;
 import io.eventwright.runtime.testing.TestCloud;
 import io.eventwright.runtime.testing.TestContext;
+import io.eventwright.runtime.worker.Decision;
+import io.eventwright.runtime.worker.WorkerDefinition;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -137,6 +139,31 @@ class DuplicatesTest {
 
     assertEquals(List.of(), cloud.quarantined());
     assertEquals(new EntityState<>("p-1", 1, new Sample.Wallet(5)), wallet("p-1"));
+  }
+
+  @Test
+  @DisplayName("row 47: a refusal stands although the state would let the event through by now")
+  void refusalStandsWhenTheStateHasChanged() throws Exception {
+    RequestStreamHandler spend =
+        QueueFunction.of(
+            WorkerDefinition.named("spend", Sample.DEPOSIT_V2, Sample.WALLETS)
+                .keyedBy(event -> event.data().player())
+                .decidedBy(
+                    (event, wallet) -> {
+                      long left =
+                          wallet.orElse(new Sample.Wallet(0)).balance() - event.data().amount();
+                      return left < 0
+                          ? Decision.refuse("insufficient-funds", "the wallet holds less")
+                          : Decision.next(new Sample.Wallet(left));
+                    }),
+            cloud.runtime());
+    failures(spend, batch(deposit("e-spend", "p-1", 8)));
+    failures(worker(), batch(deposit("e-credit", "p-1", 20)));
+    failures(spend, batch(deposit("e-spend", "p-1", 8)));
+    assertEquals(new EntityState<>("p-1", 1, new Sample.Wallet(20)), wallet("p-1"));
+
+    failures(spend, batch(deposit("e-another", "p-1", 8)));
+    assertEquals(new EntityState<>("p-1", 2, new Sample.Wallet(12)), wallet("p-1"));
   }
 
   @Test
