@@ -154,8 +154,9 @@ final class SagaPathUnknown implements Rule {
           + missing.name()
           + "."
           + Suggestion.didYouMean(missing.name(), missing.known())
-          + (missing.known().isEmpty() ? "" : " There are: " + String.join(", ", missing.known()))
-          + ".";
+          + (missing.known().isEmpty()
+              ? ""
+              : " There are: " + String.join(", ", missing.known()) + ".");
     }
     PathLookup.Found there = (PathLookup.Found) lookup;
     if (!there.required() && !asked.use().mayBeMissing()) {
