@@ -102,6 +102,7 @@ class RandomSagaTest {
     stage.mend();
     for (ExecutionView view : stage.views()) {
       if (!view.status().equals("SUCCEEDED")) {
+        stage.requireUnbegun(view);
         stage.functions.redriveExecution(view.arn());
       }
     }

@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import io.eventwright.local.states.ExecutionView;
 import io.eventwright.local.states.StepFunctions;
 import io.eventwright.local.states.StepFunctionsException;
+import io.eventwright.local.states.history.HistoryEvent;
 import io.eventwright.local.states.json.Json;
 import io.eventwright.local.states.task.TaskCall;
 import io.eventwright.local.states.task.TaskOutcome;
@@ -176,6 +177,22 @@ final class Stage implements TaskTarget {
 
   List<ExecutionView> views() {
     return executions.stream().map(functions::describeExecution).toList();
+  }
+
+  /**
+   * An execution may fail only while it claims its event: whatever happens later ends, or waits for
+   * a person; else what was taken would stay taken, and nobody know.
+   */
+  void requireUnbegun(ExecutionView view) {
+    List<String> states =
+        functions.history(view.arn()).stream()
+            .map(HistoryEvent::stateName)
+            .filter(Objects::nonNull)
+            .distinct()
+            .toList();
+    if (!view.status().equals("FAILED") || !states.equals(List.of("Claim event"))) {
+      throw new AssertionError("neither ended nor parked: " + view + " after " + states);
+    }
   }
 
   /** What went wrong goes wrong no more, as when a person has mended it. */

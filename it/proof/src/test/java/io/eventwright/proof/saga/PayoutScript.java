@@ -1,0 +1,103 @@
+package io.eventwright.proof.saga;
+
+import com.example.arcade.function.CreditWalletFunction;
+import com.example.arcade.function.HoldPotFunction;
+import com.example.arcade.function.HoldTrophyFunction;
+import com.example.arcade.function.PayPrizeFunction;
+import com.example.arcade.function.PayoutEndFunction;
+import com.example.arcade.function.ReturnPotFunction;
+import com.example.arcade.function.ReturnTrophyFunction;
+import com.example.arcade.function.StockItemFunction;
+import com.example.arcade.function.TakePrizeBackFunction;
+import io.eventwright.runtime.SystemRuntime;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The sample's payout: a pot of 120.00 for two winners and a trophy, large enough to be approved.
+ */
+final class PayoutScript {
+  static final String HOST = "p-1";
+  static final String TROPHY = "golden-cup";
+  static final long STOCK = 3;
+
+  /** What everybody holds before. */
+  static final Map<String, Long> BALANCES =
+      new LinkedHashMap<>(Map.of(HOST, 20_000L, "p-7", 500L, "p-8", 100L));
+
+  /** What the winners get. */
+  static final Map<String, Long> PRIZES = new LinkedHashMap<>(Map.of("p-7", 9_000L, "p-8", 3_000L));
+
+  private static final String EVENT =
+      Functions.event(
+          "payout-requested.v1",
+          "payout-requested:1.0",
+          "e-payout",
+          """
+          {"payoutId":"8b1c5a52-1f7e-4d0a-9c5b-2a6d1e7f9b03","hostId":"p-1",\
+          "trophyId":"golden-cup","pot":{"amount":12000,"currency":"EUR"},\
+          "winners":[{"playerId":"p-7","prize":9000},{"playerId":"p-8","prize":3000}]}""");
+
+  private static final List<String> PLACES =
+      List.of(
+          "Claim event",
+          "hold-pot/do",
+          "hold-trophy/do",
+          "approve",
+          "pay-prize/do",
+          "tell-partners",
+          "end/done",
+          "pay-prize/undo",
+          "hold-pot/undo",
+          "hold-trophy/undo",
+          "end/undone");
+
+  private PayoutScript() {}
+
+  /** All there is to be proved of it. */
+  static SampleSaga sample() throws Exception {
+    return new SampleSaga("payout", script(), EVENT, PLACES, 12, PayoutLaw::check);
+  }
+
+  private static Script script() throws Exception {
+    Tables tables = new Tables();
+    SystemRuntime runtime =
+        Stage.runtime(tables, Clock.fixed(Stage.START.minusSeconds(60), ZoneOffset.UTC));
+    for (Map.Entry<String, Long> wallet : BALANCES.entrySet()) {
+      Functions.seed(
+          Functions.step(CreditWalletFunction.class).apply(runtime),
+          Functions.event(
+              "deposit-received.v2",
+              "deposit-received:2.0",
+              "e-deposit-" + wallet.getKey(),
+              """
+              {"depositId":"7d1a1c52-94f4-4e0b-8a7e-0d9e4c2b1f6%d","playerId":"%s",\
+              "minorUnits":%d,"currency":"EUR","method":"card"}"""
+                  .formatted(
+                      Math.floorMod(wallet.getKey().hashCode(), 10),
+                      wallet.getKey(),
+                      wallet.getValue())));
+    }
+    Functions.seed(
+        Functions.step(StockItemFunction.class).apply(runtime),
+        Functions.event(
+            "item-stocked.v1",
+            "item-stocked:1.0",
+            "e-stock",
+            "{\"itemId\":\"golden-cup\",\"quantity\":3}"));
+    return new Script(
+        Map.of("payout", Generated.definition("arcade", "payout")),
+        Map.of(
+            "HoldPotFunction", Functions.step(HoldPotFunction.class),
+            "ReturnPotFunction", Functions.step(ReturnPotFunction.class),
+            "HoldTrophyFunction", Functions.step(HoldTrophyFunction.class),
+            "ReturnTrophyFunction", Functions.step(ReturnTrophyFunction.class),
+            "PayPrizeFunction", Functions.step(PayPrizeFunction.class),
+            "TakePrizeBackFunction", Functions.step(TakePrizeBackFunction.class),
+            "PayoutEndFunction", Functions.end(PayoutEndFunction.class)),
+        tables);
+  }
+}

@@ -1,0 +1,82 @@
+package io.eventwright.proof.saga;
+
+import com.example.arcade.function.ChargeWalletFunction;
+import com.example.arcade.function.CreditWalletFunction;
+import com.example.arcade.function.PurchaseEndFunction;
+import com.example.arcade.function.RefundWalletFunction;
+import com.example.arcade.function.ReleaseItemFunction;
+import com.example.arcade.function.ReserveItemFunction;
+import com.example.arcade.function.StockItemFunction;
+import io.eventwright.runtime.SystemRuntime;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+
+/** The sample's purchase: a wallet of 50.00, five pieces in stock, one of them asked for. */
+final class PurchaseScript {
+  static final long BALANCE = 5000;
+  static final long STOCK = 5;
+  static final long PRICE = 1995;
+  static final String PLAYER = "p-7";
+  static final String ITEM = "golden-joystick";
+
+  static final String EVENT =
+      Functions.event(
+          "purchase-requested.v1",
+          "purchase-requested:1.0",
+          "e-purchase",
+          """
+          {"purchaseId":"4f6c0f0a-3b1e-4a53-9c55-6a2d1a7b9e01","playerId":"p-7",\
+          "itemId":"golden-joystick","quantity":1,"price":{"amount":1995,"currency":"EUR"}}""");
+
+  /** Where something can go wrong, in the order of the saga. */
+  static final List<String> PLACES =
+      List.of(
+          "Claim event",
+          "reserve-item/do",
+          "charge-wallet/do",
+          "end/done",
+          "charge-wallet/undo",
+          "reserve-item/undo",
+          "end/undone");
+
+  private PurchaseScript() {}
+
+  /** All there is to be proved of it. */
+  static SampleSaga sample() throws Exception {
+    return new SampleSaga("purchase", script(), EVENT, PLACES, 1, PurchaseLaw::check);
+  }
+
+  private static Script script() throws Exception {
+    Tables tables = new Tables();
+    SystemRuntime runtime =
+        Stage.runtime(tables, Clock.fixed(Stage.START.minusSeconds(60), ZoneOffset.UTC));
+    Functions.seed(
+        Functions.step(CreditWalletFunction.class).apply(runtime),
+        Functions.event(
+            "deposit-received.v2",
+            "deposit-received:2.0",
+            "e-deposit",
+            """
+            {"depositId":"7d1a1c52-94f4-4e0b-8a7e-0d9e4c2b1f63","playerId":"p-7",\
+            "minorUnits":5000,"currency":"EUR","method":"card"}"""));
+    Functions.seed(
+        Functions.step(StockItemFunction.class).apply(runtime),
+        Functions.event(
+            "item-stocked.v1",
+            "item-stocked:1.0",
+            "e-stock",
+            """
+            {"itemId":"golden-joystick","quantity":5}"""));
+    return new Script(
+        Map.of("purchase", Generated.definition("arcade", "purchase")),
+        Map.of(
+            "ReserveItemFunction", Functions.step(ReserveItemFunction.class),
+            "ReleaseItemFunction", Functions.step(ReleaseItemFunction.class),
+            "ChargeWalletFunction", Functions.step(ChargeWalletFunction.class),
+            "RefundWalletFunction", Functions.step(RefundWalletFunction.class),
+            "PurchaseEndFunction", Functions.end(PurchaseEndFunction.class)),
+        tables);
+  }
+}
