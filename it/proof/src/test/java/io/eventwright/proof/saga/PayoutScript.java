@@ -47,10 +47,12 @@ final class PayoutScript {
           "hold-pot/do",
           "hold-trophy/do",
           "approve",
-          "pay-prize/do",
+          "pay-prize/0/do",
+          "pay-prize/1/do",
           "tell-partners",
           "end/done",
-          "pay-prize/undo",
+          "pay-prize/0/undo",
+          "pay-prize/1/undo",
           "hold-pot/undo",
           "hold-trophy/undo",
           "end/undone");
@@ -59,7 +61,7 @@ final class PayoutScript {
 
   /** All there is to be proved of it. */
   static SampleSaga sample() throws Exception {
-    return new SampleSaga("payout", script(), EVENT, PLACES, 12, PayoutLaw::check);
+    return new SampleSaga("payout", script(), EVENT, PLACES, 20, PayoutLaw::check);
   }
 
   private static Script script() throws Exception {
