@@ -1,12 +1,16 @@
 package io.eventwright.runtime.breaker;
 
+import io.eventwright.runtime.breaker.Outcomes.Outcome;
 import io.eventwright.runtime.guard.BreakerSettings;
 import io.eventwright.runtime.time.Backoff;
 import io.eventwright.runtime.time.Deadline;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -36,7 +40,7 @@ public final class Breaker {
   private Instant cachedAt = Instant.MIN;
   private Instant storeAvoidedUntil = Instant.MIN;
   private boolean storeDownTold;
-  private final StringBuilder pending = new StringBuilder();
+  private final Deque<Outcome> pending = new ArrayDeque<>();
   private long pendingGeneration;
 
   Breaker(
@@ -127,7 +131,7 @@ public final class Breaker {
             Map<String, Instant> probes = new HashMap<>(state.probes());
             boolean ours =
                 state.generation() == admission.generation() && probes.remove(owner) != null;
-            return ours ? state.within("", probes) : null;
+            return ours ? state.within(Outcomes.NONE, probes) : null;
           });
     } catch (RuntimeException e) {
       lostStore(e);
@@ -166,35 +170,37 @@ public final class Breaker {
   }
 
   private void recordCall(Admission admission, boolean success) {
-    String outcomes;
+    Outcomes told;
+    long second = clock.instant().getEpochSecond();
     synchronized (this) {
       if (pendingGeneration != admission.generation()) {
         if (admission.generation() < pendingGeneration) {
           return;
         }
-        pending.setLength(0);
+        pending.clear();
         pendingGeneration = admission.generation();
       }
-      pending.append(success ? 'S' : 'F');
-      if (pending.length() > rules.settings().window()) {
-        pending.deleteCharAt(0);
+      pending.add(new Outcome(second, success));
+      if (pending.size() > rules.settings().window()) {
+        pending.remove();
       }
       if (success) {
         return;
       }
-      outcomes = pending.toString();
-      pending.setLength(0);
+      told = new Outcomes(List.copyOf(pending));
+      pending.clear();
     }
     replaceWhile(
         state ->
             state.generation() == admission.generation() && state.phase() == Phase.CLOSED
-                ? after(state, outcomes)
+                ? after(state, told)
                 : null);
   }
 
-  private BreakerState after(BreakerState state, String outcomes) {
-    watch.failing(name, rules.failedPercent(state, outcomes), rules.settings().failurePercent());
-    return rules.after(state, outcomes, clock.instant());
+  private BreakerState after(BreakerState state, Outcomes told) {
+    Instant now = clock.instant();
+    watch.failing(name, rules.failedPercent(state, told, now), rules.settings().failurePercent());
+    return rules.after(state, told, now);
   }
 
   private void replaceWhile(Change change) {
@@ -258,7 +264,7 @@ public final class Breaker {
       cached = state;
     }
     if (state.generation() < pendingGeneration && cached == state) {
-      pending.setLength(0);
+      pending.clear();
       pendingGeneration = state.generation();
     }
   }

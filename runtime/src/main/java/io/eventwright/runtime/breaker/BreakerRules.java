@@ -33,33 +33,31 @@ record BreakerRules(BreakerSettings settings, Duration lease) {
       return Optional.empty();
     }
     probes.put(owner, now.plus(lease));
-    return Optional.of(state.within("", probes));
+    return Optional.of(state.within(Outcomes.NONE, probes));
   }
 
   /**
    * The state after calls while closed; it may be open. As soon as enough have failed: whatever the
    * rest of the window turns out to be cannot change it.
    */
-  BreakerState after(BreakerState closed, String newOutcomes, Instant now) {
-    String latest = latest(closed, newOutcomes);
+  BreakerState after(BreakerState closed, Outcomes told, Instant now) {
+    Outcomes latest = latest(closed, told, now);
     return failedPercent(latest) >= settings.failurePercent()
         ? closed.moved(Phase.OPEN, now, now.plus(settings.open()), Map.of())
         : closed.within(latest, Map.of());
   }
 
   /** How much of the window has failed, in percent, as if the rest of it had not. */
-  int failedPercent(BreakerState closed, String newOutcomes) {
-    return failedPercent(latest(closed, newOutcomes));
+  int failedPercent(BreakerState closed, Outcomes told, Instant now) {
+    return failedPercent(latest(closed, told, now));
   }
 
-  private int failedPercent(String latest) {
-    long failures = latest.chars().filter(outcome -> outcome == 'F').count();
-    return (int) (failures * 100 / settings.window());
+  private int failedPercent(Outcomes latest) {
+    return (int) (latest.failures() * 100 / settings.window());
   }
 
-  private String latest(BreakerState closed, String newOutcomes) {
-    String all = closed.outcomes() + newOutcomes;
-    return all.substring(Math.max(0, all.length() - settings.window()));
+  private Outcomes latest(BreakerState closed, Outcomes told, Instant now) {
+    return closed.outcomes().and(told).latest(settings.window(), now);
   }
 
   /** The state after a probe: closed at once, or open for another while. */

@@ -9,7 +9,7 @@ import java.util.Map;
  * @param phase what is allowed
  * @param generation one more on each change of phase, so that what began before it is told
  * @param revision one more on each write
- * @param outcomes of the latest calls while closed, oldest first: {@code S} or {@code F} each
+ * @param outcomes of the latest calls while closed, oldest first
  * @param until while open: when a probe may go
  * @param since when this phase began
  * @param down when it was last closed, while it is not; {@link Instant#EPOCH} while it is
@@ -19,7 +19,7 @@ record BreakerState(
     Phase phase,
     long generation,
     long revision,
-    String outcomes,
+    Outcomes outcomes,
     Instant until,
     Instant since,
     Instant down,
@@ -28,14 +28,14 @@ record BreakerState(
   /** A breaker that nobody has written yet. */
   static final BreakerState NEW =
       new BreakerState(
-          Phase.CLOSED, 0, 0, "", Instant.EPOCH, Instant.EPOCH, Instant.EPOCH, Map.of());
+          Phase.CLOSED, 0, 0, Outcomes.NONE, Instant.EPOCH, Instant.EPOCH, Instant.EPOCH, Map.of());
 
   BreakerState {
     probes = Map.copyOf(probes);
   }
 
   /** The next revision in the same phase. */
-  BreakerState within(String newOutcomes, Map<String, Instant> newProbes) {
+  BreakerState within(Outcomes newOutcomes, Map<String, Instant> newProbes) {
     return new BreakerState(
         phase, generation, revision + 1, newOutcomes, until, since, down, newProbes);
   }
@@ -47,7 +47,7 @@ record BreakerState(
         to,
         generation + 1,
         revision + 1,
-        "",
+        Outcomes.NONE,
         newUntil,
         now,
         to == Phase.CLOSED ? Instant.EPOCH : left,

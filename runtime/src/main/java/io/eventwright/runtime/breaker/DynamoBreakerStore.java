@@ -96,7 +96,8 @@ record DynamoBreakerStore(
             .build();
     Instant now = clock.instant();
     Map<String, AttributeValue> row = new HashMap<>();
-    row.put("pk", text(key() + "#" + next.generation()));
+    // Generations begin anew where somebody deletes the item; the time tells the rows apart.
+    row.put("pk", text(key() + "#" + next.generation() + "#" + Timestamps.text(now)));
     row.put("from", text(last.phase().name()));
     row.put("to", text(next.phase().name()));
     row.put("at", text(Timestamps.text(now)));
@@ -125,7 +126,7 @@ record DynamoBreakerStore(
     item.put("phase", text(state.phase().name()));
     item.put("generation", number(state.generation()));
     item.put("revision", number(state.revision()));
-    item.put("outcomes", text(state.outcomes()));
+    item.put("outcomes", text(state.outcomes().text()));
     item.put("until", text(Timestamps.text(state.until())));
     item.put("since", text(Timestamps.text(state.since())));
     item.put("down", text(Timestamps.text(state.down())));
@@ -142,7 +143,7 @@ record DynamoBreakerStore(
         Phase.valueOf(requiredText(item, "phase")),
         number(item, "generation", 0),
         number(item, "revision", 0),
-        requiredText(item, "outcomes"),
+        Outcomes.of(requiredText(item, "outcomes")),
         Instant.parse(requiredText(item, "until")),
         Instant.parse(requiredText(item, "since")),
         Instant.parse(requiredText(item, "down")),
