@@ -68,8 +68,18 @@ public final class BreakerManagerFunction implements RequestStreamHandler {
     BatchMetrics metrics = new BatchMetrics();
     metrics.add("Failures", report.failures().size());
     metrics.flush(journal, runtime.clock().millis());
-    // Whatever went wrong with one source: the next look, a minute later, begins anew.
+    if (!report.failures().isEmpty()) {
+      // Only now, so that one source's failure keeps nobody from another; the alarm counts it.
+      throw failed(report.failures());
+    }
     BatchResponse.write(List.of(), output);
+  }
+
+  private static IllegalStateException failed(List<RuntimeException> failures) {
+    IllegalStateException failed =
+        new IllegalStateException(failures.size() + " event sources were left alone");
+    failures.forEach(failed::addSuppressed);
+    return failed;
   }
 
   private void tell(EventSource source, Change change) {
