@@ -7,10 +7,12 @@ import io.eventwright.generator.model.source.WorkerSource;
 import java.time.Duration;
 
 /**
- * A dependency that may take longer than the worker that calls it. Error: the function would end
- * before the guard can tell.
+ * A dependency that may take as long as the worker that calls it. Error: a call begins only where
+ * its whole time is left, so that none ever would.
  */
 final class DependencyTimeout implements Rule {
+  /** What reading, counting the attempt and the way home may take. */
+  private static final Duration BESIDE_IT = Duration.ofSeconds(1);
 
   @Override
   public String id() {
@@ -23,7 +25,8 @@ final class DependencyTimeout implements Rule {
       for (Located<String> use : worker.uses()) {
         system.source().dependencies().stream()
             .filter(each -> each.name().value().equals(use.value()))
-            .filter(each -> each.settings().timeout().compareTo(worker.timeout()) >= 0)
+            .filter(
+                each -> each.settings().timeout().plus(BESIDE_IT).compareTo(worker.timeout()) > 0)
             .forEach(
                 each ->
                     found.error(
@@ -37,7 +40,7 @@ final class DependencyTimeout implements Rule {
                             + use.value()
                             + " may take "
                             + shown(each.settings().timeout())
-                            + ". Give the worker a longer timeout:, or the dependency a shorter"
+                            + ", and needs a second beside it. Give the worker a longer timeout:, or the dependency a shorter"
                             + " one."));
       }
     }

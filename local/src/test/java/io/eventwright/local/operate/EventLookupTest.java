@@ -10,6 +10,7 @@ import io.eventwright.local.OperatedCloud;
 import io.eventwright.local.json.Json;
 import io.eventwright.local.sample.Clients;
 import io.eventwright.runtime.call.AttemptLease;
+import io.eventwright.runtime.call.LeaseTable;
 import io.eventwright.runtime.event.Envelope;
 import io.eventwright.runtime.event.EnvelopeWriter;
 import io.eventwright.runtime.inbox.InboxRow;
@@ -246,12 +247,12 @@ class EventLookupTest {
             "{}");
     assertEquals(OrderTable.Parked.PARKED, order.park(waits, Cursor.NONE));
     new AttemptLease(
-            tables(),
-            ref("ControlTable"),
+            new LeaseTable(tables(), ref("ControlTable"), Duration.ofMinutes(1)),
             Keys.join("watch-wallet", "operated", "e-3"),
             Clock.systemUTC(),
-            Duration.ofDays(1))
-        .begin(1_000);
+            Duration.ofDays(1),
+            AttemptLease.ATTEMPTS)
+        .begin(1_000, false);
 
     assertEquals(0, operate("events show e-3 --most 0" + DAY), printed);
     assertTrue(printed.contains("follow-wallet        parked"), printed);

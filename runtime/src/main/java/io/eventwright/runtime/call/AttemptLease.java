@@ -10,12 +10,12 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
-import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 
 /**
  * The lease under which one message's dependencies are called: one owner at a time, and each
@@ -27,18 +27,22 @@ public final class AttemptLease {
   /** Owner of a lease that was closed before anybody held it. */
   private static final String CLOSED = "closed";
 
+  /** Owner of a lease whose run has come to its end, as one that is killed does not. */
+  private static final String ENDED = "ended";
+
   /** Attempts that a message gets before it is given up. */
   public static final int ATTEMPTS = 5;
 
   private static final Duration CLOCKS_DIFFER = Duration.ofSeconds(10);
 
-  private final DynamoDbClient dynamoDb;
-  private final String table;
+  private final LeaseTable table;
   private final String key;
   private final Clock clock;
   private final Duration kept;
   private final long most;
   private final String owner = UUID.randomUUID().toString();
+  private Duration rest = Duration.ZERO;
+  private boolean failed;
   private long attempt;
   private long runs;
   private boolean called;
@@ -48,25 +52,9 @@ public final class AttemptLease {
    *
    * @param message the inbox key of the message
    * @param kept how long attempts are remembered
-   */
-  public AttemptLease(
-      DynamoDbClient dynamoDb, String table, String message, Clock clock, Duration kept) {
-    this(dynamoDb, table, message, clock, kept, ATTEMPTS);
-  }
-
-  /**
-   * The same with a limit of its own.
-   *
    * @param most attempts that the message gets
    */
-  public AttemptLease(
-      DynamoDbClient dynamoDb,
-      String table,
-      String message,
-      Clock clock,
-      Duration kept,
-      long most) {
-    this.dynamoDb = dynamoDb;
+  public AttemptLease(LeaseTable table, String message, Clock clock, Duration kept, long most) {
     this.table = table;
     this.key = "lease#" + message;
     this.clock = clock;
@@ -78,28 +66,44 @@ public final class AttemptLease {
    * Takes the lease and counts the attempt, the first time that it is called.
    *
    * @param runsMillis how long the attempt can run at most
+   * @param spared whether the message has not to answer for a failure: it is not given up then,
+   *     however many attempts it had, unless the last one killed its instance
    * @throws AttemptRunning when somebody else holds it
+   * @throws AttemptTooSoon when it rests after an attempt that failed
+   * @throws AttemptUncounted when the table does not answer
    * @throws AttemptsExhausted when there were enough attempts
    */
-  public void begin(long runsMillis) {
+  public void begin(long runsMillis, boolean spared) {
     if (attempt > 0) {
       return;
     }
+    Map<String, AttributeValue> row = taken(runsMillis);
+    attempt = number(row, "attempt", 1);
+    runs = number(row, "runs", attempt);
+    boolean killed = !ENDED.equals(optionalText(row, "last"));
+    if (attempt > most && (killed || !spared)) {
+      throw new AttemptsExhausted(attempt - 1);
+    }
+  }
+
+  private Map<String, AttributeValue> taken(long runsMillis) {
     Instant now = clock.instant();
     long until = now.plusMillis(Math.max(0, runsMillis)).plus(CLOCKS_DIFFER).toEpochMilli();
     try {
-      UpdateItemResponse answer =
-          dynamoDb.updateItem(
+      return table
+          .dynamoDb()
+          .updateItem(
               request ->
                   request
-                      .tableName(table)
+                      .tableName(table.name())
                       .key(Map.of("pk", text(key)))
                       .updateExpression(
-                          "SET #owner = :owner, #until = :until, #ttl = :ttl"
-                              + " ADD #attempt :one, #runs :one")
+                          "SET #last = if_not_exists(#owner, :ended), #owner = :owner,"
+                              + " #until = :until, #ttl = :ttl ADD #attempt :one, #runs :one")
                       .conditionExpression("attribute_not_exists(pk) OR #until < :now")
                       .expressionAttributeNames(
                           Map.of(
+                              "#last", "last",
                               "#owner", "owner",
                               "#until", "until",
                               "#ttl", "ttl",
@@ -107,26 +111,40 @@ public final class AttemptLease {
                               "#runs", "runs"))
                       .expressionAttributeValues(
                           Map.of(
+                              ":ended", text(ENDED),
                               ":owner", text(owner),
                               ":until", number(until),
                               ":ttl", number(now.plus(kept).getEpochSecond()),
                               ":now", number(now.toEpochMilli()),
                               ":one", number(1)))
-                      .returnValues(ReturnValue.UPDATED_NEW));
-      attempt = number(answer.attributes(), "attempt", 1);
-      runs = number(answer.attributes(), "runs", attempt);
+                      .returnValues(ReturnValue.UPDATED_NEW)
+                      .returnValuesOnConditionCheckFailure(
+                          ReturnValuesOnConditionCheckFailure.ALL_OLD)
+                      .overrideConfiguration(quick()))
+          .attributes();
     } catch (ConditionalCheckFailedException e) {
+      String holder = optionalText(e.item(), "owner");
+      if (owner.equals(holder)) {
+        // Ours: the answer was lost, and the client has asked again.
+        return e.item();
+      }
+      if (ENDED.equals(holder)) {
+        throw new AttemptTooSoon();
+      }
       throw new AttemptRunning();
-    }
-    if (attempt > most) {
-      throw new AttemptsExhausted(attempt - 1);
+    } catch (SdkException e) {
+      throw new AttemptUncounted(e);
     }
   }
 
-  /** The same, and a call outside is made now. */
-  void beginCall(long runsMillis) {
-    begin(runsMillis);
+  /** A call outside is made now. */
+  void calls() {
     called = true;
+  }
+
+  /** Whether any was made in this attempt. */
+  boolean hasCalled() {
+    return called;
   }
 
   /** Which attempt this is; 0 while nobody holds the lease. */
@@ -142,20 +160,28 @@ public final class AttemptLease {
     return runs > 1;
   }
 
+  /** A call of this attempt has failed: it stays counted, whatever comes after it. */
+  void failed() {
+    failed = true;
+  }
+
+  /**
+   * A call was not made, since a breaker is open: what was called before it and went well is no
+   * reason to count the attempt.
+   */
+  void refused() {
+    if (!failed) {
+      uncount();
+    }
+  }
+
   /**
    * Takes the attempt back: it failed as a probe of a dependency that was known to be broken, which
    * says nothing of the message. One that kills the instance does not come here, and stays counted.
    */
   public void uncount() {
-    if (update("SET #until = :zero ADD #attempt :less", Map.of(":less", number(-1)))) {
+    if (end(0, " ADD #attempt :less", Map.of(":less", number(-1)))) {
       attempt = 0;
-    }
-  }
-
-  /** Takes the attempt back if no call was made in it, since a breaker let none through. */
-  void refused() {
-    if (!called) {
-      uncount();
     }
   }
 
@@ -176,14 +202,16 @@ public final class AttemptLease {
             "attempt", number(0),
             "ttl", number(now.plus(kept).getEpochSecond()));
     try {
-      dynamoDb.putItem(
-          request ->
-              request
-                  .tableName(table)
-                  .item(closed)
-                  .conditionExpression("attribute_not_exists(pk)")
-                  .returnValuesOnConditionCheckFailure(
-                      ReturnValuesOnConditionCheckFailure.ALL_OLD));
+      table
+          .dynamoDb()
+          .putItem(
+              request ->
+                  request
+                      .tableName(table.name())
+                      .item(closed)
+                      .conditionExpression("attribute_not_exists(pk)")
+                      .returnValuesOnConditionCheckFailure(
+                          ReturnValuesOnConditionCheckFailure.ALL_OLD));
       return true;
     } catch (ConditionalCheckFailedException e) {
       if (CLOSED.equals(optionalText(e.item(), "owner"))) {
@@ -198,37 +226,58 @@ public final class AttemptLease {
 
   /** Lets a message that is put aside have all its attempts again, should it be sent back. */
   public void forget() {
-    update("SET #until = :zero, #attempt = :zero", Map.of());
+    end(0, ", #attempt = :none", Map.of(":none", number(0)));
   }
 
-  /** Lets the next attempt begin at once; does nothing when somebody else has begun already. */
+  /** Leaves the lease to end by itself, as that of an instance that is killed. */
+  public void leave() {
+    attempt = 0;
+  }
+
+  /** Lets the next attempt begin only after a while, where nothing else keeps the message away. */
+  public void restFor(Duration time) {
+    rest = time;
+  }
+
+  /**
+   * Lets the next attempt begin, at once or after the rest; does nothing when somebody else has
+   * begun already.
+   */
   public void release() {
-    update("SET #until = :zero", Map.of());
+    end(rest.isZero() ? 0 : clock.instant().plus(rest).toEpochMilli(), "", Map.of());
   }
 
-  private boolean update(String expression, Map<String, AttributeValue> more) {
+  private boolean end(long until, String also, Map<String, AttributeValue> more) {
     if (attempt == 0) {
       return false;
     }
     Map<String, AttributeValue> values = new HashMap<>(more);
     values.put(":owner", text(owner));
     values.put(":attempt", number(attempt));
-    values.put(":zero", number(0));
+    values.put(":until", number(until));
+    values.put(":ended", text(ENDED));
     try {
-      dynamoDb.updateItem(
-          request ->
-              request
-                  .tableName(table)
-                  .key(Map.of("pk", text(key)))
-                  .updateExpression(expression)
-                  .conditionExpression("#owner = :owner AND #attempt = :attempt")
-                  .expressionAttributeNames(
-                      Map.of("#owner", "owner", "#until", "until", "#attempt", "attempt"))
-                  .expressionAttributeValues(values));
+      table
+          .dynamoDb()
+          .updateItem(
+              request ->
+                  request
+                      .tableName(table.name())
+                      .key(Map.of("pk", text(key)))
+                      .updateExpression("SET #until = :until, #owner = :ended" + also)
+                      .conditionExpression("#owner = :owner AND #attempt = :attempt")
+                      .expressionAttributeNames(
+                          Map.of("#owner", "owner", "#until", "until", "#attempt", "attempt"))
+                      .expressionAttributeValues(values)
+                      .overrideConfiguration(quick()));
       return true;
     } catch (ConditionalCheckFailedException e) {
       // Somebody else's by now: nothing of it is ours to end.
       return false;
     }
+  }
+
+  private AwsRequestOverrideConfiguration quick() {
+    return AwsRequestOverrideConfiguration.builder().apiCallTimeout(table.limit()).build();
   }
 }

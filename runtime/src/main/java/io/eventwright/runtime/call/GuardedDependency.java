@@ -1,6 +1,7 @@
 package io.eventwright.runtime.call;
 
 import io.eventwright.runtime.breaker.Breaker;
+import io.eventwright.runtime.guard.Declined;
 import io.eventwright.runtime.guard.Dependency;
 import io.eventwright.runtime.guard.DependencySettings;
 import io.eventwright.runtime.guard.DependencyUnavailable;
@@ -9,11 +10,9 @@ import io.eventwright.runtime.guard.ReconciledDependency;
 import io.eventwright.runtime.time.Backoff;
 import io.eventwright.runtime.time.Deadline;
 import io.eventwright.runtime.trace.Traces;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeoutException;
-import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,12 +33,6 @@ record GuardedDependency(
     Deadline deadline,
     Traces traces)
     implements Dependency, ReconciledDependency {
-  /**
-   * For so long a probe that fails is the dependency's failure. Afterwards it may be the messages
-   * themselves, when nothing but those that always fail is left to probe with.
-   */
-  static final Duration NOT_THE_MESSAGE = Duration.ofHours(6);
-
   private static final Backoff BETWEEN_CALLS = new Backoff(100, 2_000);
 
   @Override
@@ -49,7 +42,7 @@ record GuardedDependency(
 
   @Override
   public <R> R call(Callable<R> call) throws DependencyUnavailable {
-    return guarded((again, limit) -> TimeLimit.run(traces.here(call), limit.getAsLong()));
+    return guarded((again, limit) -> limit.run(traces.here(call)));
   }
 
   @Override
@@ -57,19 +50,19 @@ record GuardedDependency(
     return guarded(
         (again, limit) -> {
           if (again) {
-            Optional<R> earlier = TimeLimit.run(traces.here(reconcile::outcome), limit.getAsLong());
+            Optional<R> earlier = limit.run(traces.here(reconcile::outcome));
             if (earlier.isPresent()) {
               return earlier.get();
             }
           }
-          return TimeLimit.run(traces.here(call), limit.getAsLong());
+          return limit.run(traces.here(call));
         });
   }
 
-  /** One try, told whether another may have been before it, and how long each call may take. */
+  /** One try, told whether another may have been before it, and how long all of it may take. */
   @FunctionalInterface
   private interface Try<R> {
-    R make(boolean again, LongSupplier limit) throws Exception;
+    R make(boolean again, TimeLimit limit) throws Exception;
   }
 
   private <R> R guarded(Try<R> once) throws DependencyUnavailable {
@@ -78,22 +71,31 @@ record GuardedDependency(
       if (tries > 0 && !BETWEEN_CALLS.pause(tries, deadline)) {
         break;
       }
-      if (limit() <= 0) {
+      if (!CallRules.fits(settings, deadline)) {
+        if (last == null) {
+          throw noTime();
+        }
         break;
       }
       Optional<Breaker.Admission> admission = breaker.admit();
       if (admission.isEmpty()) {
-        lease.refused();
-        throw unavailable("the breaker is open", last == null, last);
+        throw refused(last);
       }
       // Counted before the call: one that kills the instance is an attempt too.
       begin(admission.get());
       boolean success = false;
       Traces.Scope span = traces.call(name());
       try {
-        R result = once.make(last != null || lease.isRerun(), this::limit);
+        R result =
+            once.make(
+                last != null || lease.isRerun(),
+                new TimeLimit(Deadline.in(settings.timeout().toMillis())));
         success = true;
         return result;
+      } catch (Declined e) {
+        // It is well, and has answered.
+        success = true;
+        throw e;
       } catch (Exception e) {
         last = e;
         span.failed(e);
@@ -102,30 +104,57 @@ record GuardedDependency(
         breaker.record(admission.get(), success);
       }
       if (admission.get().probe() != null) {
-        if (breaker.downFor().compareTo(NOT_THE_MESSAGE) < 0) {
-          lease.uncount();
-        }
-        throw unavailable("it still fails", false, last);
+        throw probeFailed(admission.get(), last);
       }
     }
+    lease.failed();
     throw unavailable(
         last instanceof TimeoutException ? "it took too long" : "it failed", false, last);
   }
 
-  private long limit() {
-    return Math.min(settings.timeout().toMillis(), deadline.remainingMillis());
-  }
-
-  private void begin(Breaker.Admission admission) {
+  private void begin(Breaker.Admission admission) throws DependencyUnavailable {
     boolean begun = false;
     try {
-      lease.beginCall(deadline.remainingMillis());
+      lease.begin(deadline.remainingMillis(), CallRules.sparesMessage(breaker, admission));
+      if (!CallRules.fits(settings, deadline)) {
+        // Counting took the time that the call needs.
+        throw noTime();
+      }
+      lease.calls();
       begun = true;
     } finally {
       if (!begun) {
         breaker.abandon(admission);
       }
     }
+  }
+
+  /** Who has used up the time with other calls has had an attempt; else it is nobody's fault. */
+  private DependencyUnavailable noTime() {
+    if (!lease.hasCalled()) {
+      lease.uncount();
+    } else {
+      lease.failed();
+    }
+    return unavailable("no time is left for a call of it", !lease.hasCalled(), null);
+  }
+
+  private DependencyUnavailable refused(@Nullable Exception last) {
+    if (last == null) {
+      lease.refused();
+    } else {
+      lease.failed();
+    }
+    return unavailable("the breaker is open", last == null, last);
+  }
+
+  private DependencyUnavailable probeFailed(Breaker.Admission probe, @Nullable Exception last) {
+    if (CallRules.sparesMessage(breaker, probe)) {
+      lease.uncount();
+    } else {
+      lease.failed();
+    }
+    return unavailable("it still fails", false, last);
   }
 
   private DependencyUnavailable unavailable(

@@ -51,14 +51,15 @@ public record Guards(
    * Counts the attempt before the worker's own code runs, so that a message by which that code
    * kills the instance is given up too. Not while a breaker refuses calls: what is handed back then
    * is no attempt, and to count it and take it back would be two writes for each receive of an
-   * outage.
+   * outage; nor without the time for any call.
    *
    * @throws AttemptRunning when somebody else holds the lease
    * @throws AttemptsExhausted when there were enough attempts
    */
   public void begin(AttemptLease lease, Deadline deadline) {
-    if (declared.stream().allMatch(each -> breakers.of(each).closed())) {
-      lease.begin(deadline.remainingMillis());
+    if (declared.stream().anyMatch(each -> CallRules.fits(each, deadline))
+        && declared.stream().allMatch(each -> breakers.of(each).closed())) {
+      lease.begin(deadline.remainingMillis(), false);
     }
   }
 

@@ -1,5 +1,6 @@
 package io.eventwright.runtime.call;
 
+import io.eventwright.runtime.time.Deadline;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
@@ -10,11 +11,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Runs a call on a thread of its own and stops waiting when the time is up. The thread is
- * interrupted then; one that does not listen stays until its call returns, which is why calls
- * should have time limits of their own too.
+ * How long one try may take, all of it. What runs does so on a thread of its own, and nobody waits
+ * for it when the time is up. The thread is interrupted then; one that does not listen stays until
+ * its call returns, which is why calls should have time limits of their own too.
+ *
+ * @param left what is left of it
  */
-final class TimeLimit {
+record TimeLimit(Deadline left) {
   private static final ExecutorService THREADS =
       Executors.newCachedThreadPool(
           task -> {
@@ -23,10 +26,16 @@ final class TimeLimit {
             return thread;
           });
 
-  private TimeLimit() {}
-
-  /** The call's result, within the limit; what it throws passes through. */
-  static <R> R run(Callable<R> call, long millis) throws Exception {
+  /**
+   * The call's result; what it throws passes through.
+   *
+   * @throws TimeoutException when the time is up, or was before the call
+   */
+  <R> R run(Callable<R> call) throws Exception {
+    long millis = left.remainingMillis();
+    if (millis <= 0) {
+      throw new TimeoutException();
+    }
     Future<R> running = THREADS.submit(call);
     try {
       return running.get(millis, TimeUnit.MILLISECONDS);

@@ -6,7 +6,6 @@ import io.eventwright.runtime.guard.DependencyUnavailable;
 import io.eventwright.runtime.intake.SqsMessage;
 import io.eventwright.runtime.observe.Journal;
 import io.eventwright.runtime.time.Randomness;
-import java.time.Duration;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -22,13 +21,7 @@ record HandBack(SystemRuntime runtime, @Nullable HandBackDelay delay, Journal jo
 
   /** Of a standard queue. */
   static HandBack of(SystemRuntime runtime, String consumer, List<DependencySettings> settings) {
-    HandBackDelay delay =
-        settings.stream()
-            .map(one -> one.breaker().open())
-            .max(Duration::compareTo)
-            .map(HandBackDelay::new)
-            .orElse(null);
-    return new HandBack(runtime, delay, runtime.journal(consumer));
+    return new HandBack(runtime, HandBackDelay.of(settings), runtime.journal(consumer));
   }
 
   /** Of a queue of groups: what fails hides its group, for as long as the queue says. */

@@ -1,7 +1,10 @@
 package io.eventwright.runtime.function;
 
+import io.eventwright.runtime.guard.DependencySettings;
 import java.time.Duration;
+import java.util.List;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How long a message is hidden that is handed back: drawn at random, so that not all come at once,
@@ -20,6 +23,15 @@ public record HandBackDelay(Duration open) {
 
   private static final int LONG_SECONDS = 900;
 
+  /** By the longest of those breakers; null for none. */
+  static @Nullable HandBackDelay of(List<DependencySettings> dependencies) {
+    return dependencies.stream()
+        .map(each -> each.breaker().open())
+        .max(Duration::compareTo)
+        .map(HandBackDelay::new)
+        .orElse(null);
+  }
+
   /** Seconds for a message that was not tried, since a breaker is open. */
   public int refused(int receives, RandomGenerator random) {
     int around = receives > MANY_RECEIVES ? LONG_SECONDS : seconds();
@@ -33,8 +45,22 @@ public record HandBackDelay(Duration open) {
    * @param attempt from 1; 0 for one that is not counted
    */
   public int failed(int attempt, RandomGenerator random) {
-    int doubled = seconds() << Math.min(8, Math.max(0, attempt - 1));
-    return random.nextInt(Math.min(LONG_SECONDS, doubled) + 1);
+    return random.nextInt(doubled(attempt) + 1);
+  }
+
+  /**
+   * Seconds for which an event rests that its source would bring again at once: half of them
+   * certain, so that an outage of minutes does not use up its attempts.
+   *
+   * @param attempt from 1
+   */
+  int rest(int attempt, RandomGenerator random) {
+    int most = doubled(attempt);
+    return random.nextInt(most / 2, most + 1);
+  }
+
+  private int doubled(int attempt) {
+    return Math.min(LONG_SECONDS, seconds() << Math.min(8, Math.max(0, attempt - 1)));
   }
 
   private int seconds() {

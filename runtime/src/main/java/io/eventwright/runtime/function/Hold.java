@@ -9,6 +9,7 @@ import io.eventwright.runtime.time.Deadline;
  */
 public final class Hold {
   private static final long MILLIS_A_MESSAGE = 100;
+  private static final int A_SECOND = 10;
 
   private Hold() {}
 
@@ -18,7 +19,18 @@ public final class Hold {
   }
 
   static void of(int refused, Deadline deadline) {
-    long millis = millis(refused, deadline.remainingMillis());
+    sleep(millis(refused, deadline.remainingMillis()));
+  }
+
+  /**
+   * The same of a shard, which Lambda gives again at once, from the record on that has to wait: a
+   * second at least.
+   */
+  static void ofShard(int waiting, Deadline deadline) {
+    sleep(millis(Math.max(waiting, A_SECOND), deadline.remainingMillis()));
+  }
+
+  private static void sleep(long millis) {
     if (millis == 0) {
       return;
     }

@@ -116,7 +116,7 @@ final class SqsHandler implements RequestStreamHandler {
       thrown = e;
       handBack.later(message, e);
       metrics.refused(e.refusedByBreaker());
-      verdict = new Verdict(Outcome.DEFERRED, e.refusedByBreaker() ? "open" : "failed", e);
+      verdict = new Verdict(Outcome.DEFERRED, e.refusedByBreaker() ? "untried" : "failed", e);
     } catch (Throwable e) {
       Failures.throwIfFatal(e);
       thrown = e;

@@ -16,7 +16,7 @@ public final class StreamFunction {
   public static <T, S> RequestStreamHandler of(
       WorkerDefinition<T, S> definition, SystemRuntime runtime) {
     return Invocation.of(
-        new StreamHandler(definition.name(), runtime, WorkerRecords.of(definition, runtime)),
+        new StreamHandler(definition.name(), runtime, WorkerRecords.paced(definition, runtime)),
         runtime);
   }
 
@@ -24,7 +24,8 @@ public final class StreamFunction {
   public static <T, W, S> RequestStreamHandler of(
       WindowDefinition<T, W, S> definition, SystemRuntime runtime) {
     return Invocation.of(
-        new WindowHandler<>(definition, runtime, WorkerRecords.of(definition.closing(), runtime)),
+        new WindowHandler<>(
+            definition, runtime, WorkerRecords.paced(definition.closing(), runtime)),
         runtime);
   }
 }

@@ -73,8 +73,9 @@ final class StreamHandler implements RequestStreamHandler {
           0);
     }
     metrics.flush(journal, runtime.clock().millis());
-    // Lambda gives the batch again at once; all of it is refused.
-    Hold.of(metrics.refused() == 0 ? 0 : records.size() - done, deadline);
+    if (end != null && end.outcome() == Outcome.DEFERRED) {
+      Hold.ofShard(records.size() - done, deadline);
+    }
     answer(records, done, end, output);
   }
 
@@ -110,7 +111,7 @@ final class StreamHandler implements RequestStreamHandler {
     } catch (DependencyUnavailable e) {
       thrown = e;
       metrics.refused(e.refusedByBreaker());
-      verdict = new Verdict(Outcome.DEFERRED, e.refusedByBreaker() ? "open" : "failed", e);
+      verdict = new Verdict(Outcome.DEFERRED, e.refusedByBreaker() ? "untried" : "failed", e);
     } catch (Throwable e) {
       Failures.throwIfFatal(e);
       thrown = e;

@@ -192,6 +192,7 @@ final class WindowHandler<T, W, S> implements RequestStreamHandler {
       outcome = Outcome.QUARANTINED;
     } catch (TryAgain | DependencyUnavailable e) {
       thrown = e;
+      Hold.ofShard(1, deadline);
       throw new IllegalStateException("the window's end comes again: " + e.getMessage(), e);
     } catch (RuntimeException | Error e) {
       thrown = e;

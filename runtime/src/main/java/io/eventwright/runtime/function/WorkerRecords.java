@@ -23,15 +23,20 @@ final class WorkerRecords<T, S> implements RecordHandler {
   private final WorkerRun<T, S> run;
   private final Ordering ordering;
 
-  private WorkerRecords(SystemRuntime runtime, WorkerDefinition<T, S> definition) {
+  private WorkerRecords(SystemRuntime runtime, WorkerRun<T, S> run) {
     this.runtime = runtime;
-    this.run = new WorkerRun<>(runtime, definition, true);
-    this.ordering = definition.ordering();
+    this.run = run;
+    this.ordering = run.definition().ordering();
   }
 
   /** Made once for each function. */
   static <T, S> RecordHandler of(WorkerDefinition<T, S> definition, SystemRuntime runtime) {
-    return new WorkerRecords<>(runtime, definition);
+    return new WorkerRecords<>(runtime, new WorkerRun<>(runtime, definition, true));
+  }
+
+  /** The same for a source that brings at once again what failed. */
+  static <T, S> RecordHandler paced(WorkerDefinition<T, S> definition, SystemRuntime runtime) {
+    return new WorkerRecords<>(runtime, WorkerRun.paced(runtime, definition));
   }
 
   @Override

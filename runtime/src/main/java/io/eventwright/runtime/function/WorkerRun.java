@@ -3,8 +3,11 @@ package io.eventwright.runtime.function;
 import io.eventwright.runtime.SystemRuntime;
 import io.eventwright.runtime.call.AttemptLease;
 import io.eventwright.runtime.call.AttemptRunning;
+import io.eventwright.runtime.call.AttemptTooSoon;
+import io.eventwright.runtime.call.AttemptUncounted;
 import io.eventwright.runtime.call.AttemptsExhausted;
 import io.eventwright.runtime.call.Guards;
+import io.eventwright.runtime.call.LeaseTable;
 import io.eventwright.runtime.commit.CommitStore;
 import io.eventwright.runtime.commit.Handled;
 import io.eventwright.runtime.commit.Outside;
@@ -16,7 +19,10 @@ import io.eventwright.runtime.guard.DependencyUnavailable;
 import io.eventwright.runtime.intake.Rejection;
 import io.eventwright.runtime.intake.Rejection.Reason;
 import io.eventwright.runtime.time.Deadline;
+import io.eventwright.runtime.time.Randomness;
 import io.eventwright.runtime.worker.WorkerDefinition;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
@@ -26,10 +32,14 @@ import software.amazon.awssdk.core.exception.SdkException;
 final class WorkerRun<T, S> {
   private static final long UNLIMITED = Long.MAX_VALUE;
 
+  /** Counting is a write, and what cannot be counted waits: it has longer than a look has. */
+  private static final int COUNTING = 3;
+
   private final SystemRuntime runtime;
   private final WorkerDefinition<T, S> definition;
   private final CommitStore store;
   private final long attempts;
+  private final @Nullable HandBackDelay rests;
   private final WorkerProcessor<T, S> processor;
   private final boolean countsBefore;
 
@@ -40,7 +50,7 @@ final class WorkerRun<T, S> {
    *     its first call: where what is behind it gives up late, or never
    */
   WorkerRun(SystemRuntime runtime, WorkerDefinition<T, S> definition, boolean countsBefore) {
-    this(runtime, definition, runtime.commits(), AttemptLease.ATTEMPTS, countsBefore);
+    this(runtime, definition, runtime.commits(), AttemptLease.ATTEMPTS, countsBefore, null);
   }
 
   private WorkerRun(
@@ -48,12 +58,14 @@ final class WorkerRun<T, S> {
       WorkerDefinition<T, S> definition,
       CommitStore store,
       long attempts,
-      boolean countsBefore) {
+      boolean countsBefore,
+      @Nullable HandBackDelay rests) {
     this.runtime = runtime;
     this.definition = definition;
     this.store = store;
     this.attempts = attempts;
     this.countsBefore = countsBefore;
+    this.rests = rests;
     this.processor = new WorkerProcessor<>(definition, store, attempts == UNLIMITED);
   }
 
@@ -62,7 +74,18 @@ final class WorkerRun<T, S> {
    * is not given up here, and what it did is remembered for as long as its execution can last.
    */
   static <T, S> WorkerRun<T, S> ofSaga(SystemRuntime runtime, WorkerDefinition<T, S> definition) {
-    return new WorkerRun<>(runtime, definition, runtime.commitsOfSagas(), UNLIMITED, false);
+    return new WorkerRun<>(runtime, definition, runtime.commitsOfSagas(), UNLIMITED, false, null);
+  }
+
+  /** One whose source brings at once again what failed: its events rest between attempts. */
+  static <T, S> WorkerRun<T, S> paced(SystemRuntime runtime, WorkerDefinition<T, S> definition) {
+    return new WorkerRun<>(
+        runtime,
+        definition,
+        runtime.commits(),
+        AttemptLease.ATTEMPTS,
+        true,
+        HandBackDelay.of(definition.dependencies()));
   }
 
   WorkerDefinition<T, S> definition() {
@@ -98,8 +121,18 @@ final class WorkerRun<T, S> {
       throw givenUp(lease, e);
     } catch (AttemptRunning e) {
       throw new TryAgain("another attempt at the same message is running", e);
+    } catch (AttemptTooSoon | AttemptUncounted e) {
+      throw new DependencyUnavailable(String.valueOf(e.getMessage()), true, e);
+    } catch (DependencyUnavailable e) {
+      rest(lease);
+      throw e;
     } catch (StackOverflowError | LinkageError | RuntimeException e) {
       count(lease, deadline, e);
+      rest(lease);
+      throw e;
+    } catch (VirtualMachineError e) {
+      // It ends the instance, which is an end like being killed.
+      lease.leave();
       throw e;
     } finally {
       release(lease);
@@ -112,12 +145,19 @@ final class WorkerRun<T, S> {
       return;
     }
     try {
-      lease.begin(deadline.remainingMillis());
+      lease.begin(deadline.remainingMillis(), false);
     } catch (AttemptsExhausted e) {
       throw givenUp(lease, e);
-    } catch (AttemptRunning | SdkException e) {
+    } catch (AttemptRunning | AttemptTooSoon | AttemptUncounted e) {
       // Somebody else is at it, or nobody can count now: the message comes again.
       failure.addSuppressed(e);
+    }
+  }
+
+  private void rest(AttemptLease lease) {
+    if (rests != null) {
+      int seconds = rests.rest((int) lease.attempt(), Randomness.source());
+      lease.restFor(runtime.settings().shortened(Duration.ofSeconds(seconds)));
     }
   }
 
@@ -129,8 +169,10 @@ final class WorkerRun<T, S> {
   /** Counts the attempts at the event that the inbox key names. */
   AttemptLease lease(String inboxKey) {
     return new AttemptLease(
-        runtime.clients().dynamoDb(),
-        runtime.settings().controlTable(),
+        new LeaseTable(
+            runtime.clients().dynamoDb(),
+            runtime.settings().controlTable(),
+            runtime.settings().breakerStoreLimit().multipliedBy(COUNTING)),
         inboxKey,
         runtime.clock(),
         store.remembered(),

@@ -18,7 +18,8 @@ public interface Dependency {
   String idempotencyKey();
 
   /**
-   * Calls the dependency.
+   * Calls the dependency. Whatever the call throws is a failure of the dependency's, except for
+   * {@link Declined}, which passes through.
    *
    * @throws DependencyUnavailable when the breaker is open, or the call failed or took too long; a
    *     worker lets it pass, and the message is handed back

@@ -10,8 +10,8 @@ public final class DependencyUnavailable extends Exception {
   private final int attempt;
 
   /**
-   * @param refusedByBreaker true when no call was made because the breaker is open: such an attempt
-   *     is not counted
+   * @param refusedByBreaker true when no call was made, because the breaker is open, or no time is
+   *     left, or attempts cannot be counted: such an attempt is not counted
    */
   public DependencyUnavailable(
       String message, boolean refusedByBreaker, @Nullable Throwable cause) {

@@ -19,7 +19,9 @@ public interface ReconciledDependency {
   String idempotencyKey();
 
   /**
-   * Calls the dependency, after it has been asked, when somebody may have called before.
+   * Calls the dependency, after it has been asked, when somebody may have called before; question
+   * and call share one time limit. Whatever they throw is a failure of the dependency's, except for
+   * {@link Declined}, which passes through.
    *
    * @param reconcile what became of the earlier call
    * @throws DependencyUnavailable when the breaker is open, or the call or the question failed or

@@ -90,7 +90,7 @@ final class Expression {
         do {
           String name = name();
           expect("=");
-          result.put(name, values.get(tokens.get(at++)));
+          result.put(name, value(item));
         } while (next(","));
       } else {
         expect("ADD");
@@ -104,6 +104,19 @@ final class Expression {
       }
     }
     return result;
+  }
+
+  /** Of the item as it was before the update. */
+  private AttributeValue value(Map<String, AttributeValue> item) {
+    if (!next("if_not_exists")) {
+      return values.get(tokens.get(at++));
+    }
+    expect("(");
+    AttributeValue old = item.get(name());
+    expect(",");
+    AttributeValue absent = values.get(tokens.get(at++));
+    expect(")");
+    return old == null ? absent : old;
   }
 
   private String name() {

@@ -53,7 +53,9 @@ final class MemoryTable implements DynamoDbClient {
     Map<String, String> names = request.expressionAttributeNames();
     Map<String, AttributeValue> values = request.expressionAttributeValues();
     if (!holds(key, request.conditionExpression(), names, values)) {
-      throw ConditionalCheckFailedException.builder().build();
+      throw ConditionalCheckFailedException.builder()
+          .item(items.getOrDefault(key, Map.of()))
+          .build();
     }
     Map<String, AttributeValue> before = items.getOrDefault(key, request.key());
     Map<String, AttributeValue> after =

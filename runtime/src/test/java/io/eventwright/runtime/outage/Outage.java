@@ -6,6 +6,8 @@ import io.eventwright.runtime.breaker.Breakers;
 import io.eventwright.runtime.breaker.Phase;
 import io.eventwright.runtime.call.AttemptLease;
 import io.eventwright.runtime.call.AttemptsExhausted;
+import io.eventwright.runtime.call.CallRules;
+import io.eventwright.runtime.call.LeaseTable;
 import io.eventwright.runtime.function.HandBackDelay;
 import io.eventwright.runtime.function.Hold;
 import io.eventwright.runtime.guard.DependencySettings;
@@ -15,6 +17,7 @@ import io.eventwright.runtime.manage.EventSources;
 import io.eventwright.runtime.manage.ManagedWorker;
 import io.eventwright.runtime.manage.PauseRules;
 import io.eventwright.runtime.manage.Pauses;
+import io.eventwright.runtime.time.Deadline;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,17 +39,19 @@ final class Outage {
   static final long BEGINS = 60_000;
   static final long ENDS = BEGINS + 3_600_000;
 
-  /** As the guard has it. */
-  private static final Duration NOT_THE_MESSAGE = Duration.ofHours(6);
-
   private static final int POLLERS = 50;
   private static final int BATCH = 10;
   private static final long TIMEOUT = 10_000;
+
+  /** What the handler keeps back. */
+  private static final long WAY_HOME = 300;
+
   private static final long IDLE_POLL = 5_000;
   private static final long REFUSED_MILLIS = 5;
   private static final long CALL_MILLIS = 100;
   private static final int TRIES = 2;
   private static final Duration PATIENT = Duration.ofMinutes(1);
+  private static final Duration KEPT = Duration.ofDays(30);
 
   /**
    * What is tried.
@@ -91,6 +96,9 @@ final class Outage {
       long ended) {}
 
   private final Plan plan;
+  private final DependencySettings gateway =
+      DependencySettings.of("gateway", Duration.ofSeconds(2));
+  private final LeaseTable leases;
   private final Random random = new Random(7);
   private final VirtualTime time = new VirtualTime();
   private final MemoryTable table = new MemoryTable();
@@ -106,7 +114,7 @@ final class Outage {
 
   Outage(Plan plan) {
     this.plan = plan;
-    DependencySettings gateway = DependencySettings.of("gateway", Duration.ofSeconds(2));
+    leases = new LeaseTable(table, "control", PATIENT);
     delay = new HandBackDelay(gateway.breaker().open());
     queue = new ModelQueue(time, plan.messages(), plan.maxReceiveCount());
     mapping = new ModelMapping(time, () -> pollers.forEach(each -> time.in(0, each::poll)));
@@ -244,20 +252,27 @@ final class Outage {
         end();
         return;
       }
+      long average = next == 0 ? 0 : (time.now() - began) / next;
       int message = batch.get(next++);
-      if (time.now() - began > TIMEOUT - 2 * 2_100) {
+      if (!left().allows(Math.max(1, average))) {
         // No time left: handed back untouched, for as long as the queue says.
         queue.hide(message, (int) (6 * TIMEOUT / 1000));
         time.in(0, this::handle);
         return;
       }
-      AttemptLease lease =
-          new AttemptLease(table, "control", "settle#" + message, time, Duration.ofDays(30));
-      attempt(message, lease, 1);
+      attempt(
+          message,
+          new AttemptLease(leases, "settle#" + message, time, KEPT, AttemptLease.ATTEMPTS),
+          1);
+    }
+
+    private Deadline left() {
+      return () -> TIMEOUT - WAY_HOME - (time.now() - began);
     }
 
     private void attempt(int message, AttemptLease lease, int tries) {
-      Optional<Breaker.Admission> admission = breaker.admit();
+      Optional<Breaker.Admission> admission =
+          CallRules.fits(gateway, left()) ? breaker.admit() : Optional.empty();
       if (admission.isEmpty()) {
         boolean never = tries == 1;
         refused += never ? 1 : 0;
@@ -270,7 +285,7 @@ final class Outage {
         return;
       }
       try {
-        lease.begin(TIMEOUT);
+        lease.begin(left().remainingMillis(), CallRules.sparesMessage(breaker, admission.get()));
       } catch (AttemptsExhausted e) {
         breaker.abandon(admission.get());
         lease.forget();
@@ -296,7 +311,7 @@ final class Outage {
         table.forget("lease#settle#" + message);
       } else if (admission.probe() != null) {
         failedProbes++;
-        if (breaker.downFor().compareTo(NOT_THE_MESSAGE) < 0) {
+        if (CallRules.sparesMessage(breaker, admission)) {
           lease.uncount();
         }
         queue.hide(message, delay.failed((int) lease.attempt(), random));

@@ -107,7 +107,8 @@ class SagaTest {
   }
 
   private static String invoke(RequestStreamHandler handler, String input) throws IOException {
-    return Payloads.invoke(handler, input.getBytes(StandardCharsets.UTF_8), TestContext.of(60_000));
+    return Payloads.invoke(
+        handler, input.getBytes(StandardCharsets.UTF_8), TestContext.of(180_000));
   }
 
   private EntityState<Wallet> wallet() {

@@ -114,10 +114,10 @@ public final class Payloads {
         .getBytes(StandardCharsets.UTF_8);
   }
 
-  /** Invokes a handler with ten seconds; the answer's failed messages. */
+  /** Invokes a handler with three minutes; the answer's failed messages. */
   public static List<String> failures(RequestStreamHandler handler, byte[] payload)
       throws IOException {
-    return failures(handler, payload, TestContext.of(60_000));
+    return failures(handler, payload, TestContext.of(180_000));
   }
 
   /** Invokes a handler; the answer's failed messages. */

@@ -36,7 +36,9 @@ record LeaseFate(Places places, String worker) {
       return Optional.empty();
     }
     long until = number(lease, "until", 0);
-    String now = until > Instant.now().toEpochMilli() ? "; one runs now, or was cut off" : "";
+    boolean ended = "ended".equals(lease.get("owner").s());
+    String busy = ended ? "; it rests before the next" : "; one runs now, or was cut off";
+    String now = until > Instant.now().toEpochMilli() ? busy : "";
     return Optional.of(
         new Fate(
             worker,

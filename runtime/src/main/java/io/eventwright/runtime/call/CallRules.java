@@ -1,0 +1,30 @@
+package io.eventwright.runtime.call;
+
+import io.eventwright.runtime.breaker.Breaker;
+import io.eventwright.runtime.guard.DependencySettings;
+import io.eventwright.runtime.time.Deadline;
+import java.time.Duration;
+
+/** What is decided around a call; the same for the guard and for models of an outage. */
+public final class CallRules {
+  /**
+   * For so long a probe that fails is the dependency's failure. Afterwards it may be the messages
+   * themselves, when nothing but those that always fail is left to probe with.
+   */
+  private static final Duration NOT_THE_MESSAGE = Duration.ofHours(6);
+
+  private CallRules() {}
+
+  /**
+   * Whether a call may begin: only one that has its whole time is known to have failed by itself
+   * when it does not end within it.
+   */
+  public static boolean fits(DependencySettings settings, Deadline deadline) {
+    return deadline.allows(settings.timeout().toMillis());
+  }
+
+  /** Whether a call is a probe that says nothing of its message, should it fail. */
+  public static boolean sparesMessage(Breaker breaker, Breaker.Admission admission) {
+    return admission.probe() != null && breaker.downFor().compareTo(NOT_THE_MESSAGE) < 0;
+  }
+}

@@ -1,0 +1,5 @@
+/** Parts of the handlers, alone. */
+@NullMarked
+package io.eventwright.runtime.function;
+
+import org.jspecify.annotations.NullMarked;
