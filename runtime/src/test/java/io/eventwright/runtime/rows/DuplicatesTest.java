@@ -88,6 +88,23 @@ class DuplicatesTest {
   }
 
   @Test
+  @DisplayName("row 3: once the row is gone nothing is promised: the memory is what was configured")
+  void gone() throws Exception {
+    failures(worker(), batch(deposit("e-1", "p-1", 5)));
+    var dynamoDb = cloud.runtime().clients().dynamoDb();
+    String inbox = cloud.runtime().settings().inboxTable();
+    dynamoDb
+        .scan(scan -> scan.tableName(inbox))
+        .items()
+        .forEach(
+            row ->
+                dynamoDb.deleteItem(
+                    delete -> delete.tableName(inbox).key(Map.of("pk", row.get("pk")))));
+    failures(worker(), batch(deposit("e-1", "p-1", 5)));
+    assertEquals(new EntityState<>("p-1", 2, new Sample.Wallet(10)), wallet("p-1"));
+  }
+
+  @Test
   @DisplayName("row 3: an inbox row whose time to live has passed counts as long as it is there")
   void expiredButPresent() throws Exception {
     Clock then = Clock.offset(Clock.systemUTC(), Duration.ofDays(-45));

@@ -149,6 +149,16 @@ class RelayTest {
   }
 
   @Test
+  @DisplayName("row 48: a bell that comes after the sweep finds nothing to do")
+  void lateBell() throws Exception {
+    credit("p-1", 3);
+    Payloads.invoke(relayAt(Duration.ofMinutes(1)), SCHEDULE, TestContext.of(30_000));
+    assertEquals(List.of("1", "2", "3"), sequences("p-1"));
+    assertEquals(List.of(), failures(relay(), doorbell("p-1", "p-1")));
+    assertEquals(List.of("1", "2", "3"), sequences("p-1"), "not once more");
+  }
+
+  @Test
   @DisplayName("the sweep leaves what has just been written to the doorbell, and comes back for it")
   void sweepLeavesFreshOnes() throws Exception {
     credit("p-1", 1);
