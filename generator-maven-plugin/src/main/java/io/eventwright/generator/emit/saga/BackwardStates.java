@@ -34,7 +34,7 @@ record BackwardStates(TaskStates tasks, ParkedStates waiting) {
     SagaStep.Named undo = step.undo();
     if (undo != null) {
       if (step instanceof SagaStep.Task task) {
-        close(flow, task);
+        close(flow, task, next);
       }
       Map<String, Object> state = tasks.undo(step, undo, flow);
       state.put("Catch", List.of(flow.parking(Steps.undo(step), next)));
@@ -50,14 +50,16 @@ record BackwardStates(TaskStates tasks, ParkedStates waiting) {
   }
 
   /** Before it is undone it is closed: whatever still runs or starts then answers to nobody. */
-  private void close(Flow flow, SagaStep.Task task) {
-    Map<String, Object> state = new ContainerStates(tasks.values()).closed(task, flow);
+  private void close(Flow flow, SagaStep.Task task, @Nullable String next) {
+    ContainerStates states = new ContainerStates(tasks.values());
+    Map<String, Object> state = states.closed(task, flow);
     String undo = Steps.undo(task);
     state.put(
         "Catch",
         List.of(ContainerStates.goingOn(undo), flow.parking(ContainerStates.close(task), undo)));
-    state.put("Next", undo);
+    state.put("Next", ContainerStates.wasAsked(task));
     flow.add(ContainerStates.close(task), state);
+    flow.add(ContainerStates.wasAsked(task), states.wasAsked(task, flow, next));
   }
 
   /** What was chosen is chosen again: neither the event nor what was returned has changed. */

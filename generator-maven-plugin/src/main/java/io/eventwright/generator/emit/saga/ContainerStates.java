@@ -1,8 +1,11 @@
 package io.eventwright.generator.emit.saga;
 
 import io.eventwright.generator.emit.saga.language.Expression;
+import io.eventwright.generator.emit.saga.language.Language;
 import io.eventwright.generator.emit.sam.LogicalIds;
+import io.eventwright.generator.model.Condition;
 import io.eventwright.generator.model.EventRef;
+import io.eventwright.generator.model.SagaModel;
 import io.eventwright.generator.model.SagaPath;
 import io.eventwright.generator.model.SagaRetry;
 import io.eventwright.generator.model.SagaStep;
@@ -10,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The states of a container's task. What it is given, and what it answers, stand in a row of the
@@ -56,7 +60,7 @@ record ContainerStates(Values values) {
 
   /** Writes it down, once. */
   Map<String, Object> asked(SagaStep.Task task, Flow flow) {
-    Map<String, Object> item = row(task, flow, "asked");
+    Map<String, Object> item = row(task, flow);
     item.put("event", Items.text(new Expression.Text(Expression.variable(given(task)))));
     Map<String, Object> arguments = Items.put(item);
     arguments.put("ConditionExpression", "attribute_not_exists(pk)");
@@ -117,14 +121,58 @@ record ContainerStates(Values values) {
     return state;
   }
 
-  /** Closes it, so that a container that comes late does nothing. */
+  /** Closes it, so that a container that comes late does nothing, and tells what it was before. */
   Map<String, Object> closed(SagaStep.Task task, Flow flow) {
-    Map<String, Object> arguments = Items.put(row(task, flow, "closed"));
-    arguments.put("ConditionExpression", "attribute_not_exists(pk) OR #state = :asked");
-    arguments.put("ExpressionAttributeNames", Map.of("#state", "state"));
-    arguments.put("ExpressionAttributeValues", Map.of(":asked", Items.text("asked")));
-    return store(
-        "A container that starts late, after it was undone, ends at once.", PUT, arguments, flow);
+    boolean forgets = values.saga().language() == SagaModel.Language.JSONATA;
+    Map<String, Object> now = new LinkedHashMap<>();
+    now.put(":asked", Items.text("asked"));
+    now.put(":closed", Items.text("closed"));
+    Map<String, Object> names = new LinkedHashMap<>();
+    names.put("#state", "state");
+    if (forgets) {
+      names.put("#ttl", "ttl");
+      now.put(":ttl", ttl());
+    }
+    Map<String, Object> arguments = new LinkedHashMap<>();
+    arguments.put("TableName", "${ControlTable}");
+    arguments.put("Key", Map.of("pk", Items.text(key(task, flow))));
+    arguments.put(
+        "ConditionExpression", "attribute_not_exists(#state) OR #state = :asked OR #state = :closed");
+    arguments.put(
+        "UpdateExpression", "SET #state = :closed" + (forgets ? ", #ttl = :ttl" : ""));
+    arguments.put("ExpressionAttributeNames", names);
+    arguments.put("ExpressionAttributeValues", now);
+    arguments.put("ReturnValues", "ALL_NEW");
+    Map<String, Object> state =
+        store(
+            "A container that starts late, after it was undone, ends at once.",
+            "arn:aws:states:::dynamodb:updateItem",
+            arguments,
+            flow);
+    flow.language().output(state, Map.of("row", new Expression.Result(List.of("Attributes"))));
+    return state;
+  }
+
+  /** What was never asked for has nothing to undo. */
+  Map<String, Object> wasAsked(SagaStep.Task task, Flow flow, @Nullable String next) {
+    Map<String, Object> rule = new LinkedHashMap<>();
+    flow.language()
+        .when(
+            rule,
+            List.of(
+                new Language.Test(
+                    new Expression.Input(List.of("row", "event")),
+                    List.of(new Condition.Exists(true)))));
+    rule.put("Next", Steps.undo(task));
+    Map<String, Object> choice = new LinkedHashMap<>();
+    choice.put("Type", "Choice");
+    choice.put("Choices", List.of(rule));
+    choice.put("Default", flow.target(next));
+    return choice;
+  }
+
+  static String wasAsked(SagaStep.Task task) {
+    return "Was " + task.name() + " asked for";
   }
 
   /** What was there before is as good. */
@@ -145,17 +193,19 @@ record ContainerStates(Values values) {
     return state;
   }
 
-  private Map<String, Object> row(SagaStep.Task task, Flow flow, String state) {
+  private Map<String, Object> row(SagaStep.Task task, Flow flow) {
     Map<String, Object> item = new LinkedHashMap<>();
     item.put("pk", Items.text(key(task, flow)));
-    item.put("state", Items.text(state));
+    item.put("state", Items.text("asked"));
     item.put("at", Items.text(Expression.context("State", "EnteredTime")));
-    item.put(
-        "ttl",
-        Items.number(
-            new Expression.SecondsAfterStart(
-                SagaDuration.limit(values).plus(TaskStates.REMEMBERED).toSeconds())));
+    item.put("ttl", ttl());
     return item;
+  }
+
+  private Map<String, Object> ttl() {
+    return Items.number(
+        new Expression.SecondsAfterStart(
+            SagaDuration.limit(values).plus(TaskStates.REMEMBERED).toSeconds()));
   }
 
   /** {@code task#payout#print#<execution>}, and within a map the item's index. */

@@ -38,6 +38,16 @@ record SagaRole(EventSystem system, SagaModel saga, StackView stack) {
             .filter(task -> task.returns() != null)
             .map(task -> "task#" + saga.name() + "#" + task.name() + "#*")
             .toList();
+    List<String> closed =
+        saga.tasks()
+            .filter(task -> task.undo() != null)
+            .map(task -> "task#" + saga.name() + "#" + task.name() + "#*")
+            .toList();
+    if (!closed.isEmpty()) {
+      all.add(
+          new StatementView(
+              "CloseTasks", List.of("dynamodb:UpdateItem"), "!GetAtt ControlTable.Arn", closed));
+    }
     if (!answers.isEmpty()) {
       all.add(
           new StatementView(

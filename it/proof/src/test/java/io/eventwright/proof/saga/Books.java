@@ -156,6 +156,7 @@ final class Books implements TaskTarget {
         }
         yield call.stateName().equals("Claim event") ? succeeded(Map.of()) : effect("keep-record");
       }
+      case "dynamodb:updateItem" -> close(key(arguments, "Key"));
       case "dynamodb:getItem" -> succeeded(Map.of("Item", rows.get(key(arguments, "Key"))));
       case "ecs:runTask" -> container(arguments);
       case "sqs:sendMessage" -> effect("tell-partners");
@@ -173,18 +174,22 @@ final class Books implements TaskTarget {
     return String.valueOf(object(object(of, name), "pk").get("S"));
   }
 
-  /** A row of the control table: asked for once, closed unless it is done. */
+  /** Closed, unless it is done; what was never asked for says nothing of an event. */
+  private TaskOutcome close(String key) {
+    Map<String, Object> row = rows.computeIfAbsent(key, unused -> new LinkedHashMap<>());
+    return row.containsKey("result")
+        ? new TaskOutcome.Failed("DynamoDB.ConditionalCheckFailedException", "done")
+        : succeeded(Map.of("Attributes", row));
+  }
+
+  /** A row of the control table, which is asked for once. */
   private TaskOutcome row(Map<?, ?> item) {
     String key = String.valueOf(object(item, "pk").get("S"));
-    String state = String.valueOf(object(item, "state").get("S"));
     Map<String, Object> row = new LinkedHashMap<>();
     item.forEach((name, value) -> row.put(String.valueOf(name), Objects.requireNonNull(value)));
-    Map<String, Object> before = rows.get(key);
-    if (before != null && (state.equals("asked") || before.containsKey("result"))) {
-      return new TaskOutcome.Failed("DynamoDB.ConditionalCheckFailedException", "before");
-    }
-    rows.put(key, row);
-    return succeeded(Map.of());
+    return rows.putIfAbsent(key, row) == null
+        ? succeeded(Map.of())
+        : new TaskOutcome.Failed("DynamoDB.ConditionalCheckFailedException", "before");
   }
 
   /** The container: it finds what to do by its key, and answers there. */

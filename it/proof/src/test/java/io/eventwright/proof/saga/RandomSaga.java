@@ -81,7 +81,7 @@ final class RandomSaga {
   private String step(int indent, int depth, List<String> instances) {
     String name = "s" + ++number;
     String pad = " ".repeat(indent);
-    int choice = depth < DEEPEST ? random.nextInt(16) : 10 + random.nextInt(12);
+    int choice = depth < DEEPEST ? random.nextInt(17) : 10 + random.nextInt(12);
     boolean alone = instances.equals(List.of(""));
     switch (choice) {
       case 10:
@@ -108,6 +108,18 @@ final class RandomSaga {
         kindsOfSteps.add("saga");
         nested.addAll(instances.stream().map(each -> name + each).toList());
         return pad + "- " + service(name, "saga: part", List.of());
+      case 16:
+        kindsOfSteps.add("task");
+        places.addAll(List.of("Ask for " + name, "Result of " + name, "Close " + name));
+        return pad
+            + "- "
+            + service(
+                name,
+                "task: Task"
+                    + number
+                    + ", takes: trip-told@1, returns: trip-told@1, timeout: 2h, with:"
+                    + " { tripId: event.data.tripId, kind: event.data.kind, items: event.data.items }",
+                instances);
       case 14:
         if (alone) {
           kindsOfSteps.add("approval");

@@ -13,6 +13,9 @@ import io.eventwright.local.states.time.VirtualTimeline;
 import io.eventwright.runtime.Clients;
 import io.eventwright.runtime.Settings;
 import io.eventwright.runtime.SystemRuntime;
+import io.eventwright.runtime.task.TaskDefinition;
+import io.eventwright.runtime.task.TaskExit;
+import io.eventwright.runtime.task.TaskRun;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -388,6 +391,10 @@ final class Stage implements TaskTarget {
         if (!isOurs(arguments)) {
           effects.add(by(arguments));
         } else if (outcome instanceof TaskOutcome.Succeeded
+            && call.stateName().startsWith("Ask for ")) {
+          String[] key = attributes(arguments.get("Item")).get("pk").s().split("#");
+          begun.add(key[3].replaceFirst("(/|$)", "/" + key[2] + "$1"));
+        } else if (outcome instanceof TaskOutcome.Succeeded
             && call.stateName().startsWith("Begin ")) {
           String key = attributes(arguments.get("Item")).get("pk").s();
           begun.add(key.replaceAll("^[^#]*#|#do$", "").replace('#', '/'));
@@ -401,9 +408,90 @@ final class Stage implements TaskTarget {
         }
         yield outcome;
       }
+      case "dynamodb:getItem" -> get(arguments);
+      case "dynamodb:updateItem" -> update(arguments);
+      case "ecs:runTask" -> container(arguments);
       case "events:putEvents", "sqs:sendMessage" -> effect(serviceKey(call));
       default -> throw new UnsupportedOperationException(call.resource().arn());
     };
+  }
+
+  /** A container with the runtime's own main, whose effect is known by its event's id. */
+  private TaskOutcome container(Map<?, ?> arguments) {
+    Map<?, ?> overrides = (Map<?, ?>) Objects.requireNonNull(arguments.get("Overrides"));
+    Map<?, ?> container = first(overrides.get("ContainerOverrides"));
+    String key = String.valueOf(first(container.get("Environment")).get("Value"));
+    Settings settings =
+        new Settings(name -> name.equals("EVENTWRIGHT_TASK") ? key : VARIABLES.get(name));
+    TaskExit exit =
+        TaskRun.of(
+                TaskDefinition.returning(
+                    "trip",
+                    key.split("#")[2],
+                    Trip.TOLD,
+                    Trip.TOLD,
+                    event -> {
+                      effects.add(event.envelope().id());
+                      return event.data();
+                    }),
+                new SystemRuntime(
+                    settings,
+                    new Clients(settings, tables),
+                    clock(),
+                    new PrintStream(
+                        OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8)))
+            .run();
+    return exit == TaskExit.DONE
+        ? new TaskOutcome.Succeeded(Map.of())
+        : new TaskOutcome.Failed("States.TaskFailed", "{\"ExitCode\":" + exit.code() + "}");
+  }
+
+  private static Map<?, ?> first(@Nullable Object list) {
+    return (Map<?, ?>) ((List<?>) Objects.requireNonNull(list)).get(0);
+  }
+
+  private TaskOutcome update(Map<?, ?> arguments) {
+    try {
+      return new TaskOutcome.Succeeded(
+          Map.of(
+              "Attributes",
+              plain(
+                  tables
+                      .updateItem(
+                          update ->
+                              update
+                                  .tableName(String.valueOf(arguments.get("TableName")))
+                                  .key(attributes(arguments.get("Key")))
+                                  .conditionExpression((String) arguments.get("ConditionExpression"))
+                                  .updateExpression(
+                                      String.valueOf(arguments.get("UpdateExpression")))
+                                  .expressionAttributeNames(
+                                      texts(arguments.get("ExpressionAttributeNames")))
+                                  .expressionAttributeValues(
+                                      attributes(arguments.get("ExpressionAttributeValues"))))
+                      .attributes())));
+    } catch (ConditionalCheckFailedException e) {
+      return new TaskOutcome.Failed("DynamoDB.ConditionalCheckFailedException", e.getMessage());
+    }
+  }
+
+  private static Map<String, @Nullable Object> plain(Map<String, AttributeValue> item) {
+    Map<String, @Nullable Object> plain = new LinkedHashMap<>();
+    item.forEach((name, value) -> plain.put(name, Map.of("S", String.valueOf(value.s()))));
+    return plain;
+  }
+
+  private TaskOutcome get(Map<?, ?> arguments) {
+    return new TaskOutcome.Succeeded(
+        Map.of(
+            "Item",
+            plain(
+                tables
+                    .getItem(
+                        get ->
+                            get.tableName(String.valueOf(arguments.get("TableName")))
+                                .key(attributes(arguments.get("Key"))))
+                    .item())));
   }
 
   private TaskOutcome effect(@Nullable Object key) {

@@ -86,6 +86,7 @@ record Trip(String kind) {
 
   static final EventType<Trip> REQUESTED = type("trip-requested");
   static final EventType<Trip> BOOKED = type("trip-booked");
+  static final EventType<Trip> TOLD = type("trip-told");
   static final EventType<Trip> CANCELLED = type("trip-cancelled");
   static final EventType<Trip> PART_REQUESTED = type("part-requested");
   static final EventType<Trip> PART_BOOKED = type("part-booked");

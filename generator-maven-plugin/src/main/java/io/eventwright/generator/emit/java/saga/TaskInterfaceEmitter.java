@@ -32,7 +32,7 @@ public record TaskInterfaceEmitter(SystemJava java) {
                     "What the step {@code %s} of the saga {@code %s} does in a container."
                         .formatted(task.name(), saga.name()),
                     "It may be asked again when an attempt failed or its end was not heard of, and"
-                        + " is told the same {@code event.id()} each time: what it does to others"
+                        + " is told the same {@code event.envelope().id()} each time: what it does to others"
                         + " should be known by that.",
                     "Implemented by {@code %s}.".formatted(task.work().value())))
             .addMethod(method(task))

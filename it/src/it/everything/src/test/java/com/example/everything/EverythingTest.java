@@ -87,6 +87,31 @@ class EverythingTest {
   }
 
   @Test
+  void aStepInAContainerAnswersAndOneWhoseProcessEndsIsUndone(LocalCloud cloud) {
+    Publisher publisher = runtime(cloud).publisher();
+    PreparedEvent good = publisher.prepare(PrintAsked.V1, "thing/good", print("good", 5));
+    publisher.send(List.of(good, good));
+    publisher.send(List.of(publisher.prepare(PrintAsked.V1, "thing/bad", print("bad", 13))));
+    cloud.awaitIdle(PATIENCE);
+
+    assertEquals(List.of(105), pages(cloud, "good"));
+    assertEquals(List.of(998), pages(cloud, "bad"));
+    List<String> printed = cloud.log("PrintPagePrintTaskDefinition").stream().filter(line -> line.startsWith("printing")).toList();
+    assertEquals(1, printed.stream().filter(line -> line.startsWith("printing 5 as ")).count(), printed.toString());
+    List<String> attempts = printed.stream().filter(line -> line.startsWith("printing 13 as ")).toList();
+    assertEquals(2, attempts.size(), printed.toString());
+    assertEquals(1, attempts.stream().distinct().count(), "it is told the same event each time");
+  }
+
+  private static PrintAskedV1 print(String thing, int number) {
+    return PrintAskedV1.builder().thingId(new ThingId(thing)).number(number).build();
+  }
+
+  private static List<Integer> pages(LocalCloud cloud, String thing) {
+    return runtime(cloud).entities(Pages.TYPE).current(thing).state().orElseThrow().numbers();
+  }
+
+  @Test
   void everyChannelFeedsAProjectionThoughAllAreDoubled(LocalCloud cloud) {
     Publisher publisher = runtime(cloud).publisher();
     for (int number = 1; number <= 2; number++) {

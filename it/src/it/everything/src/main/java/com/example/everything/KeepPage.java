@@ -1,0 +1,18 @@
+package com.example.everything;
+
+import com.example.everything.entity.Page;
+import com.example.everything.event.PagePrintedV1;
+import com.example.everything.worker.KeepPageWorker;
+import io.eventwright.runtime.entity.EntityState;
+import io.eventwright.runtime.event.Event;
+import io.eventwright.runtime.worker.Decision;
+import java.util.List;
+
+/** Adds what the container has answered. */
+public final class KeepPage implements KeepPageWorker {
+  @Override
+  public Decision<Page> decide(Event<PagePrintedV1> event, EntityState<Page> before) {
+    return Decision.next(
+        Page.builder().numbers(Numbers.and(before.state().map(Page::numbers).orElse(List.of()), event.data().number())).build());
+  }
+}
