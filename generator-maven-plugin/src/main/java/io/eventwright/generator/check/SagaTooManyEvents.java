@@ -105,7 +105,10 @@ final class SagaTooManyEvents implements Rule {
         return STATE + tried * (call.callback() == null ? ATTEMPT : WAITING_ATTEMPT);
       }
       if (step instanceof SagaStep.Task task) {
-        return STATE + (1L + times(task.retry())) * WAITING_ATTEMPT;
+        // It is prepared and written down before it runs, and its answer is read.
+        return 4 * STATE
+            + (1L + times(task.retry())) * WAITING_ATTEMPT
+            + 2 * (1L + SagaRetry.OWN_STORE.times()) * ATTEMPT;
       }
       if (step instanceof SagaStep.Nested || step instanceof SagaStep.Approval) {
         return 2 * STATE + (1L + SagaRetry.OWN_STORE.times()) * WAITING_ATTEMPT;
@@ -134,7 +137,12 @@ final class SagaTooManyEvents implements Rule {
     private long backward(SagaStep step) {
       if (step.undo() != null) {
         long tried = 1 + SagaRetry.SERVICE_ERRORS.times() + SagaRetry.PERSISTENT.times();
-        return STATE + tried * ATTEMPT;
+        // A container's task is closed first, and looked at.
+        long closing =
+            step instanceof SagaStep.Task
+                ? 2 * STATE + (1L + SagaRetry.OWN_STORE.times()) * ATTEMPT
+                : 0;
+        return closing + STATE + tried * ATTEMPT;
       }
       if (SagaModel.all(List.of(step)).allMatch(each -> each.undo() == null)) {
         return 0;

@@ -64,7 +64,7 @@ record ContainerStates(Values values) {
     item.put("event", Items.text(new Expression.Text(Expression.variable(given(task)))));
     Map<String, Object> arguments = Items.put(item);
     arguments.put("ConditionExpression", "attribute_not_exists(pk)");
-    return store("What the container is to do, for it to read.", PUT, arguments, flow);
+    return store("What the container is to do, for it to read.", PUT, arguments, Map.of(), flow);
   }
 
   /** Runs the container, and waits until it has ended. */
@@ -112,6 +112,7 @@ record ContainerStates(Values values) {
             "A container's end has no output: it has written its answer down.",
             "arn:aws:states:::dynamodb:getItem",
             arguments,
+            Map.of(),
             flow);
     state.put(
         "Assign",
@@ -137,9 +138,9 @@ record ContainerStates(Values values) {
     arguments.put("TableName", "${ControlTable}");
     arguments.put("Key", Map.of("pk", Items.text(key(task, flow))));
     arguments.put(
-        "ConditionExpression", "attribute_not_exists(#state) OR #state = :asked OR #state = :closed");
-    arguments.put(
-        "UpdateExpression", "SET #state = :closed" + (forgets ? ", #ttl = :ttl" : ""));
+        "ConditionExpression",
+        "attribute_not_exists(#state) OR #state = :asked OR #state = :closed");
+    arguments.put("UpdateExpression", "SET #state = :closed" + (forgets ? ", #ttl = :ttl" : ""));
     arguments.put("ExpressionAttributeNames", names);
     arguments.put("ExpressionAttributeValues", now);
     arguments.put("ReturnValues", "ALL_NEW");
@@ -148,8 +149,8 @@ record ContainerStates(Values values) {
             "A container that starts late, after it was undone, ends at once.",
             "arn:aws:states:::dynamodb:updateItem",
             arguments,
+            Map.of("row", new Expression.Result(List.of("Attributes"))),
             flow);
-    flow.language().output(state, Map.of("row", new Expression.Result(List.of("Attributes"))));
     return state;
   }
 
@@ -162,7 +163,8 @@ record ContainerStates(Values values) {
             List.of(
                 new Language.Test(
                     new Expression.Input(List.of("row", "event")),
-                    List.of(new Condition.Exists(true)))));
+                    List.of(new Condition.Exists(true)),
+                    false)));
     rule.put("Next", Steps.undo(task));
     Map<String, Object> choice = new LinkedHashMap<>();
     choice.put("Type", "Choice");
@@ -184,10 +186,14 @@ record ContainerStates(Values values) {
   }
 
   private static Map<String, Object> store(
-      String comment, String resource, Map<String, Object> arguments, Flow flow) {
+      String comment,
+      String resource,
+      Map<String, Object> arguments,
+      Map<String, Object> output,
+      Flow flow) {
     Map<String, Object> state = TaskStates.task(comment, resource);
     flow.language().arguments(state, arguments);
-    flow.language().output(state, Map.of());
+    flow.language().output(state, output);
     state.put("TimeoutSeconds", STORE_CALL_SECONDS);
     state.put("Retry", Retries.ofOwnStore(WRITTEN_BEFORE));
     return state;

@@ -462,7 +462,8 @@ final class Stage implements TaskTarget {
                               update
                                   .tableName(String.valueOf(arguments.get("TableName")))
                                   .key(attributes(arguments.get("Key")))
-                                  .conditionExpression((String) arguments.get("ConditionExpression"))
+                                  .conditionExpression(
+                                      (String) arguments.get("ConditionExpression"))
                                   .updateExpression(
                                       String.valueOf(arguments.get("UpdateExpression")))
                                   .expressionAttributeNames(
