@@ -100,7 +100,14 @@ class KindsTest {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         Path to = folder.resolve(SYSTEM.relativize(file).toString());
         Files.createDirectories(to.getParent());
-        Files.writeString(to, Files.readString(file).replace("LANGUAGE", language));
+        String text = Files.readString(file).replace("LANGUAGE", language);
+        // In JSONPath a container answers nothing.
+        Files.writeString(
+            to,
+            language.equals("jsonata")
+                ? text
+                : text.replace(" returns: table-printed@1,", "")
+                    .replace("print-table.pages", "freeze-season.players"));
       }
     }
   }
