@@ -3,7 +3,6 @@ package com.example.arcade;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.eventwright.local.junit.LocalCloud;
 import io.eventwright.local.junit.LocalCloudTest;
@@ -24,16 +23,21 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
+import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/** Zero trust: no function reaches what is not its own, each by the role of the template. */
+/**
+ * Zero trust: no function and no state machine reaches what is not its own, each by the role of the
+ * template.
+ */
 @LocalCloudTest
 class Z_ZeroTrustTest {
 
   @TestFactory
   Stream<DynamicTest> noFunctionReachesWhatIsNotItsOwn(LocalCloud cloud) {
     return cloud.resources().keySet().stream()
-        .filter(id -> id.endsWith("Function"))
+        .filter(id -> id.endsWith("Function") || id.endsWith("StateMachine"))
         .map(
             function ->
                 DynamicTest.dynamicTest(function, () -> refusedEverything(cloud, function)));
@@ -41,7 +45,7 @@ class Z_ZeroTrustTest {
 
   private static void refusedEverything(LocalCloud cloud, String function) {
     Map<String, Executable> attempts = attempts(cloud, function);
-    assertTrue(attempts.size() >= 10);
+    assertEquals(12, attempts.size());
     assertAll(
         attempts.entrySet().stream()
             .map(
@@ -99,6 +103,18 @@ class Z_ZeroTrustTest {
             queues.sendMessage(
                 message ->
                     message.queueUrl(cloud.ref("PurchaseDeadLetterQueue")).messageBody("{}")));
+    SfnClient machines = as(cloud, function, SfnClient.builder());
+    attempts.put(
+        "begin a saga of its own",
+        () ->
+            machines.startExecution(
+                start -> start.stateMachineArn(cloud.ref("PurchaseStateMachine")).input("{}")));
+    LambdaClient functions = as(cloud, function, LambdaClient.builder());
+    attempts.put(
+        "stop what feeds another",
+        () ->
+            functions.updateEventSourceMapping(
+                update -> update.uuid(cloud.ref("CreditWalletFunctionQueue")).enabled(false)));
     PutEventsRequestEntry forged =
         PutEventsRequestEntry.builder().source("arcade").detailType("x.v1").detail("{}").build();
     attempts.put("publish to another bus", () -> buses.putEvents(put -> put.entries(forged)));
