@@ -45,7 +45,7 @@ class Z_ZeroTrustTest {
 
   private static void refusedEverything(LocalCloud cloud, String function) {
     Map<String, Executable> attempts = attempts(cloud, function);
-    assertEquals(12, attempts.size());
+    assertEquals(13, attempts.size());
     assertAll(
         attempts.entrySet().stream()
             .map(
@@ -76,6 +76,20 @@ class Z_ZeroTrustTest {
     attempts.put(
         "write another entity's version",
         () -> tables.putItem(item -> item.tableName(log).item(stranger)));
+    attempts.put(
+        "rewrite a version that there is",
+        () ->
+            tables.updateItem(
+                item ->
+                    item.tableName(log)
+                        .key(
+                            Map.of(
+                                "pk", AttributeValue.fromS("wallet#p-1"),
+                                "sk", AttributeValue.fromS("v0000000000000000001")))
+                        .updateExpression("SET #state = :state")
+                        .expressionAttributeNames(Map.of("#state", "state"))
+                        .expressionAttributeValues(
+                            Map.of(":state", AttributeValue.fromS("{\"balance\":1000000}")))));
     attempts.put("drop the log", () -> tables.deleteTable(table -> table.tableName(log)));
     attempts.put(
         "write another worker's inbox",

@@ -3,8 +3,11 @@ package io.eventwright.local.iam;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -28,6 +31,30 @@ final class TableAccess {
   private static final Pattern EQUALITY =
       Pattern.compile("([#\\w.]+)\\s*=\\s*(:\\w+)", Pattern.CASE_INSENSITIVE);
 
+  /** An attribute that an expression names as it is. */
+  private static final Pattern NAME = Pattern.compile("(?<![:#\\w.])[A-Za-z_]\\w*");
+
+  /** What else an expression consists of. */
+  private static final Set<String> RESERVED =
+      Set.of(
+          "SET",
+          "REMOVE",
+          "ADD",
+          "DELETE",
+          "AND",
+          "OR",
+          "NOT",
+          "BETWEEN",
+          "IN",
+          "ATTRIBUTE_EXISTS",
+          "ATTRIBUTE_NOT_EXISTS",
+          "ATTRIBUTE_TYPE",
+          "BEGINS_WITH",
+          "CONTAINS",
+          "SIZE",
+          "IF_NOT_EXISTS",
+          "LIST_APPEND");
+
   private final String arnPrefix;
   private final Map<String, String> partitionKeys;
 
@@ -47,13 +74,30 @@ final class TableAccess {
       case "TransactWriteItems", "TransactGetItems" -> transaction(body);
       case "BatchGetItem", "BatchWriteItem" -> batch(operation, body);
       case "PutItem" -> List.of(item(operation, body, body.path("Item")));
-      case "GetItem", "UpdateItem", "DeleteItem" ->
-          List.of(item(operation, body, body.path("Key")));
+      case "UpdateItem" -> List.of(update(body));
+      case "GetItem", "DeleteItem" -> List.of(item(operation, body, body.path("Key")));
       case "Query" -> List.of(query(body));
       case "Scan" -> List.of(scan(body));
       case "ListTables" -> List.of(Access.of("dynamodb:ListTables", "*"));
       default -> List.of(Access.of("dynamodb:" + operation, arn(table(body), body)));
     };
+  }
+
+  /** What is named of the row: its keys, what is changed, and what is asked of it first. */
+  private Access update(ObjectNode body) {
+    Set<String> attributes = new LinkedHashSet<>();
+    body.path("Key").fieldNames().forEachRemaining(attributes::add);
+    body.path("ExpressionAttributeNames").forEach(name -> attributes.add(name.asText()));
+    for (String expression : List.of("UpdateExpression", "ConditionExpression")) {
+      Matcher name = NAME.matcher(body.path(expression).asText());
+      while (name.find()) {
+        if (!RESERVED.contains(name.group().toUpperCase(Locale.ROOT))) {
+          attributes.add(name.group());
+        }
+      }
+    }
+    return item("UpdateItem", body, body.path("Key"))
+        .with("dynamodb:Attributes", List.copyOf(attributes));
   }
 
   /** What is read of each row, by name, as far as the call says so. */

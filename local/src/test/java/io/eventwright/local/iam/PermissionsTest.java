@@ -77,6 +77,11 @@ class PermissionsTest {
                       Action: [dynamodb:PutItem, dynamodb:Query]
                       Resource: !GetAtt Log.Arn
                       Condition: { "ForAllValues:StringLike": { dynamodb:LeadingKeys: ["wallet#*"] } }
+                    - Sid: Marks
+                      Effect: Allow
+                      Action: dynamodb:UpdateItem
+                      Resource: !GetAtt Log.Arn
+                      Condition: { "ForAllValues:StringEquals": { dynamodb:Attributes: [pk, sk, published] } }
                     - { Sid: Queue, Effect: Allow, Action: "sqs:*", Resource: !GetAtt Orders.Arn }
                     - Sid: Publish
                       Effect: Allow
@@ -131,6 +136,13 @@ class PermissionsTest {
         "false | PutItem | {'TableName':'other','Item':{'pk':{'S':'wallet#1'}}}",
         "false | GetItem | {'TableName':'log','Key':{'pk':{'S':'wallet#1'}}}",
         "false | Scan    | {'TableName':'log'}",
+        "true  | UpdateItem | {'TableName':'log','Key':{'pk':{'S':'wallet#1'},'sk':{'S':'#outbox'}},"
+            + "'UpdateExpression':'SET #p = :v','ConditionExpression':'attribute_not_exists(#p) OR #p < :v',"
+            + "'ExpressionAttributeNames':{'#p':'published'}}",
+        "false | UpdateItem | {'TableName':'log','Key':{'pk':{'S':'wallet#1'},'sk':{'S':'v1'}},"
+            + "'UpdateExpression':'SET #s = :v','ExpressionAttributeNames':{'#s':'state'}}",
+        "false | UpdateItem | {'TableName':'log','Key':{'pk':{'S':'wallet#1'},'sk':{'S':'v1'}},"
+            + "'UpdateExpression':'SET published = :v REMOVE events'}",
         "true  | Query   | {'TableName':'log','KeyConditionExpression':'#p = :p AND sk > :s',"
             + "'ExpressionAttributeNames':{'#p':'pk'},"
             + "'ExpressionAttributeValues':{':p':{'S':'wallet#1'},':s':{'S':'v'}}}",

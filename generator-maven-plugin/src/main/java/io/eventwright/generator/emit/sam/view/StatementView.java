@@ -9,7 +9,7 @@ import java.util.List;
  * @param actions exactly those that are used, sorted
  * @param resource in the template's language
  * @param leadingKeys patterns that the partition keys of rows must match; none when it is no table
- * @param attributes the only ones that may be read; none for all
+ * @param attributes the only ones that may be read or written; none for all
  * @param conditions that must hold beside
  */
 public record StatementView(
@@ -32,6 +32,11 @@ public record StatementView(
   public StatementView(
       String sid, List<String> actions, String resource, List<String> leadingKeys) {
     this(sid, actions, resource, leadingKeys, List.of(), List.of());
+  }
+
+  /** Whether rows are asked for that the attributes are cut out of. */
+  public boolean selects() {
+    return actions.contains("dynamodb:Scan") || actions.contains("dynamodb:Query");
   }
 
   /** The resource as it follows its key: one on the same line, several on lines of their own. */
