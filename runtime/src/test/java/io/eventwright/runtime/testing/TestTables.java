@@ -2,6 +2,7 @@ package io.eventwright.runtime.testing;
 
 import java.util.Map;
 import java.util.TreeMap;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
@@ -66,12 +67,20 @@ final class TestTables {
             .build());
   }
 
-  /** On a slow machine the client may ask a second time for what its first call has made. */
+  /** On a slow machine the client gives up, or asks a second time for what its first call made. */
   private static void create(DynamoDbClient dynamoDb, CreateTableRequest table) {
-    try {
-      dynamoDb.createTable(table);
-    } catch (ResourceInUseException e) {
-      // It is there, which is what matters: no two clouds share a number.
+    for (int tries = 0; ; tries++) {
+      try {
+        dynamoDb.createTable(table);
+        return;
+      } catch (ResourceInUseException e) {
+        // It is there, which is what matters: no two clouds share a number.
+        return;
+      } catch (SdkClientException e) {
+        if (tries == 4) {
+          throw e;
+        }
+      }
     }
   }
 
