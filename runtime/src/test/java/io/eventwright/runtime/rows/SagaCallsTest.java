@@ -58,7 +58,7 @@ class SagaCallsTest {
   private RequestStreamHandler caller(String name, Callable<String> gateway) {
     return SagaStepFunction.of(
         WorkerDefinition.named(name, Sample.DEPOSIT_V2)
-            .using(DependencySettings.of("gateway", Duration.ofSeconds(60)))
+            .using(DependencySettings.of("gateway", Duration.ofSeconds(20)))
             .decidedUsing(
                 (event, state, dependencies) -> {
                   dependencies.named("gateway").call(gateway);
@@ -144,7 +144,7 @@ class SagaCallsTest {
         SagaStepFunction.of(
             WorkerDefinition.named("charge", Sample.DEPOSIT_V2, Sample.WALLETS)
                 .keyedBy(event -> event.data().player())
-                .using(DependencySettings.of("gateway", Duration.ofSeconds(60)))
+                .using(DependencySettings.of("gateway", Duration.ofSeconds(20)))
                 .ensuring((event, wallet, next) -> Condition.broken("whole", "it is not"))
                 .decidedUsing(
                     (event, wallet, dependencies) -> {
@@ -166,7 +166,7 @@ class SagaCallsTest {
     RequestStreamHandler step =
         SagaStepFunction.of(
             WorkerDefinition.named("charge", Sample.DEPOSIT_V2)
-                .using(DependencySettings.of("gateway", Duration.ofSeconds(60)))
+                .using(DependencySettings.of("gateway", Duration.ofSeconds(20)))
                 .decidedUsing(
                     (event, state, dependencies) -> {
                       dependencies.named("gateway").call(() -> calls.add("charge"));
@@ -187,7 +187,7 @@ class SagaCallsTest {
     RequestStreamHandler undo =
         SagaStepFunction.of(
             WorkerDefinition.named("refund", Sample.DEPOSIT_V2)
-                .using(DependencySettings.of("gateway", Duration.ofSeconds(60)))
+                .using(DependencySettings.of("gateway", Duration.ofSeconds(20)))
                 .decidedUsing(
                     (event, state, dependencies) -> {
                       if (!mended.get()) {
