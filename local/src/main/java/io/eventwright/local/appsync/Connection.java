@@ -6,6 +6,7 @@ import io.eventwright.local.json.Json;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /**
  * One client's connection (AWS AppSync Events, "Understanding the Event API WebSocket protocol"):
@@ -14,6 +15,7 @@ import java.util.function.Consumer;
 final class Connection implements EventApi.Listener {
   private static final int TIMEOUT_MILLIS = 300_000;
   private static final int MOST_SUBSCRIPTIONS = 100;
+  private static final Pattern ID = Pattern.compile("[A-Za-z0-9_+-]{1,128}");
 
   private final EventApi api;
   private final Consumer<String> send;
@@ -69,9 +71,12 @@ final class Connection implements EventApi.Listener {
 
   private void subscribe(String id, JsonNode message) {
     String channel = message.path("channel").asText();
-    if (id.isEmpty() || id.length() > 128) {
+    if (!ID.matcher(id).matches()) {
       error(
-          "subscribe_error", id, "BadRequestException", "An id of 1 to 128 characters is needed.");
+          "subscribe_error",
+          id,
+          "BadRequestException",
+          "An id of 1 to 128 letters, digits, dashes, underscores or plus signs is needed.");
       return;
     }
     if (!Channel.canBeListenedTo(channel)) {

@@ -9,7 +9,6 @@ import io.eventwright.local.gateway.AwsResponse;
 import io.eventwright.local.gateway.AwsService;
 import io.eventwright.local.iam.Permissions;
 import io.eventwright.local.json.Json;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,7 +22,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EventApi implements AwsService {
   static final int MOST_EVENTS = 5;
-  static final int LARGEST_EVENT = 240 * 1024;
 
   private final EventApiDefinition definition;
   private final Map<String, Namespace> namespaces = new ConcurrentHashMap<>();
@@ -113,7 +111,7 @@ public final class EventApi implements AwsService {
   private void publish(String channel, JsonNode event, int index, ObjectNode answer) {
     String id = UUID.randomUUID().toString();
     String text = event.asText();
-    String fault = fault(event, text);
+    String fault = EventText.fault(event);
     if (fault != null) {
       answer
           .withArray("failed")
@@ -126,18 +124,6 @@ public final class EventApi implements AwsService {
     }
     answer.withArray("successful").addObject().put("identifier", id).put("index", index);
     listeners.forEach(listener -> listener.told(channel, text));
-  }
-
-  private static @Nullable String fault(JsonNode event, String text) {
-    if (text.getBytes(StandardCharsets.UTF_8).length > LARGEST_EVENT) {
-      return "The event is larger than 240 KB";
-    }
-    try {
-      Json.parse(text);
-      return event.isTextual() ? null : "The event is not a text";
-    } catch (IllegalArgumentException e) {
-      return "The event is not a stringified JSON value";
-    }
   }
 
   private static AwsFault invalid(String message) {
