@@ -6,6 +6,7 @@ import io.eventwright.local.api.TokenRules;
 import io.eventwright.local.gateway.AwsFault;
 import io.eventwright.local.gateway.AwsRequest;
 import io.eventwright.local.gateway.AwsResponse;
+import io.eventwright.local.gateway.Gateway;
 import io.eventwright.local.iam.Identities;
 import io.eventwright.local.iam.Permissions;
 import io.eventwright.local.json.Json;
@@ -140,8 +141,11 @@ final class TestEventApi implements AutoCloseable {
   /** As a function of that name signs. */
   static String signature(String function) {
     return "AWS4-HMAC-SHA256 Credential=%s/20260101/us-east-1/appsync/aws4_request, SignedHeaders=host, Signature=0"
-        .formatted(
-            Identities.accessKeyId("arn:aws:lambda:us-east-1:000000000000:function:" + function));
+        .formatted(accessKeyId(function));
+  }
+
+  static String accessKeyId(String function) {
+    return Identities.accessKeyId("arn:aws:lambda:us-east-1:000000000000:function:" + function);
   }
 
   /** Connects as who has that authorization. */
@@ -170,6 +174,14 @@ final class TestEventApi implements AutoCloseable {
     } catch (IOException | InterruptedException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** The endpoint, for those that call by HTTP. */
+  Gateway gateway() throws IOException {
+    Gateway gateway = new Gateway(0);
+    gateway.filter(permissions);
+    gateway.serve("appsync", api);
+    return gateway;
   }
 
   @Override
