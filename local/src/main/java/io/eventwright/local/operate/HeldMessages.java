@@ -1,11 +1,11 @@
 package io.eventwright.local.operate;
 
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.Predicate;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
@@ -18,16 +18,28 @@ final class HeldMessages implements AutoCloseable {
 
   private static final int SECONDS = 120;
 
+  /** By then the first ones are not yet visible again, and cannot be met a second time. */
+  private static final Duration LONGEST = Duration.ofSeconds(SECONDS - 30);
+
   private final SqsClient queues;
   private final String url;
   private final Map<String, Message> held = new LinkedHashMap<>();
+  private boolean all;
 
   /** Receives until the queue has no more, or that many are held. */
   HeldMessages(SqsClient queues, String url, int atMost) {
+    this(queues, url, atMost, message -> false);
+  }
+
+  /**
+   * Receives until the queue has no more, that many are held, or the one that is looked for is; and
+   * no longer than a minute and a half, however many there are.
+   */
+  HeldMessages(SqsClient queues, String url, int atMost, Predicate<Message> lookedFor) {
     this.queues = queues;
     this.url = url;
-    Set<String> seen = new HashSet<>();
-    while (held.size() < atMost) {
+    long end = System.nanoTime() + LONGEST.toNanos();
+    while (held.size() < atMost && System.nanoTime() < end) {
       List<Message> received =
           queues
               .receiveMessage(
@@ -41,12 +53,19 @@ final class HeldMessages implements AutoCloseable {
                           .waitTimeSeconds(1))
               .messages();
       if (received.isEmpty()) {
+        all = true;
         return;
       }
-      received.stream()
-          .filter(message -> seen.add(message.messageId()))
-          .forEach(message -> held.put(message.messageId(), message));
+      received.forEach(message -> held.put(message.messageId(), message));
+      if (received.stream().anyMatch(lookedFor)) {
+        return;
+      }
     }
+  }
+
+  /** Whether the queue had no more. */
+  boolean isWhole() {
+    return all;
   }
 
   List<Message> all() {

@@ -53,7 +53,7 @@ final class QuarantineCommand {
                   "A new file that the message alone is written into, to be mended there.")
           @Nullable Path into)
       throws IOException {
-    try (HeldMessages held = held(target, Integer.MAX_VALUE)) {
+    try (HeldMessages held = holding(target, id)) {
       Quarantined found = find(held, id);
       out().println(Json.pretty(found.content()));
       if (into != null) {
@@ -89,7 +89,7 @@ final class QuarantineCommand {
               description = "A file with the message to send instead; see show, message.")
           @Nullable Path mended)
       throws IOException {
-    try (HeldMessages held = held(target, Integer.MAX_VALUE)) {
+    try (HeldMessages held = holding(target, id)) {
       Quarantined found = find(held, id);
       // A person decides on this one: what was held against a replay is no longer.
       String message = Replayed.unmarked(found.text("message"));
@@ -111,7 +111,7 @@ final class QuarantineCommand {
   int drop(
       @Mixin Target target,
       @Parameters(paramLabel = "ID", description = "The id, or how it begins.") String id) {
-    try (HeldMessages held = held(target, Integer.MAX_VALUE)) {
+    try (HeldMessages held = holding(target, id)) {
       Quarantined found = find(held, id);
       held.remove(found.held());
       out().println("Dropped " + found.id() + ":");
@@ -120,8 +120,52 @@ final class QuarantineCommand {
     return 0;
   }
 
+  @Command(
+      name = "return-all",
+      description = {
+        "Sends back to their consumer, as they were, all that have been put aside for one reason,",
+        "after what was wrong has been mended."
+      })
+  int giveAllBack(
+      @Mixin Target target,
+      @Option(names = "--consumer", required = true, description = "Of that worker or projection.")
+          String consumer,
+      @Option(names = "--reason", required = true, description = "With that reason; see list.")
+          String reason,
+      @Option(names = "--most", defaultValue = "1000", description = "Looks at that many.")
+          int most) {
+    try (HeldMessages held = held(target, most)) {
+      Feed feed = new Feed(target);
+      int sent = 0;
+      for (Quarantined message : held.all().stream().map(Quarantined::of).toList()) {
+        if (message.text("consumer").equals(consumer) && message.text("reason").equals(reason)) {
+          feed.send(consumer, Replayed.unmarked(message.text("message")));
+          held.remove(message.held());
+          sent++;
+        }
+      }
+      out()
+          .printf(
+              "Sent %d back to %s; looked at %d%s%n",
+              sent,
+              consumer,
+              held.all().size() + sent,
+              held.isWhole() ? ", which is all" : ", and there are more: run it again");
+    }
+    return 0;
+  }
+
   private static HeldMessages held(Target target, int most) {
     return new HeldMessages(target.queues(), target.names().queue(QUEUE), most);
+  }
+
+  /** All of them where the id may be that of several, else as many as it takes to meet it. */
+  private static HeldMessages holding(Target target, String id) {
+    return new HeldMessages(
+        target.queues(),
+        target.names().queue(QUEUE),
+        Integer.MAX_VALUE,
+        message -> message.messageId().equals(id));
   }
 
   private static Quarantined find(HeldMessages held, String id) {
@@ -136,7 +180,11 @@ final class QuarantineCommand {
     if (found.size() != 1) {
       throw new IllegalArgumentException(
           found.isEmpty()
-              ? "There is no message " + id + " in quarantine, or somebody else looks at it now."
+              ? "There is no message "
+                  + id
+                  + " in quarantine, or somebody else looks at it now"
+                  + (held.isWhole() ? "." : ", or it is not among the " + held.all().size())
+                  + (held.isWhole() ? "" : " that could be looked at; give its whole id.")
               : id + " is how " + found.size() + " messages begin; give more of the id.");
     }
     return found.get(0);

@@ -189,6 +189,24 @@ class OperateTest {
   }
 
   @Test
+  void allOfOneReasonAreSentBackAtOnce() throws Exception {
+    for (int i = 0; i < 12; i++) {
+      send("QuarantineQueue", POISON);
+    }
+    send("QuarantineQueue", POISON.replace("invalid-event", "claim-invalid"));
+
+    assertEquals(
+        0,
+        operate("quarantine return-all --consumer credit-wallet --reason invalid-event"),
+        printed);
+
+    assertTrue(printed.contains("Sent 12 back to credit-wallet"), printed);
+    assertTrue(printed.contains("looked at 13, which is all"), printed);
+    assertEquals(0, operate("quarantine list"));
+    assertTrue(printed.contains("1 in quarantine"), printed);
+  }
+
+  @Test
   void oneIsSentBackMended(@TempDir Path folder) throws Exception {
     send("QuarantineQueue", POISON);
     Path mended = Files.writeString(folder.resolve("mended one.json"), "{\"detail\":{}}");
