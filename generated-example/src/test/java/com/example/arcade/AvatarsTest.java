@@ -61,7 +61,7 @@ class AvatarsTest {
     return new Arcade(cloud).runtime().entities(Profiles.TYPE).current(player);
   }
 
-  private static void put(LocalCloud cloud, String key, byte[] content) {
+  static void put(LocalCloud cloud, String key, byte[] content) {
     try (S3Client objects = S3Client.builder().forcePathStyle(true).build()) {
       objects.putObject(
           put -> put.bucket(cloud.name("AvatarsBucket")).key(key).contentType("image/png"),
@@ -70,7 +70,7 @@ class AvatarsTest {
   }
 
   /** The head of a picture of that size. */
-  private static byte[] png(int width, int height) {
+  static byte[] png(int width, int height) {
     return ByteBuffer.allocate(64)
         .putLong(0x89504E470D0A1A0AL)
         .putInt(13)

@@ -48,6 +48,11 @@ final class Payouts {
 
   static void open(LocalCloud cloud) {
     cloud.reset();
+    fill(cloud);
+  }
+
+  /** The same beside what is there already. */
+  static void fill(LocalCloud cloud) {
     Publisher publisher = new Arcade(cloud).runtime().publisher();
     for (int i = 0; i < PLAYERS.size(); i++) {
       publisher.publish(

@@ -106,7 +106,7 @@ class RoutesTest {
     assertEquals(List.of(), cloud.events());
   }
 
-  private static String body(String item) {
+  static String body(String item) {
     return "{\"purchaseId\":\"4f6c0f0a-3b1e-4a53-9c55-6a2d1a7b9e01\",\"itemId\":\""
         + item
         + "\",\"quantity\":1,\"price\":{\"amount\":1995,\"currency\":\"EUR\"}}";
@@ -117,8 +117,7 @@ class RoutesTest {
     return CompletableFuture.supplyAsync(() -> post(cloud, player, key, body(item)));
   }
 
-  private static HttpResponse<String> post(
-      LocalCloud cloud, String player, String key, String body) {
+  static HttpResponse<String> post(LocalCloud cloud, String player, String key, String body) {
     return send(
         request(cloud, "/purchases", player)
             .header("Content-Type", "application/json")
@@ -126,7 +125,7 @@ class RoutesTest {
             .POST(HttpRequest.BodyPublishers.ofString(body)));
   }
 
-  private static HttpResponse<String> get(
+  static HttpResponse<String> get(
       LocalCloud cloud, String path, @Nullable String player, Map<String, String> headers) {
     HttpRequest.Builder request = request(cloud, path, player);
     headers.forEach(request::header);

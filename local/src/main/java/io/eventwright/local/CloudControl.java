@@ -246,6 +246,9 @@ public final class CloudControl
           reply.getOrDefault("code", ""),
           reply.getOrDefault("message", ""));
     }
+    if (reply.containsKey("body")) {
+      return AwsResponse.ok(Json.parse(utf8(reply.getOrDefault("body", ""))));
+    }
     return answered[0] == null ? AwsResponse.ok(Json.object()) : answered[0];
   }
 

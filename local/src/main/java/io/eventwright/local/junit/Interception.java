@@ -22,6 +22,7 @@ final class Interception {
             () -> answered(proceed.get()));
     return switch (reply.kind()) {
       case ANSWERED -> Map.of();
+      case GIVEN -> Map.of("body", reply.body());
       case CUT -> Map.of("cut", "true");
       case FAULT ->
           Map.of(

@@ -37,6 +37,8 @@ public interface Interceptor {
     public enum Kind {
       /** The service's own answer. */
       ANSWERED,
+      /** A success of ours. */
+      GIVEN,
       /** An error of ours. */
       FAULT,
       /** The connection ends without an answer. */
@@ -46,6 +48,11 @@ public interface Interceptor {
     /** An error in the service's words, such as 400 and {@code ThrottlingException}. */
     public static Reply fault(int status, String code, String message) {
       return new Reply(Kind.FAULT, status, code, message);
+    }
+
+    /** A success with that JSON, which the service knows nothing of. */
+    public static Reply given(String body) {
+      return new Reply(Kind.GIVEN, 200, "", body);
     }
 
     /** No answer. */

@@ -2,12 +2,14 @@ package io.eventwright.generator.emit.sam;
 
 import io.eventwright.generator.emit.sam.view.ScheduleView;
 import io.eventwright.generator.emit.sam.view.StackView;
+import io.eventwright.generator.model.Channel;
 import io.eventwright.generator.model.Feed;
 import io.eventwright.generator.model.Subscription;
 import io.eventwright.generator.model.Trigger;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,10 +50,21 @@ record Consumer(
 
   /**
    * Whether its events may only name their data: not what another bus or a service tells, nor what
-   * a rule cuts, which has no data to cut then.
+   * a rule cuts or looks into, or is grouped by, which has no data for that then.
    */
   boolean mayBeGivenClaims() {
-    return !subscriptions.isEmpty() && bus.equals("!Ref Bus") && needs.isEmpty();
+    return !subscriptions.isEmpty()
+        && bus.equals("!Ref Bus")
+        && needs.isEmpty()
+        && Stream.of(feed.channel(), feed.draining())
+            .anyMatch(
+                channel ->
+                    channel != null
+                        && !(channel instanceof Channel.Fifo)
+                        && !(channel instanceof Channel.Stream))
+        && subscriptions.stream()
+            .flatMap(subscription -> subscription.where().stream())
+            .noneMatch(condition -> condition.path().get(0).equals("data"));
   }
 
   /**

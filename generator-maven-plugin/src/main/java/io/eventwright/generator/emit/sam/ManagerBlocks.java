@@ -37,7 +37,7 @@ record ManagerBlocks(EventSystem system, StackView stack, WorkerBlocks workers) 
     List<ManagedSource> sources =
         system.workers().stream().filter(ManagerBlocks::isFed).flatMap(workers::managed).toList();
     Permissions permissions =
-        Permissions.of("BreakerManagerLogGroup", stack)
+        Permissions.aside("BreakerManagerLogGroup", stack)
             .manager(
                 used.stream().map(DependencyModel::name).toList(),
                 sources.stream().map(ManagedSource::worker).distinct().toList());

@@ -22,21 +22,31 @@ final class Permissions {
 
   /** What every function may do: write its own logs, and its spans where it is traced. */
   static Permissions of(String logGroupId, StackView stack) {
+    // Lambda writes segments in the function's name, and it its spans.
+    return of(
+        logGroupId,
+        stack,
+        List.of(
+            "xray:PutSpans",
+            "xray:PutSpansForIndexing",
+            "xray:PutTelemetryRecords",
+            "xray:PutTraceSegments"));
+  }
+
+  /** The same for what is part of no event's journey, and so makes no spans. */
+  static Permissions aside(String logGroupId, StackView stack) {
+    return of(logGroupId, stack, List.of("xray:PutTelemetryRecords", "xray:PutTraceSegments"));
+  }
+
+  private static Permissions of(String logGroupId, StackView stack, List<String> traces) {
     Permissions permissions = new Permissions(stack);
     permissions.add(
         "WriteLogs",
         List.of("logs:CreateLogStream", "logs:PutLogEvents"),
         "!GetAtt " + logGroupId + ".Arn");
     if (stack.traced()) {
-      // X-Ray knows no resources. Lambda writes segments in the function's name, and it its spans.
-      permissions.add(
-          "WriteTraces",
-          List.of(
-              "xray:PutSpans",
-              "xray:PutSpansForIndexing",
-              "xray:PutTelemetryRecords",
-              "xray:PutTraceSegments"),
-          "\"*\"");
+      // X-Ray knows no resources.
+      permissions.add("WriteTraces", traces, "\"*\"");
     }
     return permissions;
   }
@@ -95,7 +105,13 @@ final class Permissions {
         "ReadObjects", List.of("s3:GetObject"), "!Sub \"${" + bucketId + ".Arn}/" + prefix + "*\"");
   }
 
-  /** Remembers what was decided on which event. */
+  /** Remembers what was asked for, and learns by the same write that it was before. */
+  Permissions decisions(String owner) {
+    return rows(
+        "RememberDecisions", "InboxTable", List.of("dynamodb:PutItem"), List.of(owner + "#*"));
+  }
+
+  /** Remembers what was decided on which event, and looks for it where nothing can be decided. */
   Permissions inbox(List<String> owners) {
     return rows(
         "RememberDecisions",

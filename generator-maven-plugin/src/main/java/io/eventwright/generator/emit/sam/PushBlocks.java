@@ -36,7 +36,7 @@ record PushBlocks(EventSystem system, StackView stack) {
             .map(name -> new PushView.NamespaceView(LogicalIds.of(name) + "Channel", name))
             .toList();
     Permissions permissions =
-        Permissions.of("PushLogGroup", stack)
+        Permissions.aside("PushLogGroup", stack)
             .pushes(namespaces.stream().map(PushView.NamespaceView::id).toList());
     Variables variables = new Variables().push();
     ApiModel api = system.api();

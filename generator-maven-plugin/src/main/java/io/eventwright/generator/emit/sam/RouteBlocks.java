@@ -135,7 +135,7 @@ record RouteBlocks(EventSystem system, ApiModel api, StackView stack) {
     }
     return new Parts(
         "publishes " + ((ApiModel.Publishes) action).event(),
-        permissions.inbox(List.of(owner)).versions(owner),
+        permissions.decisions(owner).versions(owner),
         new Variables().log().inbox(system),
         TIMEOUT_SECONDS,
         true);

@@ -60,7 +60,7 @@ record SystemBlocks(EventSystem system, StackView stack) {
         stack,
         system.basePackage() + ".function.AnchorFunction",
         ANCHOR_LOCKED_DAYS,
-        Permissions.of("AnchorLogGroup", stack).anchors().list(),
+        Permissions.aside("AnchorLogGroup", stack).anchors().list(),
         new Variables().log().anchors().list(),
         ANCHOR_TIMEOUT_SECONDS);
   }
@@ -95,7 +95,7 @@ record SystemBlocks(EventSystem system, StackView stack) {
     String id = LogicalIds.of(saga.name()) + "End";
     Permissions permissions =
         Permissions.of(id + "LogGroup", stack)
-            .inbox(List.of(saga.name()))
+            .decisions(saga.name())
             .versions("saga-" + saga.name());
     Variables variables = new Variables().log().inbox(system);
     new Sealed(system).end(saga, permissions, variables);
