@@ -7,8 +7,6 @@ import io.eventwright.local.appsync.EventApi;
 import io.eventwright.local.appsync.EventApiDefinition;
 import io.eventwright.local.appsync.RealtimeServer;
 import io.eventwright.local.delivery.Workers;
-import io.eventwright.local.gateway.Gateway;
-import io.eventwright.local.iam.Permissions;
 import io.eventwright.local.lambda.LambdaFunctions;
 import java.io.IOException;
 import java.net.URI;
@@ -29,37 +27,34 @@ record Apis(List<ApiServer> all, @Nullable RealtimeServer server) {
   }
 
   /** Each on a port of its own, from the one after the endpoint's on where that was chosen. */
-  static Apis open(
-      Blueprint blueprint,
-      CloudSettings settings,
-      String account,
-      LambdaFunctions functions,
-      Permissions permissions,
-      Gateway gateway,
-      Workers workers,
-      Parts parts)
+  static Apis open(Ground ground, Blueprint blueprint, LambdaFunctions functions)
       throws IOException, InterruptedException {
+    CloudSettings settings = ground.settings();
     TokenIssuer issuer = new TokenIssuer();
     RealtimeServer realtime = null;
     for (EventApiDefinition definition : blueprint.eventApis()) {
-      EventApi api = new EventApi(definition, blueprint.namespaces(), issuer, permissions);
-      gateway.serve("appsync", api);
-      realtime = parts.open(new RealtimeServer(api, settings.log()));
-      keepAlive(realtime, workers);
+      EventApi api = new EventApi(definition, blueprint.namespaces(), issuer, ground.permissions());
+      ground.gateway().serve("appsync", api);
+      realtime = ground.parts().open(new RealtimeServer(api, settings.log()));
+      keepAlive(realtime, ground.workers());
     }
     List<ApiServer> apis = new ArrayList<>();
     for (ApiDefinition api : blueprint.apis()) {
       apis.add(
-          parts.open(
-              new ApiServer(
-                  api,
-                  blueprint.routes().stream().filter(one -> one.api().equals(api.id())).toList(),
-                  functions,
-                  issuer,
-                  settings.port() == 0 ? 0 : settings.port() + 1 + apis.size(),
-                  settings.region(),
-                  account,
-                  settings.log())));
+          ground
+              .parts()
+              .open(
+                  new ApiServer(
+                      api,
+                      blueprint.routes().stream()
+                          .filter(one -> one.api().equals(api.id()))
+                          .toList(),
+                      functions,
+                      issuer,
+                      settings.port() == 0 ? 0 : settings.port() + 1 + apis.size(),
+                      settings.region(),
+                      ground.account(),
+                      settings.log())));
     }
     return new Apis(apis, realtime);
   }

@@ -2,7 +2,6 @@ package io.eventwright.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.eventwright.local.api.ApiServer;
-import io.eventwright.local.container.ContainerTasks;
 import io.eventwright.local.delivery.Activity;
 import io.eventwright.local.delivery.Destinations;
 import io.eventwright.local.delivery.Workers;
@@ -28,26 +27,15 @@ import io.eventwright.local.lambda.LambdaService;
 import io.eventwright.local.lambda.MappingSettings;
 import io.eventwright.local.lambda.SourcePermissions;
 import io.eventwright.local.lambda.ToldHost;
-import io.eventwright.local.orchestration.MachineRights;
-import io.eventwright.local.orchestration.MachineTelling;
-import io.eventwright.local.orchestration.ServiceTasks;
-import io.eventwright.local.orchestration.StateMachineResource;
-import io.eventwright.local.orchestration.StatesService;
 import io.eventwright.local.orchestration.TaskFaults;
-import io.eventwright.local.pipes.Pipe;
-import io.eventwright.local.pipes.PipeDefinition;
 import io.eventwright.local.s3.Buckets;
 import io.eventwright.local.s3.S3Service;
 import io.eventwright.local.schedule.Schedules;
 import io.eventwright.local.secrets.SecretsService;
-import io.eventwright.local.sns.TopicDelivery;
-import io.eventwright.local.sns.TopicService;
-import io.eventwright.local.sns.Topics;
 import io.eventwright.local.sqs.QueueDefinition;
 import io.eventwright.local.sqs.Queues;
 import io.eventwright.local.sqs.SqsService;
 import io.eventwright.local.states.StepFunctions;
-import io.eventwright.local.states.time.WallTimeline;
 import io.eventwright.local.template.Parameters;
 import io.eventwright.local.template.Problems;
 import io.eventwright.local.template.Resource;
@@ -65,7 +53,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedDeque;
 
@@ -96,8 +83,7 @@ public final class Cloud implements AutoCloseable {
   private final KinesisStreams streams;
   private final EventBridge bridge;
   private final Schedules schedules;
-  private final StepFunctions stepFunctions;
-  private final TaskFaults taskFaults;
+  private final Machines machines;
   private final SecretsService secrets;
   private final TraceService traces = new TraceService();
   private final Deque<JsonNode> events = new ConcurrentLinkedDeque<>();
@@ -173,35 +159,13 @@ public final class Cloud implements AutoCloseable {
       bridge = new EventBridge(stack.settings(), delivery, workers, activity, this::remember);
       schedules =
           new Schedules(stack.settings(), workers, activity, settings.pace(), bridge, delivery);
-      WallTimeline timeline = parts.open(new WallTimeline(settings.pace().factor()));
-      ContainerTasks containers =
-          parts.open(
-              new ContainerTasks(
-                  settings.classPaths(),
-                  gateway.endpoint(),
-                  settings.region(),
-                  ACCOUNT,
-                  permissions,
-                  settings.log()));
-      blueprint.tasks().forEach(containers::add);
-      taskFaults =
-          new TaskFaults(new ServiceTasks(functions, containers, gateway::dispatch, permissions));
-      stepFunctions =
-          parts.open(
-              new StepFunctions(
-                  settings.region(),
-                  ACCOUNT,
-                  timeline,
-                  taskFaults,
-                  new MachineRights(permissions),
-                  new Random()));
-      StatesService states = new StatesService(stepFunctions);
-      activity.ask("an execution of a state machine", states::busy);
+      Ground ground =
+          new Ground(
+              settings, ACCOUNT, parts, workers, activity, destinations, gateway, permissions);
+      machines = Machines.open(ground, blueprint, functions);
 
       destinations.add("events", bridge);
-      destinations.add("states", states);
       gateway.serve("events", bridge);
-      gateway.serve("states", states);
       destinations.add("sqs", queues);
       destinations.add("kinesis", streams);
       gateway.serve("kinesis", new KinesisService(streams));
@@ -217,76 +181,26 @@ public final class Cloud implements AutoCloseable {
       secrets = new SecretsService(stack.settings(), new SecretsFile(settings.secrets()));
       gateway.serve("secretsmanager", secrets);
       for (FunctionDefinition function : blueprint.functions()) {
-        for (String value : function.variables().values()) {
-          String missing =
-              value.startsWith("arn:aws:secretsmanager:") ? secrets.missing(value) : null;
-          if (missing != null) {
-            settings.log().line(function.logicalId(), missing);
-          }
+        for (String missing : secrets.missingOf(function.variables().values())) {
+          settings.log().line(function.logicalId(), missing);
         }
       }
       gateway.serve("sqs", sqs);
-      sources =
-          new EventSources(
-              queues,
-              sqs,
-              tables,
-              streams,
-              functions,
-              destinations,
-              workers,
-              activity,
-              parts,
-              settings);
+      sources = new EventSources(ground, functions, queues, sqs, tables, streams);
       gateway.serve("lambda", new LambdaService(functions, sources.switches()));
       blueprint.buses().forEach(bridge::addBus);
       blueprint.rules().forEach(bridge::addRule);
       blueprint.archives().forEach(bridge::addArchive);
-      MachineTelling.check(stack, permissions);
-      for (StateMachineResource machine : blueprint.machines()) {
-        stepFunctions.createStateMachine(
-            machine.name(), machine.definition(), machine.role(), machine.express());
-      }
+      machines.create(stack, blueprint, ground);
       mappings.forEach(sources::add);
       blueprint.rules().forEach(schedules::add);
       blueprint.schedules().forEach(schedules::add);
-      connect(blueprint);
-      apis =
-          Apis.open(blueprint, settings, ACCOUNT, functions, permissions, gateway, workers, parts);
+      Connections.open(ground, blueprint, queues);
+      apis = Apis.open(ground, blueprint, functions);
       sources.start();
     } catch (Throwable e) {
       close();
       throw e;
-    }
-  }
-
-  /** Topics and pipes: what stands between a rule and a queue. */
-  private void connect(Blueprint blueprint) {
-    Topics topics =
-        new Topics(
-            new TopicDelivery(
-                destinations, permissions, workers, activity, settings.pace(), settings.log()));
-    blueprint.topics().forEach(topics::add);
-    blueprint.subscriptions().forEach(topics::add);
-    destinations.add("sns", topics);
-    gateway.serve("sns", new TopicService(topics));
-    for (PipeDefinition definition : blueprint.pipes()) {
-      QueueDefinition source = queues.find(definition.source());
-      if (source == null) {
-        throw new IllegalStateException(definition.source() + " is no queue of this template");
-      }
-      Pipe pipe =
-          parts.open(
-              new Pipe(
-                  definition,
-                  source,
-                  queues,
-                  permissions,
-                  workers,
-                  settings.pace(),
-                  settings.log()));
-      activity.ask("the pipe " + definition.logicalId(), pipe::busy);
-      pipe.start();
     }
   }
 
@@ -402,12 +316,12 @@ public final class Cloud implements AutoCloseable {
 
   /** What goes wrong in tasks of state machines. */
   public TaskFaults taskFaults() {
-    return taskFaults;
+    return machines.faults();
   }
 
   /** The interpreter, with every state machine of the stack. */
   public StepFunctions stateMachines() {
-    return stepFunctions;
+    return machines.functions();
   }
 
   /** Puts a filter in front of every call; closing what it gives takes it out. */
@@ -455,8 +369,7 @@ public final class Cloud implements AutoCloseable {
    * state) is of the time before. Call it when idle: work under way writes afterwards.
    */
   public void reset() throws IOException, InterruptedException {
-    taskFaults.clear();
-    stepFunctions.stopAll();
+    machines.reset();
     functions.retire();
     sources.reset();
     tables.reset();

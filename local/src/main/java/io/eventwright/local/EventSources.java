@@ -37,26 +37,22 @@ final class EventSources {
   private final List<MappingSwitch> switches = new ArrayList<>();
 
   EventSources(
+      Ground ground,
+      LambdaFunctions functions,
       Queues queues,
       SqsService sqs,
       DynamoDbService tables,
-      KinesisStreams streams,
-      LambdaFunctions functions,
-      Destinations destinations,
-      Workers workers,
-      Activity activity,
-      Parts parts,
-      CloudSettings settings) {
+      KinesisStreams streams) {
+    this.functions = functions;
     this.queues = queues;
     this.sqs = sqs;
     this.tables = tables;
     this.streams = streams;
-    this.functions = functions;
-    this.destinations = destinations;
-    this.workers = workers;
-    this.activity = activity;
-    this.parts = parts;
-    this.settings = settings;
+    this.destinations = ground.destinations();
+    this.workers = ground.workers();
+    this.activity = ground.activity();
+    this.parts = ground.parts();
+    this.settings = ground.settings();
   }
 
   /** Makes one, which does not begin yet. */

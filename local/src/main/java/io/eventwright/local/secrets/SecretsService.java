@@ -8,6 +8,9 @@ import io.eventwright.local.json.Json;
 import io.eventwright.local.template.SecretsFile;
 import io.eventwright.local.template.StackSettings;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +44,18 @@ public final class SecretsService implements AwsService {
   /** Forgets what was said. */
   public void reset() {
     said.clear();
+  }
+
+  /** The same for every secret among a function's variables. */
+  public List<String> missingOf(Collection<String> variables) throws IOException {
+    List<String> missing = new ArrayList<>();
+    for (String value : variables) {
+      String what = value.startsWith("arn:aws:secretsmanager:") ? missing(value) : null;
+      if (what != null) {
+        missing.add(what);
+      }
+    }
+    return missing;
   }
 
   /** What is to be done about a secret that nobody has; null if somebody has it. */
