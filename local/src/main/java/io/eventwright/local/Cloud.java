@@ -25,8 +25,8 @@ import io.eventwright.local.kinesis.KinesisStreams;
 import io.eventwright.local.lambda.LambdaFunctions;
 import io.eventwright.local.lambda.LambdaService;
 import io.eventwright.local.lambda.MappingSettings;
+import io.eventwright.local.lambda.RoleCheckedHost;
 import io.eventwright.local.lambda.SourcePermissions;
-import io.eventwright.local.lambda.ToldHost;
 import io.eventwright.local.orchestration.TaskFaults;
 import io.eventwright.local.s3.Buckets;
 import io.eventwright.local.s3.S3Service;
@@ -116,7 +116,7 @@ public final class Cloud implements AutoCloseable {
       permissions = Permissions.of(stack, line -> settings.log().line("permissions", line));
       functions =
           new LambdaFunctions(
-              parts.open(new ToldHost(host(), stack, permissions)),
+              parts.open(new RoleCheckedHost(host(), stack, permissions)),
               destinations,
               workers,
               activity,

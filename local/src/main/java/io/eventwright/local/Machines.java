@@ -2,8 +2,8 @@ package io.eventwright.local;
 
 import io.eventwright.local.container.ContainerTasks;
 import io.eventwright.local.lambda.LambdaFunctions;
+import io.eventwright.local.orchestration.MachineLogging;
 import io.eventwright.local.orchestration.MachineRights;
-import io.eventwright.local.orchestration.MachineTelling;
 import io.eventwright.local.orchestration.ServiceTasks;
 import io.eventwright.local.orchestration.StateMachineResource;
 import io.eventwright.local.orchestration.StatesService;
@@ -59,7 +59,7 @@ record Machines(StepFunctions functions, TaskFaults faults) {
 
   /** Makes those of the template. */
   void create(Stack stack, Blueprint blueprint, Ground ground) {
-    MachineTelling.check(stack, ground.permissions());
+    MachineLogging.check(stack, ground.permissions());
     for (StateMachineResource machine : blueprint.machines()) {
       functions.createStateMachine(
           machine.name(), machine.definition(), machine.role(), machine.express());

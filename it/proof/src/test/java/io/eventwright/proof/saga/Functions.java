@@ -3,6 +3,8 @@ package io.eventwright.proof.saga;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.example.arcade.entity.Inventories;
 import com.example.arcade.entity.Wallets;
+import com.example.arcade.function.CreditWalletFunction;
+import com.example.arcade.function.StockItemFunction;
 import io.eventwright.runtime.SystemRuntime;
 import io.eventwright.runtime.function.SagaEndFunction;
 import io.eventwright.runtime.function.SagaStepFunction;
@@ -28,8 +30,7 @@ final class Functions {
         .formatted(id, type, schema, data);
   }
 
-  /** Has a worker decide before the saga begins. */
-  static void seed(RequestStreamHandler worker, String event) throws IOException {
+  private static void seed(RequestStreamHandler worker, String event) throws IOException {
     String input =
         """
         {"saga":"seed","execution":"x-0","step":"%s","direction":"do","event":%s}"""
@@ -63,6 +64,31 @@ final class Functions {
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(function + " has another shape", e);
     }
+  }
+
+  /** Puts money into a wallet before the saga begins, in hundredths of a euro. */
+  static void deposit(SystemRuntime runtime, String player, long amount) throws IOException {
+    seed(
+        step(CreditWalletFunction.class).apply(runtime),
+        event(
+            "deposit-received.v2",
+            "deposit-received:2.0",
+            "e-deposit-" + player,
+            """
+            {"depositId":"7d1a1c52-94f4-4e0b-8a7e-0d9e4c2b1f63","playerId":"%s",\
+            "minorUnits":%d,"currency":"EUR","method":"card"}"""
+                .formatted(player, amount)));
+  }
+
+  /** Puts items on the shelf before the saga begins. */
+  static void stock(SystemRuntime runtime, String item, long quantity) throws IOException {
+    seed(
+        step(StockItemFunction.class).apply(runtime),
+        event(
+            "item-stocked.v1",
+            "item-stocked:1.0",
+            "e-stock",
+            "{\"itemId\":\"%s\",\"quantity\":%d}".formatted(item, quantity)));
   }
 
   static long balance(SystemRuntime runtime, String player) {

@@ -1,18 +1,15 @@
 package io.eventwright.proof.saga;
 
-import com.example.arcade.function.CreditWalletFunction;
 import com.example.arcade.function.HoldPotFunction;
 import com.example.arcade.function.HoldTrophyFunction;
 import com.example.arcade.function.PayPrizeFunction;
 import com.example.arcade.function.PayoutEndFunction;
 import com.example.arcade.function.ReturnPotFunction;
 import com.example.arcade.function.ReturnTrophyFunction;
-import com.example.arcade.function.StockItemFunction;
 import com.example.arcade.function.TakePrizeBackFunction;
 import io.eventwright.runtime.SystemRuntime;
 import java.time.Clock;
 import java.time.ZoneOffset;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -25,11 +22,10 @@ final class PayoutScript {
   static final long STOCK = 3;
 
   /** What everybody holds before. */
-  static final Map<String, Long> BALANCES =
-      new LinkedHashMap<>(Map.of(HOST, 20_000L, "p-7", 500L, "p-8", 100L));
+  static final Map<String, Long> BALANCES = Map.of(HOST, 20_000L, "p-7", 500L, "p-8", 100L);
 
   /** What the winners get. */
-  static final Map<String, Long> PRIZES = new LinkedHashMap<>(Map.of("p-7", 9_000L, "p-8", 3_000L));
+  static final Map<String, Long> PRIZES = Map.of("p-7", 9_000L, "p-8", 3_000L);
 
   private static final String EVENT =
       Functions.event(
@@ -69,27 +65,9 @@ final class PayoutScript {
     SystemRuntime runtime =
         Stage.runtime(tables, Clock.fixed(Stage.START.minusSeconds(60), ZoneOffset.UTC));
     for (Map.Entry<String, Long> wallet : BALANCES.entrySet()) {
-      Functions.seed(
-          Functions.step(CreditWalletFunction.class).apply(runtime),
-          Functions.event(
-              "deposit-received.v2",
-              "deposit-received:2.0",
-              "e-deposit-" + wallet.getKey(),
-              """
-              {"depositId":"7d1a1c52-94f4-4e0b-8a7e-0d9e4c2b1f6%d","playerId":"%s",\
-              "minorUnits":%d,"currency":"EUR","method":"card"}"""
-                  .formatted(
-                      Math.floorMod(wallet.getKey().hashCode(), 10),
-                      wallet.getKey(),
-                      wallet.getValue())));
+      Functions.deposit(runtime, wallet.getKey(), wallet.getValue());
     }
-    Functions.seed(
-        Functions.step(StockItemFunction.class).apply(runtime),
-        Functions.event(
-            "item-stocked.v1",
-            "item-stocked:1.0",
-            "e-stock",
-            "{\"itemId\":\"golden-cup\",\"quantity\":3}"));
+    Functions.stock(runtime, TROPHY, STOCK);
     return new Script(
         Map.of("payout", Generated.definition("arcade", "payout")),
         Map.of(

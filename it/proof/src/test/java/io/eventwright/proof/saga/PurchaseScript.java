@@ -1,12 +1,10 @@
 package io.eventwright.proof.saga;
 
 import com.example.arcade.function.ChargeWalletFunction;
-import com.example.arcade.function.CreditWalletFunction;
 import com.example.arcade.function.PurchaseEndFunction;
 import com.example.arcade.function.RefundWalletFunction;
 import com.example.arcade.function.ReleaseItemFunction;
 import com.example.arcade.function.ReserveItemFunction;
-import com.example.arcade.function.StockItemFunction;
 import io.eventwright.runtime.SystemRuntime;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -52,23 +50,8 @@ final class PurchaseScript {
     Tables tables = new Tables();
     SystemRuntime runtime =
         Stage.runtime(tables, Clock.fixed(Stage.START.minusSeconds(60), ZoneOffset.UTC));
-    Functions.seed(
-        Functions.step(CreditWalletFunction.class).apply(runtime),
-        Functions.event(
-            "deposit-received.v2",
-            "deposit-received:2.0",
-            "e-deposit",
-            """
-            {"depositId":"7d1a1c52-94f4-4e0b-8a7e-0d9e4c2b1f63","playerId":"p-7",\
-            "minorUnits":5000,"currency":"EUR","method":"card"}"""));
-    Functions.seed(
-        Functions.step(StockItemFunction.class).apply(runtime),
-        Functions.event(
-            "item-stocked.v1",
-            "item-stocked:1.0",
-            "e-stock",
-            """
-            {"itemId":"golden-joystick","quantity":5}"""));
+    Functions.deposit(runtime, PLAYER, BALANCE);
+    Functions.stock(runtime, ITEM, STOCK);
     return new Script(
         Map.of("purchase", Generated.definition("arcade", "purchase")),
         Map.of(

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * it is traced its segments. A role that does not allow it loses them without a word on AWS; here
  * that is told.
  */
-public final class ToldHost implements FunctionHost {
+public final class RoleCheckedHost implements FunctionHost {
 
   private final FunctionHost host;
   private final Stack stack;
@@ -24,7 +24,7 @@ public final class ToldHost implements FunctionHost {
   private final Set<String> told = ConcurrentHashMap.newKeySet();
 
   /** Before that host. */
-  public ToldHost(FunctionHost host, Stack stack, Permissions permissions) {
+  public RoleCheckedHost(FunctionHost host, Stack stack, Permissions permissions) {
     this.host = host;
     this.stack = stack;
     this.permissions = permissions;

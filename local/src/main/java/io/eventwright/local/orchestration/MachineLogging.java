@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Step Functions tells of executions by the state machine's own role (developer guide, "IAM
  * Policies for logging to CloudWatch Logs" and "for X-Ray"). What the role does not allow is told.
  */
-public final class MachineTelling {
+public final class MachineLogging {
 
   /** None of them knows a resource. */
   private static final List<String> LOGGING =
@@ -29,7 +29,7 @@ public final class MachineTelling {
   private static final List<String> TRACING =
       List.of("xray:PutTelemetryRecords", "xray:PutTraceSegments");
 
-  private MachineTelling() {}
+  private MachineLogging() {}
 
   /** Asks for every state machine of a stack, as when it is made. */
   public static void check(Stack stack, Permissions permissions) {
