@@ -8,6 +8,7 @@ import io.eventwright.local.operate.lookup.Subject;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -39,7 +40,7 @@ final class EventsCommand {
     private @Nullable Instant to;
 
     Instant end() {
-      return to == null ? Instant.now() : to;
+      return to == null ? Instant.now().truncatedTo(ChronoUnit.MILLIS) : to;
     }
 
     Instant begin(Instant end) {
