@@ -54,6 +54,8 @@ class A_AsynchronousMessagingTest {
     assertTrue(calls.stream().noneMatch(call -> call.startsWith("lambda")), calls::toString);
     // A second is what a machine may be busy for, and nothing beside a consumer that is down.
     assertTrue(down < 10 * up + 1_000_000_000, "median of %d ns, %d ns".formatted(up, down));
+    // The bus has taken it; what it delivers to is written a moment later.
+    cloud.awaitIdle();
     assertEquals(EVENTS, cloud.depth("CreditWalletQueue"));
     assertEquals(1 + EVENTS, arcade.wallet("p-ada").balance());
 
