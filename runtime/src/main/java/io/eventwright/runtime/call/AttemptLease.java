@@ -166,18 +166,18 @@ public final class AttemptLease {
   }
 
   /**
-   * A call was not made, since a breaker is open: what was called before it and went well is no
-   * reason to count the attempt.
+   * A call was not made, since a breaker is open, or failed as any message's would have: no reason
+   * to count the attempt, unless another call of it has failed.
    */
-  void refused() {
+  void spared() {
     if (!failed) {
       uncount();
     }
   }
 
   /**
-   * Takes the attempt back: it failed as a probe of a dependency that was known to be broken, which
-   * says nothing of the message. One that kills the instance does not come here, and stays counted.
+   * Takes the attempt back: it failed at a dependency that is known to be broken, which says
+   * nothing of the message. One that kills the instance does not come here, and stays counted.
    */
   public void uncount() {
     if (end(0, " ADD #attempt :less", Map.of(":less", number(-1)))) {

@@ -8,8 +8,8 @@ import java.time.Duration;
 /** What is decided around a call; the same for the guard and for models of an outage. */
 public final class CallRules {
   /**
-   * For so long a probe that fails is the dependency's failure. Afterwards it may be the messages
-   * themselves, when nothing but those that always fail is left to probe with.
+   * For so long a failure while the breaker is not closed is the dependency's. Afterwards it may be
+   * the messages themselves, when nothing but those that always fail is left to probe with.
    */
   private static final Duration NOT_THE_MESSAGE = Duration.ofHours(6);
 
@@ -23,8 +23,13 @@ public final class CallRules {
     return deadline.allows(settings.timeout().toMillis());
   }
 
-  /** Whether a call is a probe that says nothing of its message, should it fail. */
+  /**
+   * Whether a call says nothing of its message, should it fail: it is a probe, or the breaker has
+   * opened by the time that it ends. A message that is alone opens it with the last of its own
+   * attempts; if that one counted, whoever still takes the breaker for closed would give it up.
+   */
   public static boolean sparesMessage(Breaker breaker, Breaker.Admission admission) {
-    return admission.probe() != null && breaker.downFor().compareTo(NOT_THE_MESSAGE) < 0;
+    return (admission.probe() != null || !breaker.closed())
+        && breaker.downFor().compareTo(NOT_THE_MESSAGE) < 0;
   }
 }

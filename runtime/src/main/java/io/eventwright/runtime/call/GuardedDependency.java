@@ -67,6 +67,7 @@ record GuardedDependency(
 
   private <R> R guarded(Try<R> once) throws DependencyUnavailable {
     Exception last = null;
+    Breaker.Admission latest = null;
     for (int tries = 0; tries < settings.attempts(); tries++) {
       if (tries > 0 && !BETWEEN_CALLS.pause(tries, deadline)) {
         break;
@@ -79,8 +80,9 @@ record GuardedDependency(
       }
       Optional<Breaker.Admission> admission = breaker.admit();
       if (admission.isEmpty()) {
-        throw refused(last);
+        throw refused(latest, last);
       }
+      latest = admission.get();
       // Counted before the call: one that kills the instance is an attempt too.
       begin(admission.get());
       boolean success = false;
@@ -103,11 +105,12 @@ record GuardedDependency(
         span.close();
         breaker.record(admission.get(), success);
       }
-      if (admission.get().probe() != null) {
-        throw probeFailed(admission.get(), last);
+      if (latest.probe() != null) {
+        count(latest);
+        throw unavailable("it still fails", false, last);
       }
     }
-    lease.failed();
+    count(latest);
     throw unavailable(
         last instanceof TimeoutException ? "it took too long" : "it failed", false, last);
   }
@@ -139,22 +142,25 @@ record GuardedDependency(
     return unavailable("no time is left for a call of it", !lease.hasCalled(), null);
   }
 
-  private DependencyUnavailable refused(@Nullable Exception last) {
+  private DependencyUnavailable refused(
+      Breaker.@Nullable Admission latest, @Nullable Exception last) {
     if (last == null) {
-      lease.refused();
+      lease.spared();
     } else {
-      lease.failed();
+      count(latest);
     }
     return unavailable("the breaker is open", last == null, last);
   }
 
-  private DependencyUnavailable probeFailed(Breaker.Admission probe, @Nullable Exception last) {
-    if (CallRules.sparesMessage(breaker, probe)) {
-      lease.uncount();
+  /**
+   * A call has failed: the attempt stays counted, unless the failure says nothing of the message.
+   */
+  private void count(Breaker.@Nullable Admission admission) {
+    if (admission != null && CallRules.sparesMessage(breaker, admission)) {
+      lease.spared();
     } else {
       lease.failed();
     }
-    return unavailable("it still fails", false, last);
   }
 
   private DependencyUnavailable unavailable(

@@ -275,6 +275,9 @@ final class Outage {
           CallRules.fits(gateway, left()) ? breaker.admit() : Optional.empty();
       if (admission.isEmpty()) {
         boolean never = tries == 1;
+        if (!never && !breaker.closed()) {
+          lease.uncount();
+        }
         refused += never ? 1 : 0;
         queue.hide(
             message,

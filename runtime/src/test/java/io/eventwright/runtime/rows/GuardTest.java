@@ -223,6 +223,45 @@ class GuardTest {
   }
 
   @Test
+  @DisplayName("row 35: a lone message whose own failures open the breaker is not given up by it")
+  void opensItAlone() throws Exception {
+    MovedClock clock = new MovedClock();
+    RequestStreamHandler elsewhere = worker(cloud.runtime(clock, Map.of()), 20, () -> "paid");
+    assertEquals(List.of(), failures(elsewhere, batch(deposit("e-0", "p-1", 5))));
+    keys.clear();
+    RequestStreamHandler worker = worker(cloud.runtime(clock, Map.of()), 20, GuardTest::fail);
+    byte[] message = batch(deposit("e-1", "p-1", 5));
+    for (int attempt = 1; attempt <= 5; attempt++) {
+      assertEquals(List.of("m-0"), failures(worker, message));
+    }
+    assertEquals(10, keys.size());
+    assertEquals(List.of("m-0"), failures(worker, message));
+    assertEquals(10, keys.size(), "ten failures of twenty have opened it");
+
+    // The other instance's copy of the breaker is from before, and the gateway is well again.
+    assertEquals(List.of(), failures(elsewhere, message));
+    assertEquals(List.of(), cloud.deadLettered());
+    assertEquals(1, produced("e-1"));
+  }
+
+  @Test
+  @DisplayName("row 35: the attempt is spared too when its first call opens the breaker")
+  void opensItWithItsFirstCall() throws Exception {
+    MovedClock clock = new MovedClock();
+    RequestStreamHandler elsewhere = worker(cloud.runtime(clock, Map.of()), 18, () -> "paid");
+    assertEquals(List.of(), failures(elsewhere, batch(deposit("e-0", "p-1", 5))));
+    keys.clear();
+    RequestStreamHandler worker = worker(cloud.runtime(clock, Map.of()), 18, GuardTest::fail);
+    byte[] message = batch(deposit("e-1", "p-1", 5));
+    for (int attempt = 1; attempt <= 5; attempt++) {
+      assertEquals(List.of("m-0"), failures(worker, message));
+    }
+    assertEquals(9, keys.size(), "the tenth was refused");
+    assertEquals(List.of(), failures(elsewhere, message));
+    assertEquals(1, produced("e-1"));
+  }
+
+  @Test
   @DisplayName("row 35: a probe that kills its instance stays counted")
   void deadlyProbe() throws Exception {
     MovedClock clock = new MovedClock();
@@ -235,7 +274,7 @@ class GuardTest {
             () -> {
               throw new OutOfMemoryError("as a killed instance: nothing after it is run");
             });
-    for (int attempt = 2; attempt <= 5; attempt++) {
+    for (int attempt = 1; attempt <= 5; attempt++) {
       clock.move(Duration.ofMinutes(5));
       assertThrows(OutOfMemoryError.class, () -> failures(deadly, message));
     }
