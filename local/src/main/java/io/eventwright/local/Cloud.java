@@ -266,7 +266,7 @@ public final class Cloud implements AutoCloseable {
     return functions.kill(function(function));
   }
 
-  private FunctionDefinition function(String reference) {
+  FunctionDefinition function(String reference) {
     FunctionDefinition found = functions.find(reference);
     if (found == null) {
       throw new IllegalArgumentException("there is no function " + reference);
@@ -297,6 +297,11 @@ public final class Cloud implements AutoCloseable {
    */
   public void feed(String function, boolean on) {
     sources.feed(function(function), on);
+  }
+
+  /** What feeds functions. */
+  EventSources sources() {
+    return sources;
   }
 
   /** How many messages are in a queue, by its logical id: visible, hidden and delayed. */

@@ -10,6 +10,7 @@ import io.eventwright.local.gateway.ConnectionCut;
 import io.eventwright.local.gateway.RequestFilter;
 import io.eventwright.local.iam.Identities;
 import io.eventwright.local.json.Json;
+import io.eventwright.local.lambda.StreamMishaps;
 import io.eventwright.local.orchestration.TaskFaults;
 import io.eventwright.local.orchestration.TaskMishap;
 import io.eventwright.local.states.ExecutionView;
@@ -20,8 +21,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -139,6 +142,8 @@ public final class CloudControl
             (String) arguments[1],
             TaskMishap.valueOf((String) arguments[2]),
             (Integer) arguments[3]);
+      case "disturbStreams":
+        return disturbStreams((Long) arguments[0], (List<?>) arguments[1]);
       case "intercept":
         @SuppressWarnings("unchecked") // the extension gives nothing else
         BiFunction<Map<String, String>, Supplier<Map<String, String>>, Map<String, String>> by =
@@ -205,6 +210,24 @@ public final class CloudControl
     Runnable mend = () -> cloud.taskFaults().remove(fault);
     IntSupplier struck = fault::struck;
     return List.of(mend, struck);
+  }
+
+  /** Gives how to calm them, and how often each mishap came to pass. */
+  private List<Object> disturbStreams(long seed, List<?> losing) {
+    Set<String> functions = new LinkedHashSet<>();
+    for (Object function : losing) {
+      functions.add(cloud.function(String.valueOf(function)).logicalId());
+    }
+    StreamMishaps mishaps = StreamMishaps.of(seed, functions);
+    cloud.sources().disturb(mishaps);
+    Runnable calm = () -> cloud.sources().disturb(StreamMishaps.NONE);
+    Supplier<Map<String, Integer>> met =
+        () -> {
+          Map<String, Integer> counts = new LinkedHashMap<>();
+          mishaps.met().forEach((mishap, count) -> counts.put(mishap.name(), count));
+          return counts;
+        };
+    return List.of(calm, met);
   }
 
   private static void put(Map<String, String> map, String name, @Nullable String value) {

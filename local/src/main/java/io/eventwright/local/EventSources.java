@@ -14,6 +14,7 @@ import io.eventwright.local.lambda.MappingSettings;
 import io.eventwright.local.lambda.MappingSwitch;
 import io.eventwright.local.lambda.QueueMapping;
 import io.eventwright.local.lambda.StreamMapping;
+import io.eventwright.local.lambda.StreamMishaps;
 import io.eventwright.local.sqs.QueueDefinition;
 import io.eventwright.local.sqs.Queues;
 import io.eventwright.local.sqs.SqsService;
@@ -35,6 +36,7 @@ final class EventSources {
   private final CloudSettings settings;
   private final List<EventSourceMapping> mappings = new ArrayList<>();
   private final List<MappingSwitch> switches = new ArrayList<>();
+  private volatile StreamMishaps mishaps = StreamMishaps.NONE;
 
   EventSources(
       Ground ground,
@@ -81,11 +83,24 @@ final class EventSources {
       }
       mapping =
           new KinesisMapping(
-              source, stream, functions, destinations, workers, settings.pace(), settings.log());
+              source,
+              stream,
+              functions,
+              destinations,
+              workers,
+              settings.pace(),
+              () -> mishaps,
+              settings.log());
     } else {
       StreamMapping stream =
           new StreamMapping(
-              source, functions, destinations, workers, settings.pace(), settings.log());
+              source,
+              functions,
+              destinations,
+              workers,
+              settings.pace(),
+              () -> mishaps,
+              settings.log());
       if (!tables.listen(source.sourceArn(), stream::accept)) {
         throw new IllegalStateException(source.sourceArn() + " is no stream of this template");
       }
@@ -119,8 +134,17 @@ final class EventSources {
     }
   }
 
-  /** Turns each back to what its template says. */
+  /**
+   * Has all streams go wrong like this from now on. Only while nothing is under way: an item's
+   * records may come by another shard afterwards.
+   */
+  void disturb(StreamMishaps by) {
+    mishaps = by;
+  }
+
+  /** Turns each back to what its template says, and lets nothing go wrong any more. */
   void reset() {
+    mishaps = StreamMishaps.NONE;
     switches.forEach(MappingSwitch::reset);
   }
 }

@@ -237,6 +237,21 @@ public final class LocalCloud implements AutoCloseable {
     return new SagaUnderTest(name, control);
   }
 
+  /**
+   * Has every stream, of tables and of Kinesis, go wrong as far as AWS may let it, once nothing is
+   * under way: see {@link DisturbedStreams}.
+   *
+   * @param seed what goes wrong when is drawn by it; threads have their own say
+   * @param losing functions whose tables' streams lose records as well, as when Lambda has tried
+   *     them as often as it may
+   */
+  public DisturbedStreams disturbStreams(long seed, String... losing) {
+    awaitIdle();
+    return new DisturbedStreams(
+        (List<?>) Objects.requireNonNull(call("disturbStreams", seed, List.of(losing))),
+        this::awaitIdle);
+  }
+
   /** Starts an execution and gives its ARN. */
   public String startExecution(String machine, String input) {
     return String.valueOf(call("startExecution", machine, input));

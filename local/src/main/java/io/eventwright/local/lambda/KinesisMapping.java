@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 
 /**
  * Feeds a function from a Kinesis stream: each shard, or each part of a shard, by itself and in
@@ -24,6 +25,7 @@ public final class KinesisMapping implements EventSourceMapping {
   private final LambdaFunctions functions;
   private final Workers workers;
   private final Pace pace;
+  private final Supplier<StreamMishaps> mishaps;
   private final LogSink log;
   private final FailureNotice failures;
   private final List<ShardLane> lanes = new CopyOnWriteArrayList<>();
@@ -40,12 +42,14 @@ public final class KinesisMapping implements EventSourceMapping {
       Destinations destinations,
       Workers workers,
       Pace pace,
+      Supplier<StreamMishaps> mishaps,
       LogSink log) {
     this.settings = settings;
     this.stream = stream;
     this.functions = functions;
     this.workers = workers;
     this.pace = pace;
+    this.mishaps = mishaps;
     this.log = log;
     this.failures = new FailureNotice(settings, destinations, log);
     this.enabled = settings.enabled();
@@ -114,6 +118,10 @@ public final class KinesisMapping implements EventSourceMapping {
         news.wait(atMost.toMillis());
       }
     }
+  }
+
+  StreamMishaps mishaps() {
+    return mishaps.get();
   }
 
   Pace pace() {

@@ -9,8 +9,10 @@ import io.eventwright.local.kinesis.StreamRecord;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,7 @@ final class ShardLane implements OrderedFeed.Records {
   private static final int LARGEST_BATCH = 6_000_000 - 64 * 1024;
 
   private static final int SCANNED = 10_000;
+  private static final int FARTHEST_BACK = 3;
   private static final long SCANNED_BYTES = 10L * 1024 * 1024;
 
   private final KinesisMapping mapping;
@@ -32,6 +35,11 @@ final class ShardLane implements OrderedFeed.Records {
   private final OrderedFeed feed;
   private final @Nullable TumblingWindow window;
   private volatile String checkpoint;
+
+  /** Where the latest batches began, of the open window if there are windows. */
+  private final Deque<String> begun = new ArrayDeque<>();
+
+  private StreamMishaps known = StreamMishaps.NONE;
   private volatile boolean working;
 
   ShardLane(KinesisMapping mapping, Shard shard, int part, String from) {
@@ -83,7 +91,15 @@ final class ShardLane implements OrderedFeed.Records {
   private record Batch(List<ObjectNode> records, String next, @Nullable Instant arrived) {}
 
   private void turn() throws InterruptedException {
-    Batch batch = gather();
+    StreamMishaps mishaps = mapping.mishaps();
+    if (mishaps != known) {
+      known = mishaps;
+      begun.clear();
+    }
+    if (!shard.isReadTo(checkpoint)) {
+      Thread.sleep(mishaps.late().toMillis());
+    }
+    Batch batch = gather(mishaps.batch(mapping.settings().batchSize()));
     if (window != null) {
       turnWindow(window, batch.arrived());
     }
@@ -93,10 +109,26 @@ final class ShardLane implements OrderedFeed.Records {
         return;
       }
     }
-    checkpoint = batch.next();
+    String begin = checkpoint;
     if (window != null && window.isFull()) {
+      checkpoint = batch.next();
       end(window, true);
+    } else {
+      checkpoint = batch.records().isEmpty() ? batch.next() : next(begin, batch.next(), mishaps);
     }
+  }
+
+  /** Where it goes on: after the batch, or where an earlier one began. */
+  private String next(String begin, String end, StreamMishaps mishaps) {
+    begun.push(begin);
+    if (begun.size() > StreamMishaps.REMEMBERED) {
+      begun.removeLast();
+    }
+    String next = end;
+    for (int back = mishaps.again(Math.min(begun.size(), FARTHEST_BACK)); back > 0; back--) {
+      next = begun.pop();
+    }
+    return next;
   }
 
   private void turnWindow(TumblingWindow open, @Nullable Instant arrived)
@@ -120,24 +152,25 @@ final class ShardLane implements OrderedFeed.Records {
       mapping.log("the end of a window on " + shard.id() + " was abandoned");
     }
     open.end(early);
+    begun.clear();
   }
 
   /** Waits for as many records as a batch may have, as long as it may wait. */
-  private Batch gather() throws InterruptedException {
-    Batch batch = scan();
+  private Batch gather(int most) throws InterruptedException {
+    Batch batch = scan(most);
     MappingSettings settings = mapping.settings();
     long end = System.nanoTime() + mapping.pace().of(settings.window()).toNanos();
     while (!batch.records().isEmpty()
-        && batch.records().size() < settings.batchSize()
+        && batch.records().size() < most
         && System.nanoTime() < end
         && !mapping.isClosed()) {
       mapping.await(Duration.ofMillis(10));
-      batch = scan();
+      batch = scan(most);
     }
     return batch;
   }
 
-  private Batch scan() {
+  private Batch scan(int most) {
     MappingSettings settings = mapping.settings();
     List<ObjectNode> records = new ArrayList<>();
     String next = checkpoint;
@@ -148,8 +181,11 @@ final class ShardLane implements OrderedFeed.Records {
         ObjectNode json = json(record);
         if (settings.filter().passes(json)) {
           bytes += Json.bytes(json).length + 1L;
-          boolean full = records.size() == settings.batchSize() || bytes > LARGEST_BATCH;
+          boolean full = records.size() == most || bytes > LARGEST_BATCH;
           if (!records.isEmpty() && (full || otherWindow(first, record))) {
+            if (most < settings.batchSize() && records.size() == most) {
+              mapping.mishaps().cut();
+            }
             break;
           }
           first = first == null ? record.arrived() : first;

@@ -9,14 +9,12 @@ import io.eventwright.local.json.Json;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /**
- * Feeds a function from a table's stream: one shard, one batch at a time, in order; a failed batch
- * is tried again from its first failed record, halved if so declared, and abandoned at its limits.
+ * Feeds a function from a table's stream: one shard, or several while mishaps are asked for, each
+ * one batch at a time and in order; a failed batch is tried again from its first failed record,
+ * halved if so declared, and abandoned at its limits.
  */
 public final class StreamMapping implements EventSourceMapping, OrderedFeed.Records {
 
@@ -25,13 +23,9 @@ public final class StreamMapping implements EventSourceMapping, OrderedFeed.Reco
   private final MappingSettings settings;
   private final Workers workers;
   private final Pace pace;
-  private final OrderedFeed feed;
+  private final Supplier<StreamMishaps> mishaps;
   private final FailureNotice failures;
-  private final BlockingQueue<ObjectNode> waiting = new LinkedBlockingQueue<>();
-
-  /** Records that are accepted and neither done nor abandoned. */
-  private final AtomicInteger open = new AtomicInteger();
-
+  private final List<TableShard> shards = new ArrayList<>();
   private volatile boolean enabled;
   private volatile boolean closed;
 
@@ -42,11 +36,16 @@ public final class StreamMapping implements EventSourceMapping, OrderedFeed.Reco
       Destinations destinations,
       Workers workers,
       Pace pace,
+      Supplier<StreamMishaps> mishaps,
       LogSink log) {
     this.settings = settings;
     this.workers = workers;
     this.pace = pace;
-    this.feed = new OrderedFeed(settings, functions, pace, () -> closed, this);
+    this.mishaps = mishaps;
+    OrderedFeed feed = new OrderedFeed(settings, functions, pace, () -> closed, this);
+    for (int i = 0; i < StreamMishaps.SHARDS; i++) {
+      shards.add(new TableShard(this, feed));
+    }
     this.failures = new FailureNotice(settings, destinations, log);
     this.enabled = settings.enabled();
   }
@@ -54,8 +53,7 @@ public final class StreamMapping implements EventSourceMapping, OrderedFeed.Reco
   /** The stream has a new record. */
   public void accept(ObjectNode record) {
     if (settings.filter().passes(record)) {
-      open.incrementAndGet();
-      waiting.add(record);
+      shards.get(mishaps().shard(record.path("dynamodb").path("Keys"))).accept(record);
     }
   }
 
@@ -66,7 +64,7 @@ public final class StreamMapping implements EventSourceMapping, OrderedFeed.Reco
 
   @Override
   public void start() {
-    workers.run(this::work);
+    shards.forEach(shard -> workers.run(shard::run));
   }
 
   @Override
@@ -81,43 +79,19 @@ public final class StreamMapping implements EventSourceMapping, OrderedFeed.Reco
 
   @Override
   public boolean busy() {
-    return enabled && open.get() > 0;
+    return enabled && shards.stream().anyMatch(TableShard::busy);
   }
 
-  private void work() {
-    try {
-      while (!closed) {
-        if (!enabled) {
-          Thread.sleep(50);
-          continue;
-        }
-        List<ObjectNode> batch = gather();
-        if (!batch.isEmpty()) {
-          feed.feed(batch);
-          open.addAndGet(-batch.size());
-        }
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+  boolean isClosed() {
+    return closed;
   }
 
-  private List<ObjectNode> gather() throws InterruptedException {
-    List<ObjectNode> batch = new ArrayList<>();
-    ObjectNode first = waiting.poll(200, TimeUnit.MILLISECONDS);
-    if (first == null) {
-      return batch;
-    }
-    batch.add(first);
-    long end = System.nanoTime() + pace.of(settings.window()).toNanos();
-    waiting.drainTo(batch, settings.batchSize() - batch.size());
-    while (batch.size() < settings.batchSize() && System.nanoTime() < end) {
-      ObjectNode next = waiting.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS);
-      if (next != null) {
-        batch.add(next);
-      }
-    }
-    return batch;
+  StreamMishaps mishaps() {
+    return mishaps.get();
+  }
+
+  Pace pace() {
+    return pace;
   }
 
   @Override

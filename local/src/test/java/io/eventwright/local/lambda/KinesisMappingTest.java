@@ -10,13 +10,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.eventwright.local.json.Json;
 import io.eventwright.local.lambda.StreamBench.Choice;
+import io.eventwright.local.lambda.StreamMishaps.Mishap;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -202,6 +205,40 @@ class KinesisMappingTest {
             expected.add(i);
           }
           assertEquals(expected, applied.getOrDefault("key" + key, List.of()), "seed " + seed);
+        }
+      }
+    }
+  }
+
+  @Test
+  void whatGoesWrongWithTheStreamKeepsEachKeysOrderAndLosesNothing() throws Exception {
+    for (int parts = 1; parts <= 3; parts += 2) {
+      try (StreamBench bench = new StreamBench(2)) {
+        StreamMishaps mishaps = StreamMishaps.of(parts, Set.of());
+        bench.mishaps = mishaps;
+        List<String> done = Collections.synchronizedList(new ArrayList<>());
+        bench.start(
+            Choice.batches(20).parallel(parts),
+            event -> {
+              done.addAll(texts(event));
+              return success();
+            });
+        List<String> expected = new ArrayList<>();
+        for (int i = 0; i < 400; i++) {
+          bench.put("key" + i % 9, "key" + i % 9 + " " + i / 9);
+          expected.add("key" + i % 9 + " " + i / 9);
+        }
+        bench.awaitDone();
+        Set<String> once = new LinkedHashSet<>(done);
+        for (int key = 0; key < 9; key++) {
+          String prefix = "key" + key + " ";
+          assertEquals(
+              expected.stream().filter(text -> text.startsWith(prefix)).toList(),
+              once.stream().filter(text -> text.startsWith(prefix)).toList());
+        }
+        assertTrue(done.size() > once.size(), "some came again");
+        for (Mishap mishap : List.of(Mishap.CUT, Mishap.DOUBLED, Mishap.LATE)) {
+          assertTrue(mishaps.met().getOrDefault(mishap, 0) > 0, mishap + " in " + mishaps.met());
         }
       }
     }

@@ -48,6 +48,9 @@ final class StreamBench implements AutoCloseable {
   private final Destinations destinations = new Destinations();
   private @Nullable KinesisMapping mapping;
 
+  /** What goes wrong with its streams. */
+  volatile StreamMishaps mishaps = StreamMishaps.NONE;
+
   StreamBench(int shards) {
     call("CreateStream", Json.object().put("StreamName", "scores").put("ShardCount", shards));
     destinations.add(
@@ -134,11 +137,18 @@ final class StreamBench implements AutoCloseable {
     KinesisStream stream = Objects.requireNonNull(streams.find("scores"));
     mapping =
         new KinesisMapping(
-            settings, stream, functions, destinations, workers, pace, (f, line) -> {});
+            settings,
+            stream,
+            functions,
+            destinations,
+            workers,
+            pace,
+            () -> mishaps,
+            (f, line) -> {});
     mapping.start();
   }
 
-  private static FunctionDefinition function() {
+  static FunctionDefinition function() {
     return new FunctionDefinition(
         "Recorder",
         "recorder",
