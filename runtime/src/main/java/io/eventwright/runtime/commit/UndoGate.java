@@ -35,13 +35,24 @@ public record UndoGate(CommitStore store) {
    */
   public Known close(String stepKey, String payloadHash, Deadline deadline)
       throws Rejection, TryAgain {
-    InboxRow row =
-        run(stepKey, payloadHash, Proposal.refused(CODE, REASON, null, 0), deadline).decision();
+    InboxRow row = settle(stepKey, payloadHash, deadline).decision();
     if (row.outcome() == Outcome.APPLIED) {
       return Known.TOOK_EFFECT;
     }
     boolean closed = CODE.equals(row.code()) && REASON.equals(row.reason());
     return row.outcome() == Outcome.REFUSED && !closed ? Known.REFUSED : Known.NOTHING_HERE;
+  }
+
+  /**
+   * Closes the step unless it is decided, and gives its decision, its own or another's: from then
+   * on every run of the saga is told the same of it.
+   *
+   * @param stepKey the inbox key of the step
+   * @param payloadHash of what the step is given
+   */
+  public Handled settle(String stepKey, String payloadHash, Deadline deadline)
+      throws Rejection, TryAgain {
+    return run(stepKey, payloadHash, Proposal.refused(CODE, REASON, null, 0), deadline);
   }
 
   /**

@@ -15,6 +15,7 @@ import io.eventwright.runtime.intake.Rejection;
 import io.eventwright.runtime.intake.Rejection.Reason;
 import io.eventwright.runtime.log.OutboxEvent;
 import io.eventwright.runtime.log.VersionRow;
+import io.eventwright.runtime.saga.Refused;
 import io.eventwright.runtime.store.Keys;
 import io.eventwright.runtime.time.Deadline;
 import io.eventwright.runtime.worker.WorkerDefinition;
@@ -23,21 +24,23 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The handler of a worker that serves saga steps. Its input is {@code {"saga": …, "execution": …,
- * "step": …, "direction": "do" or "undo", "event": <the event that started the saga>}}, perhaps
- * with {@code "input": {"type": …, "dataschema": …, "data": …}} for a worker that takes a record of
- * its own, and with {@code "token"}, {@code "reference"}, {@code "entered"}, {@code "retry"} and
- * {@code "patience"} (seconds) for a step that waits for an answer, where {@code step} is the
- * step's own name also when its undo is asked for. What undoes a service's step is a step of its
- * own; with {@code "of"} it names that step, and does nothing when it is not noted that it began.
- * Its answer is {@code {"outcome": "applied" or "unchanged", "version": …}}; a refusal is the error
- * {@link io.eventwright.runtime.saga.Refused#ERROR_NAME}.
+ * "step": …, "direction": "do", "undo" or "settle", "event": <the event that started the saga>}},
+ * perhaps with {@code "input": {"type": …, "dataschema": …, "data": …}} for a worker that takes a
+ * record of its own, and with {@code "token"}, {@code "reference"}, {@code "entered"}, {@code
+ * "retry"} and {@code "patience"} (seconds) for a step that waits for an answer, where {@code step}
+ * is the step's own name also when its undo is asked for. What undoes a service's step is a step of
+ * its own; with {@code "of"} it names that step, and does nothing when it is not noted that it
+ * began. Its answer is {@code {"outcome": "applied" or "unchanged", "version": …}}; a refusal is
+ * the error {@link io.eventwright.runtime.saga.Refused#ERROR_NAME}.
  *
  * <p>A repeated invocation gives the first one's outcome. The undo of a step that did not happen
  * does nothing, which is recorded, and the step, should it still come, is refused with the code
- * {@code undone}; so does that of a step whose worker refused. The undo of a worker that calls
- * dependencies also runs when its step has begun its calls without changing anything here, since it
- * may have had an effect outside; a step that has not begun them cannot any more. All of it is
- * remembered for longer than an execution can last.
+ * {@code undone}; so does that of a step whose worker refused. To settle a step does nothing by
+ * itself: one that is not decided is refused from then on, and the answer is that of the step, so
+ * that all runs of a saga that may run more than once at a time go on, or go back, from there. The
+ * undo of a worker that calls dependencies also runs when its step has begun its calls without
+ * changing anything here, since it may have had an effect outside; a step that has not begun them
+ * cannot any more. All of it is remembered for longer than an execution can last.
  */
 public final class SagaStepFunction {
   private SagaStepFunction() {}
@@ -89,10 +92,23 @@ public final class SagaStepFunction {
       implements SagaHandler.Returned {
     @Override
     public @Nullable String of(SagaInput input, InboxRow decision) throws Rejection {
-      return input.text("direction").equals("do") ? emitted(decision) : null;
+      String direction = input.text("direction");
+      if (direction.equals("undo")) {
+        return null;
+      }
+      Optional<String> emitted = emitted(decision);
+      if (direction.equals("settle") && emitted.isEmpty()) {
+        // No attempt will ever answer otherwise: every run goes back from here.
+        throw new Refused("nothing-returned", missing());
+      }
+      return emitted.orElseThrow(() -> new IllegalStateException(missing()));
     }
 
-    private String emitted(InboxRow decision) {
+    private String missing() {
+      return "worker " + worker + " returns " + type + ", and has not emitted it";
+    }
+
+    private Optional<String> emitted(InboxRow decision) {
       String partition = decision.partition();
       return (partition == null || decision.outcome() != InboxRow.Outcome.APPLIED
               ? Optional.<VersionRow>empty()
@@ -101,11 +117,7 @@ public final class SagaStepFunction {
               .flatMap(row -> row.events().stream())
               .filter(event -> event.envelope().type().equals(type))
               .map(OutboxEvent::data)
-              .findFirst()
-              .orElseThrow(
-                  () ->
-                      new IllegalStateException(
-                          "worker " + worker + " returns " + type + ", and has not emitted it"));
+              .findFirst();
     }
   }
 
@@ -126,8 +138,10 @@ public final class SagaStepFunction {
         if (!mayHaveHappened(gate.close(key + "do", hash, deadline), worker)) {
           return gate.nothingToUndo(key + "undo", hash, deadline);
         }
+      } else if (direction.equals("settle")) {
+        return gate.settle(key + "do", hash, deadline);
       } else if (!direction.equals("do")) {
-        throw new Rejection(Reason.NOT_AN_EVENT, "a step's direction is do or undo");
+        throw new Rejection(Reason.NOT_AN_EVENT, "a step's direction is do, undo or settle");
       } else if (undoes != null
           && gate.close(undoes + "do", hash, deadline) != UndoGate.Known.TOOK_EFFECT) {
         return gate.nothingToUndo(key + "do", hash, deadline);
