@@ -47,6 +47,7 @@ public final class SystemChecks {
           new RepeatedEvent(),
           new FeedbackLoop(),
           new DependencyTimeout(),
+          new UnreachableBreaker(),
           new EmitsWithoutChanges(),
           new IdleWorker(),
           new ChannelWithoutTrigger(),
