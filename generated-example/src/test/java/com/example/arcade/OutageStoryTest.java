@@ -44,7 +44,7 @@ class OutageStoryTest {
 
       story.chapter("%d players buy, and the gateway fails".formatted(PLAYERS));
       gateway.becomes(Mood.FAILS);
-      buy(publisher);
+      buy(cloud, publisher);
       follow(cloud, () -> says(cloud, "source paused"));
       int failed = gateway.calls();
       story.says("%d calls were made and failed; each sale itself is done and booked.", failed);
@@ -75,7 +75,7 @@ class OutageStoryTest {
     }
   }
 
-  private static void buy(Publisher publisher) {
+  private static void buy(LocalCloud cloud, Publisher publisher) {
     publisher.publish(
         ItemStocked.V1,
         "shop/" + CABINET,
@@ -84,6 +84,8 @@ class OutageStoryTest {
       String player = "p-" + i;
       publisher.publish(DepositReceived.V2, "player/" + player, deposit(player, PRICE));
     }
+    // Who buys before the own deposit is booked is refused, and settles nothing.
+    cloud.awaitIdle(PATIENCE);
     for (int i = 0; i < PLAYERS; i++) {
       String player = "p-" + i;
       publisher.publish(
