@@ -18,10 +18,12 @@ import io.eventwright.runtime.SystemRuntime;
 import io.eventwright.runtime.log.EntityVersion;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -48,7 +50,8 @@ final class Arcade {
                 "EVENTWRIGHT_CONTROL_TABLE", cloud.name("ControlTable"),
                 "EVENTWRIGHT_VIEWS_TABLE", cloud.name("ViewsTable"),
                 "EVENTWRIGHT_CLAIM_BUCKET", cloud.name("ClaimsBucket"),
-                "EVENTWRIGHT_KEYS_TABLE", cloud.name("KeysTable")));
+                "EVENTWRIGHT_KEYS_TABLE", cloud.name("KeysTable"),
+                "AWS_ENDPOINT_URL", cloud.endpoint().toString()));
   }
 
   SystemRuntime runtime() {
@@ -107,7 +110,7 @@ final class Arcade {
     return waiting("QuarantineQueue");
   }
 
-  /** What is in a queue, ten messages at most; it stays there. */
+  /** What is in a queue, ten messages at most, each once; it stays there. */
   List<String> waiting(String queue) {
     try (SqsClient queues = SqsClient.create()) {
       return queues
@@ -116,7 +119,11 @@ final class Arcade {
                   request.queueUrl(cloud.ref(queue)).maxNumberOfMessages(10).visibilityTimeout(0))
           .messages()
           .stream()
-          .map(Message::body)
+          .collect(
+              Collectors.toMap(
+                  Message::messageId, Message::body, (first, again) -> first, LinkedHashMap::new))
+          .values()
+          .stream()
           .toList();
     }
   }

@@ -65,6 +65,8 @@ class H_HubAndPublishTest {
     } finally {
       broken.close();
     }
+    // What a function has written is there before its log says so.
+    cloud.awaitIdle();
     assertEquals(0, cloud.depth("AwardPointsDeadLetterQueue"));
     assertEquals(0, cloud.depth("CountSalesDeadLetterQueue"));
     assertEquals(PURCHASES, arcade.outcomes("CountSalesFunction", "applied"));

@@ -37,19 +37,23 @@ class ProcessHostTest {
 
   ProcessHostTest() throws IOException {}
 
-  private static final FunctionDefinition FUNCTION =
-      new FunctionDefinition(
-          "Behaviour",
-          "test-Behaviour",
-          "arn:aws:lambda:us-east-1:000000000000:function:b",
-          "io.eventwright.local.sample.Behaviour",
-          Duration.ofSeconds(5),
-          256,
-          1,
-          Map.of(),
-          "",
-          "LOCAL1",
-          new FunctionDefinition.AsynchronousSettings(0, Duration.ZERO, null, null, null));
+  /** Far more than anything here takes, however busy the machine. */
+  private static final FunctionDefinition FUNCTION = function(Duration.ofMinutes(2));
+
+  private static FunctionDefinition function(Duration timeout) {
+    return new FunctionDefinition(
+        "Behaviour",
+        "test-Behaviour",
+        "arn:aws:lambda:us-east-1:000000000000:function:b",
+        "io.eventwright.local.sample.Behaviour",
+        timeout,
+        256,
+        1,
+        Map.of(),
+        "",
+        "LOCAL1",
+        new FunctionDefinition.AsynchronousSettings(0, Duration.ZERO, null, null, null));
+  }
 
   @AfterEach
   void end() {
@@ -66,7 +70,8 @@ class ProcessHostTest {
     assertTrue(thrown.failed());
     assertEquals("as asked", thrown.errorMessage());
     assertEquals(3, third.path("calls").asInt());
-    assertTrue(log.stream().anyMatch(line -> line.contains("asked to throw")), log::toString);
+    // What a process says is read beside its answers.
+    awaitLine("asked to throw");
   }
 
   @Test
@@ -76,14 +81,12 @@ class ProcessHostTest {
         CompletableFuture.supplyAsync(
             () -> {
               try {
-                return invoke("{\"do\":\"sleep\",\"millis\":4000}");
+                return invoke("{\"do\":\"sleep\",\"millis\":100000}");
               } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
               }
             });
-    while (log.stream().noneMatch(line -> line.contains("asked to sleep"))) {
-      Thread.sleep(10);
-    }
+    awaitLine("asked to sleep");
     assertEquals(1, host.kill(FUNCTION));
 
     assertTrue(slow.get().errorMessage().contains("Runtime exited with error"));
@@ -92,15 +95,28 @@ class ProcessHostTest {
 
   @Test
   void aProcessOverItsTimeIsEnded() throws Exception {
-    assertFalse(invoke("{\"do\":\"echo\"}").failed());
+    FunctionDefinition impatient = function(Duration.ofSeconds(1));
+    // The first has a start's time as well.
+    assertFalse(invoke(impatient, "{\"do\":\"echo\"}").failed());
 
-    InvocationResult slow = invoke("{\"do\":\"sleep\",\"millis\":60000}");
+    InvocationResult slow = invoke(impatient, "{\"do\":\"sleep\",\"millis\":60000}");
 
-    assertTrue(slow.errorMessage().endsWith("Task timed out after 5.00 seconds"));
+    assertTrue(slow.errorMessage().endsWith("Task timed out after 1.00 seconds"));
+  }
+
+  private void awaitLine(String words) throws InterruptedException {
+    while (log.stream().noneMatch(line -> line.contains(words))) {
+      Thread.sleep(10);
+    }
   }
 
   private InvocationResult invoke(String payload) throws InterruptedException {
+    return invoke(FUNCTION, payload);
+  }
+
+  private InvocationResult invoke(FunctionDefinition function, String payload)
+      throws InterruptedException {
     return host.invoke(
-        FUNCTION, payload.getBytes(StandardCharsets.UTF_8), UUID.randomUUID().toString());
+        function, payload.getBytes(StandardCharsets.UTF_8), UUID.randomUUID().toString());
   }
 }

@@ -41,7 +41,7 @@ public final class Clients {
   private static final Duration SPANS = Duration.ofSeconds(1);
 
   /** A local cloud on a busy machine is slow, and not down. */
-  private static final Duration LOCAL_SPANS = Duration.ofSeconds(30);
+  private static final Duration LOCAL = Duration.ofSeconds(30);
 
   private final Settings settings;
   private final List<ExecutionInterceptor> interceptors;
@@ -97,7 +97,7 @@ public final class Clients {
     return new SignedPost(
         elsewhere == null ? traces : elsewhere.resolve(traces.getRawPath()),
         "xray",
-        elsewhere == null ? SPANS : LOCAL_SPANS,
+        elsewhere == null ? SPANS : LOCAL,
         credentials(),
         settings.region());
   }
@@ -112,7 +112,7 @@ public final class Clients {
     return new SignedPost(
         elsewhere == null ? api : elsewhere.resolve(api.getRawPath()),
         "appsync",
-        elsewhere == null ? SOCKET : LOCAL_SPANS,
+        elsewhere == null ? SOCKET : LOCAL,
         credentials(),
         settings.region());
   }
@@ -132,11 +132,7 @@ public final class Clients {
             : elsewhere;
     SignedPost post =
         new SignedPost(
-            service,
-            "secretsmanager",
-            elsewhere == null ? SOCKET : LOCAL_SPANS,
-            credentials(),
-            region);
+            service, "secretsmanager", elsewhere == null ? SOCKET : LOCAL, credentials(), region);
     return new SecretsManager(post::exchange);
   }
 
@@ -206,22 +202,26 @@ public final class Clients {
 
   private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B configured(
       B builder) {
+    URI endpoint = settings.endpoint();
+    // Asked again while the first is still answered, a call has its effect twice.
+    Duration call = endpoint == null ? CALL : LOCAL;
     ClientOverrideConfiguration.Builder configuration =
         ClientOverrideConfiguration.builder()
-            .apiCallTimeout(CALL)
-            .addExecutionInterceptor(new CallsInTime(CALL))
+            .apiCallTimeout(call)
+            .addExecutionInterceptor(new CallsInTime(call))
             .retryStrategy(RetryMode.STANDARD);
     interceptors.forEach(configuration::addExecutionInterceptor);
     builder
         .credentialsProvider(credentials())
         .overrideConfiguration(configuration.build())
         .httpClientBuilder(
-            UrlConnectionHttpClient.builder().connectionTimeout(CONNECT).socketTimeout(SOCKET));
+            UrlConnectionHttpClient.builder()
+                .connectionTimeout(endpoint == null ? CONNECT : LOCAL)
+                .socketTimeout(endpoint == null ? SOCKET : LOCAL));
     String region = settings.region();
     if (region != null) {
       builder.region(Region.of(region));
     }
-    URI endpoint = settings.endpoint();
     return endpoint == null ? builder : builder.endpointOverride(endpoint);
   }
 

@@ -19,6 +19,7 @@ public record Settings(Function<String, @Nullable String> variables) {
 
   private static final int DEFAULT_PARKED_MINUTES = 15;
   private static final int DEFAULT_BREAKER_STORE_MILLIS = 800;
+  private static final int LOCAL_BREAKER_STORE_MILLIS = 5_000;
 
   /** The system's name: source of its events. */
   public String system() {
@@ -100,12 +101,13 @@ public record Settings(Function<String, @Nullable String> variables) {
 
   /**
    * How long one look at a breaker's shared state may take; when it takes longer, the call of the
-   * dependency goes through. A store that is slow must not make every call slow.
+   * dependency goes through. A store that is slow must not make every call slow; a local cloud that
+   * is slow is a busy machine.
    */
   public Duration breakerStoreLimit() {
     String millis = optional("EVENTWRIGHT_BREAKER_STORE_MILLIS");
-    return Duration.ofMillis(
-        millis == null ? DEFAULT_BREAKER_STORE_MILLIS : Long.parseLong(millis));
+    int usual = endpoint() == null ? DEFAULT_BREAKER_STORE_MILLIS : LOCAL_BREAKER_STORE_MILLIS;
+    return Duration.ofMillis(millis == null ? usual : Long.parseLong(millis));
   }
 
   /**

@@ -70,7 +70,10 @@ public final class SystemRuntime {
     this.seals =
         new Seals(() -> new SubjectKeys(clients.dynamoDb(), settings.keysTable(), clock), clock);
     this.layouts =
-        new Layouts(() -> new LayoutTable(clients.dynamoDb(), settings.controlTable()), nanos);
+        new Layouts(
+            () -> new LayoutTable(clients.dynamoDb(), settings.controlTable()),
+            nanos,
+            settings.shortened(Duration.ofSeconds(Layouts.SECONDS)));
     this.secrets = new Secrets(clients::secrets, settings::optional, clock);
     this.breakers =
         new Breakers(

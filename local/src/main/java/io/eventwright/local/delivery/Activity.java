@@ -4,18 +4,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 
 /** Knows whether anything is still under way, so that a test can wait for the end of it. */
 public final class Activity {
 
   private final AtomicInteger underWay = new AtomicInteger();
+  private final AtomicLong begun = new AtomicLong();
   private final List<Part> parts = new CopyOnWriteArrayList<>();
 
   private record Part(String name, BooleanSupplier busy) {}
 
   /** Something begins. */
   public Running begin() {
+    begun.incrementAndGet();
     underWay.incrementAndGet();
     return underWay::decrementAndGet;
   }
@@ -28,6 +31,15 @@ public final class Activity {
   /** Whether anything that began has not ended; costs nothing to ask. */
   public boolean working() {
     return underWay.get() > 0;
+  }
+
+  /**
+   * How often something has begun. Parts are asked one after the other, and work that moves
+   * meanwhile from one to another may be seen in neither: who has counted before and counts the
+   * same afterwards knows that nothing moved.
+   */
+  public long begun() {
+    return begun.get();
   }
 
   /** Whether nothing is under way at this moment. */

@@ -20,17 +20,23 @@ import java.util.concurrent.TimeoutException;
 /** One environment as a process: AWS's own interface client, which fetches work from us. */
 final class FunctionProcess implements AutoCloseable {
 
+  /** Its output ends with it, unless something that it started has taken it over. */
+  private static final Duration LAST_LINES = Duration.ofSeconds(5);
+
   private static final String CLIENT = "com.amazonaws.services.lambda.runtime.api.client.AWSLambda";
 
   private final FunctionDefinition function;
   private final RuntimeApi api;
   private final Process process;
+  private final Thread reader;
   private boolean started;
 
-  private FunctionProcess(FunctionDefinition function, RuntimeApi api, Process process) {
+  private FunctionProcess(
+      FunctionDefinition function, RuntimeApi api, Process process, Thread reader) {
     this.function = function;
     this.api = api;
     this.process = process;
+    this.reader = reader;
   }
 
   static FunctionProcess start(
@@ -57,7 +63,7 @@ final class FunctionProcess implements AutoCloseable {
     Thread reader = new Thread(() -> read(process, function, log), function.logicalId() + "-log");
     reader.setDaemon(true);
     reader.start();
-    return new FunctionProcess(function, api, process);
+    return new FunctionProcess(function, api, process, reader);
   }
 
   private static List<String> command(FunctionDefinition function, ClassPaths classPaths)
@@ -155,9 +161,11 @@ final class FunctionProcess implements AutoCloseable {
 
   /** As a machine that fails does: at once, in the middle of anything. */
   void kill() {
-    process.destroyForcibly();
+    // Not by the process itself, which would close its output before its last lines are read.
+    process.toHandle().destroyForcibly();
     try {
       process.waitFor();
+      reader.join(LAST_LINES.toMillis());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -55,18 +55,19 @@ public final class Gateway implements AutoCloseable {
   /** Sorts one call and has it answered, filters included. */
   public AwsResponse dispatch(AwsRequest request) throws IOException, InterruptedException {
     try {
-      return next(0).handle(request);
+      return behind(List.copyOf(filters)).handle(request);
     } catch (AwsFault fault) {
       return fault.response();
     }
   }
 
-  private AwsService next(int index) {
-    if (index < filters.size()) {
-      RequestFilter filter = filters.get(index);
-      return request -> filter.filter(request, next(index + 1));
+  /** The services behind those filters, which are one call's: others may come and go meanwhile. */
+  private AwsService behind(List<RequestFilter> placed) {
+    if (placed.isEmpty()) {
+      return request -> service(request).handle(request);
     }
-    return request -> service(request).handle(request);
+    AwsService rest = behind(placed.subList(1, placed.size()));
+    return request -> placed.get(0).filter(request, rest);
   }
 
   private AwsService service(AwsRequest request) {

@@ -100,6 +100,9 @@ final class ShardLane implements OrderedFeed.Records {
       Thread.sleep(mishaps.late().toMillis());
     }
     Batch batch = gather(mishaps.batch(mapping.settings().batchSize()));
+    if (!mapping.enabled()) {
+      return; // turned off meanwhile: read again when it is on
+    }
     if (window != null) {
       turnWindow(window, batch.arrived());
     }

@@ -63,6 +63,9 @@ final class TableShard {
     if (batch.isEmpty()) {
       return;
     }
+    while (!mapping.enabled() && !mapping.isClosed()) {
+      Thread.sleep(50); // turned off while it waited for records: they wait, too
+    }
     int taken = batch.size();
     lose(batch, mishaps);
     if (!batch.isEmpty()) {

@@ -1,5 +1,6 @@
 package io.eventwright.runtime.projection;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
@@ -11,11 +12,12 @@ import org.jspecify.annotations.Nullable;
  * under many threads.
  */
 public final class Layouts {
-  /** As long as an instance may not know of a change. */
+  /** As long as an instance may not know of a change; less in a local cloud that is sped up. */
   public static final long SECONDS = 5;
 
   private final Supplier<LayoutTable> table;
   private final LongSupplier nanos;
+  private final long kept;
   private final Map<String, Known> known = new ConcurrentHashMap<>();
 
   /**
@@ -23,10 +25,12 @@ public final class Layouts {
    *
    * @param table opened when it is first asked for
    * @param nanos a clock that only counts
+   * @param kept how long an answer is good for
    */
-  public Layouts(Supplier<LayoutTable> table, LongSupplier nanos) {
+  public Layouts(Supplier<LayoutTable> table, LongSupplier nanos, Duration kept) {
     this.table = table;
     this.nanos = nanos;
+    this.kept = kept.toNanos();
   }
 
   private record Known(Layout layout, long since) {}
@@ -57,9 +61,7 @@ public final class Layouts {
 
   private @Nullable Known recent(ProjectionType<?> type) {
     Known last = known.get(type.name());
-    return last != null && nanos.getAsLong() - last.since() < SECONDS * 1_000_000_000L
-        ? last
-        : null;
+    return last != null && nanos.getAsLong() - last.since() < kept ? last : null;
   }
 
   private Layout keep(ProjectionType<?> type, Supplier<Layout> ask) {
