@@ -36,6 +36,7 @@ public final class TemplateVerification {
           new NoFailureDestination(),
           new NoLogRetention(),
           new UnboundedPermission(),
+          new RowsOfOthers(),
           new InvalidPattern(),
           new CrowdedRule(),
           new CrowdedBus(),

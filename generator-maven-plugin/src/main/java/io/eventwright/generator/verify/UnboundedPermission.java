@@ -6,7 +6,10 @@ import io.eventwright.generator.verify.template.Statement;
 import io.eventwright.generator.verify.template.Types;
 import io.eventwright.generator.verify.template.Values;
 
-/** A role that may do anything, or something to anything. Error. */
+/**
+ * A role, or a policy that is written by itself, that may do anything, or something to anything.
+ * Error.
+ */
 final class UnboundedPermission implements TemplateRule {
 
   @Override
@@ -25,6 +28,13 @@ final class UnboundedPermission implements TemplateRule {
             role,
             role.locationOf("ManagedPolicyArns"),
             "takes policies that somebody else changes. Write out what it needs.");
+      }
+    }
+    for (String type : Types.POLICIES) {
+      for (Resource policy : template.ofType(type)) {
+        Statement.of(policy, policy.at("PolicyDocument")).stream()
+            .filter(Statement::allows)
+            .forEach(each -> check(policy, each, found));
       }
     }
     for (Resource function : template.ofType(Types.FUNCTION)) {

@@ -104,6 +104,22 @@ class TemplateVerificationTest {
   }
 
   @Test
+  void rolesOfAUsersTemplateNameTheRowsThatAreTheirs() throws IOException {
+    GenerationRequest request = Samples.request(Samples.project("quickstart", base));
+    override("macros.vm", "dynamodb:LeadingKeys:", "aws:PrincipalTag/team:");
+    List<String> errors = errors(request);
+    // The relay reads the log as well; everything else has one user in so small a system.
+    assertEquals(1, errors.size(), errors::toString);
+    assertTrue(
+        errors
+            .get(0)
+            .matches(
+                "target/sam/template.yaml:\\d+:17: error \\[rows-of-others] \\w+Role may do .*which others"
+                    + " use too\\. Name its own by dynamodb:LeadingKeys\\."),
+        errors.get(0));
+  }
+
+  @Test
   void row3AMemoryShorterThanSourceAndDeadLettersIsRefused() throws IOException {
     GenerationRequest request = Samples.request(Samples.project("quickstart", base));
     Path system = base.resolve("src/main/events/system.yaml");

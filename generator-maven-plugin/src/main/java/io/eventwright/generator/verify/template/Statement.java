@@ -22,6 +22,9 @@ public record Statement(Resource owner, SourceLocation location, ObjectNode whol
   private static final Set<String> SAME_ARN =
       Set.of("ArnEquals", "ArnLike", "StringEquals", "StringLike");
 
+  private static final Set<String> SAME_TEXT =
+      Set.of("StringEquals", "StringEqualsIgnoreCase", "StringLike");
+
   /** The statements of a policy's document. */
   public static List<Statement> of(Resource owner, @Nullable Node document) {
     List<Statement> statements = new ArrayList<>();
@@ -110,6 +113,20 @@ public record Statement(Resource owner, SourceLocation location, ObjectNode whol
         Node value = Values.at(operator.value(), key);
         if (value != null) {
           values.add(value);
+        }
+      }
+    }
+    return values;
+  }
+
+  /** The values of which a condition key must have some, or all that it has; else none is given. */
+  public List<Node> allowed(String key) {
+    List<Node> values = new ArrayList<>();
+    if (whole.get("Condition") instanceof ObjectNode conditions) {
+      for (Map.Entry<String, ObjectNode.Member> each : conditions.members().entrySet()) {
+        String operator = each.getKey().replaceFirst("^For(All|Any)Values?:", "");
+        if (SAME_TEXT.contains(operator)) {
+          values.addAll(Values.many(Values.at(each.getValue().value(), key)));
         }
       }
     }
