@@ -28,7 +28,8 @@ final class StepTimeout implements Rule {
   }
 
   private void check(SagaStep.Call call, SystemUnderCheck system, Diagnostics found) {
-    Duration timeout = call.timeout();
+    SagaStep.Callback callback = call.callback();
+    Duration timeout = callback == null ? call.timeout() : callback.timeout();
     SagaWalk.worker(call.worker().value(), system)
         .filter(worker -> timeout != null && timeout.compareTo(worker.timeout()) <= 0)
         .ifPresent(

@@ -146,4 +146,11 @@ public record ApiModel(
   public record Answers(
       String saga, String step, EventRef event, boolean approval, String claim, String value)
       implements Action {}
+
+  /**
+   * Tells a saga's step that its answer is still to come.
+   *
+   * @param claim what the caller's token must say, with {@code value}; empty for any caller
+   */
+  public record Keeps(String saga, String step, String claim, String value) implements Action {}
 }

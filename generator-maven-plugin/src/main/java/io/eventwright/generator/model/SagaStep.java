@@ -72,8 +72,11 @@ public sealed interface SagaStep {
    * @param answer the record that is answered, which is what the step returns
    * @param by what the answer names, unique among what waits; null for the execution's name
    * @param timeout no answer comes later
+   * @param heartbeat whoever is asked says within each such time that the answer is still to come;
+   *     null when nothing is heard until then
    */
-  record Callback(EventRef answer, @Nullable SagaPath by, Duration timeout) {}
+  record Callback(
+      EventRef answer, @Nullable SagaPath by, Duration timeout, @Nullable Duration heartbeat) {}
 
   /** Branches at the same time; one that fails ends them all, and all are compensated. */
   record Parallel(String name, List<Branch> branches, SourceLocation location) implements SagaStep {

@@ -143,6 +143,29 @@ public final class Variants {
     return request;
   }
 
+  /** A saga's step that waits for an answer, and is told now and then that it will come. */
+  public static GenerationRequest ofHeartbeats(Path base) throws IOException {
+    GenerationRequest request = Samples.request(Samples.project("arcade", base));
+    Path events = base.resolve("src/main/events");
+    record(events, "bank-answer", "account");
+    Path system = events.resolve("system.yaml");
+    String text = Files.readString(system);
+    String step = "charge-wallet: { undo: refund-wallet, ";
+    assertTrue(text.contains(step), text);
+    Files.writeString(
+        system,
+        text.replace(
+                step,
+                step
+                    + "callback: bank-answer@1, by: event.data.purchaseId, timeout: 1d,"
+                    + " heartbeat: 10m, ")
+            + """
+              POST /purchases/{purchaseId}/bank: answers purchase.charge-wallet for role bank
+              POST /purchases/{purchaseId}/alive: keeps purchase.charge-wallet for role bank
+            """);
+    return request;
+  }
+
   private static void record(Path events, String name, String field) throws IOException {
     Path folder = Files.createDirectories(events.resolve("schemas").resolve(name));
     Files.writeString(

@@ -50,6 +50,11 @@ class TemplateVerificationTest {
   }
 
   @Test
+  void nothingIsFoundInTheTemplateOfHeartbeats() throws IOException {
+    holds(Variants.ofHeartbeats(base));
+  }
+
+  @Test
   void nothingIsFoundInTheTemplateOfARestApi() throws IOException {
     holds(Variants.ofRestApi(base));
   }

@@ -8,7 +8,6 @@ import io.eventwright.runtime.SystemRuntime;
 import io.eventwright.runtime.event.Consumed;
 import io.eventwright.runtime.event.EventType;
 import io.eventwright.runtime.event.RawEvent;
-import io.eventwright.runtime.http.HttpRequest;
 import io.eventwright.runtime.http.HttpResponse;
 import io.eventwright.runtime.http.Problem;
 import io.eventwright.runtime.intake.EventIntake;
@@ -40,50 +39,25 @@ record AnswerWork<T>(RouteDefinition route, RouteAction.Answer<T> action, System
       RouteDefinition route, RouteAction.Answer<T> action, SystemRuntime runtime) {
     AnswerWork<T> work = new AnswerWork<>(route, action, runtime);
     EventIntake<T> intake = new EventIntake<>(consumed(action.body()));
-    return (request, deadline) -> {
-      work.requireAllowed(request);
-      RawEvent answer =
-          RequestData.event(route, action.body(), request, Timestamps.now(runtime.clock()));
-      intake.read(answer);
-      return work.answer(
-          CallbackRow.key(
-              action.saga(), action.step(), RequestData.value(action.reference(), request)),
-          answer);
-    };
+    return WaitingStep.reaching(
+        (request, deadline) -> {
+          WaitingStep.requireAllowed(action.allowed(), request);
+          RawEvent answer =
+              RequestData.event(route, action.body(), request, Timestamps.now(runtime.clock()));
+          intake.read(answer);
+          return work.answer(
+              CallbackRow.key(
+                  action.saga(), action.step(), RequestData.value(action.reference(), request)),
+              answer);
+        });
   }
 
   private static <T> List<Consumed<?, T>> consumed(EventType<T> type) {
     return List.of(Consumed.asIs(type));
   }
 
-  /** A claim that is a list comes as {@code [one two]}, as API Gateway writes it. */
-  private void requireAllowed(HttpRequest request) throws Problem {
-    RouteAction.Claim allowed = action.allowed();
-    if (allowed == null) {
-      return;
-    }
-    String said = request.caller().claims().getOrDefault(allowed.name(), "");
-    List<String> all = List.of(said.replaceAll("^\\[|]$", "").split("[,\\s]+"));
-    if (!said.equals(allowed.value()) && !all.contains(allowed.value())) {
-      throw Problem.of(
-          403, "not-allowed", "Not allowed", "the caller's token does not allow this answer");
-    }
-  }
-
   private HttpResponse answer(String key, RawEvent answer) throws Problem {
-    Map<String, AttributeValue> row =
-        runtime
-            .clients()
-            .dynamoDb()
-            .getItem(
-                get ->
-                    get.tableName(runtime.settings().controlTable())
-                        .key(Map.of("pk", text(key)))
-                        .consistentRead(true))
-            .item();
-    if (row == null || row.isEmpty()) {
-      throw Problem.of(404, "not-found", "Not found", "nothing waits for this answer");
-    }
+    Map<String, AttributeValue> row = WaitingStep.row(key, runtime);
     String hash = EventIntake.payloadHash(answer);
     String token = requiredText(row, "token");
     try {
@@ -92,11 +66,7 @@ record AnswerWork<T>(RouteDefinition route, RouteAction.Answer<T> action, System
       if (hash.equals(optionalText(row, "answered"))) {
         return answered().with("idempotency-replayed", "true");
       }
-      throw Problem.of(
-          409,
-          "not-waiting",
-          "Not waiting any more",
-          "it was answered before, or the time for an answer is over");
+      throw WaitingStep.over();
     }
     remember(key, token, hash);
     return answered();

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
@@ -30,6 +31,7 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionChe
  * @param entered when the step was entered
  * @param retry which attempt since then this is
  * @param patience how long the step waits
+ * @param heartbeat how long it waits without being heard of; null for all its patience
  */
 record CallbackRow(
     String saga,
@@ -41,12 +43,17 @@ record CallbackRow(
     String token,
     Instant entered,
     long retry,
-    Duration patience) {
+    Duration patience,
+    @Nullable Duration heartbeat) {
 
   /** What a second execution is told that would wait for an answer of the same name. */
   static final String TAKEN = "already-waited-for";
 
   private static final Duration REMEMBERED = Duration.ofDays(400);
+
+  /** The service's clock is not this one, and a step that is heard of must not lose its name. */
+  private static final Duration GRACE = Duration.ofMinutes(1);
+
   private static final long ATTEMPTS = 1_000;
 
   /** A late attempt takes nothing from a newer one, and nobody from somebody who still waits. */
@@ -104,13 +111,32 @@ record CallbackRow(
     item.put("step", text(step));
     item.put("waiter", text(waiter()));
     item.put("attempt", number(attempt()));
-    item.put("until", number(entered.plus(patience).getEpochSecond()));
+    item.put("until", number(entered.plus(held()).getEpochSecond()));
+    if (heartbeat != null) {
+      item.put("heartbeat", number(heartbeat.toSeconds()));
+    }
     item.put("execution", text(execution));
     item.put("event", text(event));
     item.put("token", text(token));
     item.put("at", text(Timestamps.text(now)));
     item.put("ttl", number(now.plus(REMEMBERED).getEpochSecond()));
     return item;
+  }
+
+  private Duration held() {
+    Duration unheard = heartbeat == null ? patience : held(heartbeat);
+    return unheard.compareTo(patience) < 0 ? unheard : patience;
+  }
+
+  /** How long what is answered is kept for a step that was just heard of. */
+  static Duration held(Duration heartbeat) {
+    return heartbeat.plus(GRACE);
+  }
+
+  /** What the attempt that wrote a row waits for without being heard of; null for no such thing. */
+  static @Nullable Duration heartbeat(Map<String, AttributeValue> row) {
+    long seconds = number(row, "heartbeat", 0);
+    return seconds == 0 ? null : Duration.ofSeconds(seconds);
   }
 
   private String waiter() {

@@ -63,6 +63,9 @@ public final class RouteFunction implements RequestStreamHandler {
     if (action instanceof RouteAction.Answer<?> answer) {
       return AnswerWork.of(route, answer, runtime);
     }
+    if (action instanceof RouteAction.Keep keep) {
+      return KeepWork.of(route, keep, runtime);
+    }
     return reading(route, action, runtime);
   }
 

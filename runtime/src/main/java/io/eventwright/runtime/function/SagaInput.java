@@ -98,7 +98,8 @@ record SagaInput(JsonObject json) {
         text("token"),
         entered.isEmpty() ? now : time(entered),
         number("retry"),
-        Duration.ofSeconds(number("patience")));
+        Duration.ofSeconds(number("patience")),
+        json.has("heartbeat") ? Duration.ofSeconds(number("heartbeat")) : null);
   }
 
   private static Instant time(String text) throws Rejection {

@@ -27,11 +27,11 @@ import org.jspecify.annotations.Nullable;
  * "step": …, "direction": "do", "undo" or "settle", "event": <the event that started the saga>}},
  * perhaps with {@code "input": {"type": …, "dataschema": …, "data": …}} for a worker that takes a
  * record of its own, and with {@code "token"}, {@code "reference"}, {@code "entered"}, {@code
- * "retry"} and {@code "patience"} (seconds) for a step that waits for an answer, where {@code step}
- * is the step's own name also when its undo is asked for. What undoes a service's step is a step of
- * its own; with {@code "of"} it names that step, and does nothing when it is not noted that it
- * began. Its answer is {@code {"outcome": "applied" or "unchanged", "version": …}}; a refusal is
- * the error {@link io.eventwright.runtime.saga.Refused#ERROR_NAME}.
+ * "retry"}, {@code "patience"} and perhaps {@code "heartbeat"} (seconds) for a step that waits for
+ * an answer, where {@code step} is the step's own name also when its undo is asked for. What undoes
+ * a service's step is a step of its own; with {@code "of"} it names that step, and does nothing
+ * when it is not noted that it began. Its answer is {@code {"outcome": "applied" or "unchanged",
+ * "version": …}}; a refusal is the error {@link io.eventwright.runtime.saga.Refused#ERROR_NAME}.
  *
  * <p>A repeated invocation gives the first one's outcome. The undo of a step that did not happen
  * does nothing, which is recorded, and the step, should it still come, is refused with the code

@@ -91,8 +91,12 @@ public final class RequestData {
     throw Problem.of(404, "not-found", "Not found", "the path lacks " + key.name());
   }
 
-  /** What is another's is as if it were not there: whether it is, is not the caller's to know. */
-  static void requireOwn(RouteDefinition route, HttpRequest request) throws Problem {
+  /**
+   * What is another's is as if it were not there: whether it is, is not the caller's to know.
+   *
+   * @throws Problem 404 when the path names another than the caller's token
+   */
+  public static void requireOwn(RouteDefinition route, HttpRequest request) throws Problem {
     for (Map.Entry<String, String> mine : route.mine().entrySet()) {
       String given = request.pathParameters().get(mine.getKey());
       String claimed = request.caller().claims().get(mine.getValue());

@@ -49,6 +49,17 @@ public sealed interface RouteAction {
       @Nullable Claim allowed)
       implements RouteAction {}
 
+  /**
+   * It tells a saga's step that its answer is still to come.
+   *
+   * @param saga that waits
+   * @param step that waits
+   * @param reference of what is answered
+   * @param allowed the claim that the caller's token must have, and its value; null for any caller
+   */
+  record Keep(String saga, String step, Key reference, @Nullable Claim allowed)
+      implements RouteAction {}
+
   /** What a token must say. */
   record Claim(String name, String value) {}
 

@@ -131,6 +131,11 @@ public record RouteDefinition(
       return with(answer(body, saga, step, parameter, true));
     }
 
+    /** Ends with a route that tells a saga's step that its answer is still to come. */
+    public RouteDefinition keeps(String saga, String step, String parameter) {
+      return with(new RouteAction.Keep(saga, step, new Key(Place.PATH, parameter), allowed));
+    }
+
     private <T> RouteAction answer(
         EventType<T> body, String saga, String step, String parameter, boolean approval) {
       return new RouteAction.Answer<>(

@@ -45,11 +45,17 @@ final class Retries {
     return all;
   }
 
-  /** Of a function that waits for an answer: one that never came does not come by asking again. */
-  static List<Object> ofCallback(List<SagaRetry> said) {
+  /**
+   * Of a function that waits for an answer: one that never came does not come by asking again,
+   * since whoever was asked is not asked twice.
+   */
+  static List<Object> ofCallback(List<SagaRetry> said, boolean heartbeats) {
     List<Object> all = new ArrayList<>();
     List<String> never = new ArrayList<>(SagaErrors.NEVER_RETRIED);
     never.add(SagaErrors.TIMEOUT);
+    if (heartbeats) {
+      never.add(SagaErrors.SILENCE);
+    }
     all.add(never(never));
     all.add(retrier(SagaErrors.SERVICE, SagaRetry.SERVICE_ERRORS));
     said.forEach(retry -> all.add(retrier(SagaErrors.named(retry.errors()), retry)));

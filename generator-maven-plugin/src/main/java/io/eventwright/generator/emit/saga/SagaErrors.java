@@ -45,6 +45,9 @@ final class SagaErrors {
 
   static final String TIMEOUT = "States.Timeout";
 
+  /** Of a step that was not heard of in time; it is a {@link #TIMEOUT} as well. */
+  static final String SILENCE = "States.HeartbeatTimeout";
+
   private static final Map<String, String> WORDS =
       Map.of("timeout", TIMEOUT, "unavailable", "io.eventwright.runtime.saga.StepUnavailable");
 

@@ -79,6 +79,9 @@ record TaskStates(Values values) {
       payload.put("entered", Expression.context("State", "EnteredTime"));
       payload.put("retry", Expression.context("State", "RetryCount"));
       payload.put("patience", callback.timeout().toSeconds());
+      if (callback.heartbeat() != null) {
+        payload.put("heartbeat", callback.heartbeat().toSeconds());
+      }
     }
     flow.language()
         .arguments(state, ordered("FunctionName", function(worker.name()), "Payload", payload));
@@ -90,10 +93,17 @@ record TaskStates(Values values) {
       }
     } else {
       state.put("TimeoutSeconds", callback.timeout().toSeconds());
+      if (callback.heartbeat() != null) {
+        state.put("HeartbeatSeconds", callback.heartbeat().toSeconds());
+      }
       assign(state, call.name(), new Expression.Result(List.of()));
     }
     List<SagaRetry> retry = forGood ? forGood(call.retry()) : call.retry();
-    state.put("Retry", callback == null ? Retries.ofFunction(retry) : Retries.ofCallback(retry));
+    state.put(
+        "Retry",
+        callback == null
+            ? Retries.ofFunction(retry)
+            : Retries.ofCallback(retry, callback.heartbeat() != null));
     return state;
   }
 

@@ -164,6 +164,16 @@ final class Permissions {
         "Answer", List.of("states:SendTaskFailure", "states:SendTaskSuccess"), "!Ref " + machineId);
   }
 
+  /** Finds the token of what waits, says that it is worth waiting, and notes for how long. */
+  Permissions keeps(String machineId, String keys) {
+    rows(
+        "FindWhatWaits",
+        "ControlTable",
+        List.of("dynamodb:GetItem", "dynamodb:UpdateItem"),
+        List.of(keys));
+    return add("KeepWaiting", List.of("states:SendTaskHeartbeat"), "!Ref " + machineId);
+  }
+
   /** Remembers with which token a saga waits for an answer. */
   Permissions callbacks(List<String> keys) {
     return rows("RememberTokens", "ControlTable", List.of("dynamodb:PutItem"), keys);

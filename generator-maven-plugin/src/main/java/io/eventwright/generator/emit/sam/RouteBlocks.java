@@ -122,12 +122,18 @@ record RouteBlocks(EventSystem system, ApiModel api, StackView stack) {
     if (action instanceof ApiModel.Answers answers) {
       return new Parts(
           "answers " + answers.saga() + "." + answers.step(),
-          permissions.answers(
-              LogicalIds.of(answers.saga()) + "StateMachine",
-              "callback#" + answers.saga() + "#" + answers.step() + "#*"),
+          permissions.answers(machine(answers.saga()), waiting(answers.saga(), answers.step())),
           new Variables().control(),
           TIMEOUT_SECONDS,
           true);
+    }
+    if (action instanceof ApiModel.Keeps keeps) {
+      return new Parts(
+          "keeps " + keeps.saga() + "." + keeps.step() + " waiting",
+          permissions.keeps(machine(keeps.saga()), waiting(keeps.saga(), keeps.step())),
+          new Variables().control(),
+          TIMEOUT_SECONDS,
+          false);
     }
     String owner = "route-" + route.name();
     if (action instanceof ApiModel.Calls calls) {
@@ -139,6 +145,15 @@ record RouteBlocks(EventSystem system, ApiModel api, StackView stack) {
         new Variables().log().inbox(system),
         TIMEOUT_SECONDS,
         true);
+  }
+
+  private static String machine(String saga) {
+    return LogicalIds.of(saga) + "StateMachine";
+  }
+
+  /** The rows of what waits at a step. */
+  private static String waiting(String saga, String step) {
+    return "callback#" + saga + "#" + step + "#*";
   }
 
   private ProjectionModel projection(String name) {

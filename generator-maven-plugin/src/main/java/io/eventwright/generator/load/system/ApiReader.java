@@ -28,8 +28,8 @@ final class ApiReader {
   private static final Pattern PUBLISHES =
       Pattern.compile("publishes\\s+(\\S+)(?:\\s+by\\s+(\\S+))?");
   private static final Pattern READS = Pattern.compile("reads\\s+(\\S+)");
-  private static final Pattern ANSWERS =
-      Pattern.compile("answers\\s+([^\\s.]+)\\.(\\S+)(?:\\s+for\\s+(\\S+)\\s+(\\S+))?");
+  private static final Pattern WAITING =
+      Pattern.compile("(answers|keeps)\\s+([^\\s.]+)\\.(\\S+)(?:\\s+for\\s+(\\S+)\\s+(\\S+))?");
   private static final Pattern CALLS = Pattern.compile("calls\\s+(\\S+)\\s+with\\s+(\\S+)");
 
   private final PartReader parts;
@@ -193,17 +193,9 @@ final class ApiReader {
             ? new ApiSource.Calls(worker, event)
             : null;
       }
-      Matcher answers = ANSWERS.matcher(text.value());
-      if (answers.matches()) {
-        Located<String> saga = part(text, answers, 1);
-        Located<String> step = part(text, answers, 2);
-        return parts.scalars().isName(saga) && parts.scalars().isName(step)
-            ? new ApiSource.Answers(
-                saga,
-                step,
-                Objects.requireNonNullElse(answers.group(3), ""),
-                Objects.requireNonNullElse(answers.group(4), ""))
-            : null;
+      Matcher waiting = WAITING.matcher(text.value());
+      if (waiting.matches()) {
+        return ofWaiting(text, waiting);
       }
     }
     parts
@@ -211,8 +203,23 @@ final class ApiReader {
         .wrong(
             node,
             "what the route does: publishes order-placed@2 by orderId, reads wallet, calls"
-                + " place-order with order-placed@2, or answers close-season.approve");
+                + " place-order with order-placed@2, answers close-season.approve, or keeps"
+                + " close-season.ask-bank");
     return null;
+  }
+
+  /** What is done to a step that waits: it is answered, or told that its answer is to come. */
+  private ApiSource.@Nullable Action ofWaiting(StringNode text, Matcher waiting) {
+    Located<String> saga = part(text, waiting, 2);
+    Located<String> step = part(text, waiting, 3);
+    if (!parts.scalars().isName(saga) || !parts.scalars().isName(step)) {
+      return null;
+    }
+    String claim = Objects.requireNonNullElse(waiting.group(4), "");
+    String value = Objects.requireNonNullElse(waiting.group(5), "");
+    return waiting.group(1).equals("answers")
+        ? new ApiSource.Answers(saga, step, claim, value)
+        : new ApiSource.Keeps(saga, step, claim, value);
   }
 
   private @Nullable Located<EventRef> event(StringNode text, Matcher match, int group) {

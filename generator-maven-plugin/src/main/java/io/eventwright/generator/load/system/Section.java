@@ -151,8 +151,8 @@ record Section(
           "a step",
           "step",
           List.of(),
-          List.of("worker", "undo", "with", "retry", "timeout", "callback", "by"),
-          Set.of("heartbeat"));
+          List.of("worker", "undo", "with", "retry", "timeout", "callback", "by", "heartbeat"),
+          Set.of());
 
   static final Section STEP_PARALLEL =
       new Section("parallel branches", "stepParallel", List.of("parallel"), List.of(), Set.of());

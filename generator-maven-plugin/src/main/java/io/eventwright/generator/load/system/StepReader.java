@@ -108,12 +108,13 @@ final class StepReader {
     Duration timeout = reader.get("timeout", this::duration);
     Located<EventRef> answer = reader.get("callback", parts.events()::reference);
     SagaPath by = reader.get("by", values::path);
+    Duration heartbeat = reader.get("heartbeat", this::duration);
     if (!reader.complete()) {
       return null;
     }
     if (answer == null) {
-      if (by != null) {
-        parts.scalars().wrong(node, "by only beside callback");
+      if (by != null || heartbeat != null) {
+        parts.scalars().wrong(node, (by != null ? "by" : "heartbeat") + " only beside callback");
         return null;
       }
       return new SagaStep.Call(
@@ -126,7 +127,8 @@ final class StepReader {
         with,
         retry,
         null,
-        new SagaStep.Callback(answer.value(), by, timeout == null ? DEFAULT_CALLBACK : timeout),
+        new SagaStep.Callback(
+            answer.value(), by, timeout == null ? DEFAULT_CALLBACK : timeout, heartbeat),
         name.location());
   }
 
@@ -156,7 +158,7 @@ final class StepReader {
         ? new SagaStep.Approval(
             name.value(),
             new SagaStep.Callback(
-                Objects.requireNonNull(answer).value(), by, Objects.requireNonNull(timeout)),
+                Objects.requireNonNull(answer).value(), by, Objects.requireNonNull(timeout), null),
             name.location())
         : null;
   }

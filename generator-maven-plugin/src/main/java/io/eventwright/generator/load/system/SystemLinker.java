@@ -213,6 +213,10 @@ public final class SystemLinker {
           answers.claim(),
           answers.value());
     }
+    if (action instanceof ApiSource.Keeps keeps) {
+      return new ApiModel.Keeps(
+          keeps.saga().value(), keeps.step().value(), keeps.claim(), keeps.value());
+    }
     String name = ((ApiSource.Reads) action).name().value();
     return input.source().entities().stream().anyMatch(each -> each.name().value().equals(name))
         ? new ApiModel.ReadsEntity(name)

@@ -71,4 +71,12 @@ public record ApiSource(
    */
   public record Answers(Located<String> saga, Located<String> step, String claim, String value)
       implements Action {}
+
+  /**
+   * {@code keeps payout.ask-bank for role bank}: whoever is asked is still at it.
+   *
+   * @param claim what the caller's token must say, with {@code value}; empty for any caller
+   */
+  public record Keeps(Located<String> saga, Located<String> step, String claim, String value)
+      implements Action {}
 }

@@ -7,6 +7,7 @@ import io.eventwright.generator.load.document.ArrayNode;
 import io.eventwright.generator.load.document.Documents;
 import io.eventwright.generator.load.document.NumberNode;
 import io.eventwright.generator.load.document.ObjectNode;
+import io.eventwright.generator.load.document.StringNode;
 import io.eventwright.generator.load.system.InputFolder;
 import io.eventwright.generator.load.system.SystemLinker;
 import io.eventwright.generator.load.system.SystemLoader;
@@ -134,6 +135,40 @@ class SagaStatesTest {
       assertEquals("$event.data.note", present.text("Variable"));
       assertTrue(present.names().contains("IsPresent"));
     }
+  }
+
+  @Test
+  void aSilenceEndsAStepThatWaitsAndIsUndoneLikeATimeOut() throws IOException {
+    for (String language : List.of("jsonata", "jsonpath")) {
+      ObjectNode states =
+          object(
+              definition(
+                  "order",
+                  language,
+                  """
+                        - pick-stock: { undo: put-back }
+                        - reserve-stock: { undo: release-stock, callback: stock-reserved@1, timeout: 1d, heartbeat: 10m }
+                  """),
+              "States");
+      ObjectNode reserve = object(states, "reserve-stock");
+      assertEquals(86_400, number(reserve, "TimeoutSeconds"));
+      assertEquals(600, number(reserve, "HeartbeatSeconds"));
+      ObjectNode never = list(reserve, "Retry").get(0);
+      assertEquals(0, number(never, "MaxAttempts"));
+      assertTrue(texts(never, "ErrorEquals").contains("States.Timeout"));
+      assertTrue(texts(never, "ErrorEquals").contains("States.HeartbeatTimeout"));
+      ObjectNode otherwise = list(reserve, "Catch").get(1);
+      assertEquals(List.of("States.ALL"), texts(otherwise, "ErrorEquals"));
+      assertEquals("Undo reserve-stock", otherwise.text("Next"));
+      String arguments = language.equals("jsonata") ? "Arguments" : "Parameters";
+      assertEquals(600, number(object(reserve, arguments, "Payload"), "heartbeat"));
+      assertTrue(!object(states, "pick-stock").names().contains("HeartbeatSeconds"));
+    }
+  }
+
+  private static List<String> texts(ObjectNode from, String name) {
+    return ((ArrayNode) Objects.requireNonNull(from.get(name), name))
+        .items().stream().map(each -> ((StringNode) each).value()).toList();
   }
 
   private ObjectNode definition(String saga, String language, String steps) throws IOException {

@@ -79,17 +79,19 @@ public record RouteFunctionEmitter(SystemJava java) {
           .build();
     }
     if (route.action() instanceof ApiModel.Answers answers) {
-      CodeBlock.Builder code = CodeBlock.builder();
-      if (!answers.claim().isEmpty()) {
-        code.add("\n.allowing($S, $S)", answers.claim(), answers.value());
-      }
-      return code.add(
+      return allowing(answers.claim(), answers.value())
+          .add(
               "\n.withoutKey()\n.$L($L, $S, $S, $S)",
               answers.approval() ? "approves" : "answers",
               java.constant(answers.event()),
               answers.saga(),
               answers.step(),
-              route.parameters().get(route.parameters().size() - 1))
+              last(route))
+          .build();
+    }
+    if (route.action() instanceof ApiModel.Keeps keeps) {
+      return allowing(keeps.claim(), keeps.value())
+          .add("\n.keeps($S, $S, $S)", keeps.saga(), keeps.step(), last(route))
           .build();
     }
     if (route.action() instanceof ApiModel.ReadsEntity reads) {
@@ -103,6 +105,17 @@ public record RouteFunctionEmitter(SystemJava java) {
         java.types().row(projection),
         java.names().projectionReader(projection),
         key(projection));
+  }
+
+  private static CodeBlock.Builder allowing(String claim, String value) {
+    return claim.isEmpty()
+        ? CodeBlock.builder()
+        : CodeBlock.builder().add("\n.allowing($S, $S)", claim, value);
+  }
+
+  /** What is waited for is named last. */
+  private static String last(ApiModel.Route route) {
+    return route.parameters().get(route.parameters().size() - 1);
   }
 
   /** What the path says, and what the caller's token says. */
