@@ -100,4 +100,77 @@ class DefinitionTest {
               "W": {"Type": "Wait", "Timestamp": "2016-13-05T21:29:29Z", "End": true}}}
             """));
   }
+
+  @Test
+  void variablesHaveNames() {
+    assertEquals(
+        List.of(
+            "SCHEMA_VALIDATION_FAILED: Variable name 'states' is reserved at"
+                + " /States/A/Assign/states",
+            "SCHEMA_VALIDATION_FAILED: Variable name '1st' is not an identifier of at most 80"
+                + " characters at /States/A/Assign/1st.$",
+            "SCHEMA_VALIDATION_FAILED: The field 'Assign' is not supported in a Fail state at"
+                + " /States/F/Assign"),
+        problems(
+            """
+            {"StartAt": "A", "States": {
+              "A": {"Type": "Pass", "Assign": {"states": 1, "1st.$": "$", "größe": 1}, "Next": "F"},
+              "F": {"Type": "Fail", "Assign": {"x": 1}}}}
+            """));
+  }
+
+  @Test
+  void aFieldStandsAloneOrByItsPath() {
+    assertEquals(
+        List.of(
+            "SCHEMA_VALIDATION_FAILED: Duplicate field after '.$' is stripped from its name: x.$ at"
+                + " /States/T/Parameters",
+            "SCHEMA_VALIDATION_FAILED: State must not have both 'TimeoutSeconds' and"
+                + " 'TimeoutSecondsPath' at /States/T",
+            "SCHEMA_VALIDATION_FAILED: State must not have both 'Cause' and 'CausePath' at"
+                + " /States/F"),
+        problems(
+            """
+            {"StartAt": "T", "States": {
+              "T": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "Next": "F",
+                "Parameters": {"x": 1, "x.$": "$.x"}, "TimeoutSeconds": 1, "TimeoutSecondsPath": "$.t"},
+              "F": {"Type": "Fail", "Cause": "c", "CausePath": "$.c"}}}
+            """));
+  }
+
+  @Test
+  void whatAnExpressionNeverHasIsRefused() {
+    assertEquals(
+        List.of(
+            "UNSUPPORTED_JSONATA_EXPRESSION: Reference to '$states.result' is not supported in this"
+                + " field. at /States/P/Output/x",
+            "UNSUPPORTED_JSONATA_EXPRESSION: Reference to '$states.errorOutput' is not supported in"
+                + " this field. at /States/T/Output",
+            "UNSUPPORTED_JSONATA_EXPRESSION: Reference to '$states.result' is not supported in this"
+                + " field. at /States/T/Catch[0]/Output"),
+        problems(
+            """
+            {"QueryLanguage": "JSONata", "StartAt": "P", "States": {
+              "P": {"Type": "Pass", "Next": "T",
+                "Output": {"x": "{% $states.result %}", "y": "{% 'no $states.result' ~> /a/ %}"}},
+              "T": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "End": true,
+                "Assign": {"r": "{% $states.result.x %}"}, "Output": "{% $states.errorOutput %}",
+                "Catch": [{"ErrorEquals": ["States.ALL"], "Next": "P",
+                  "Assign": {"e": "{% $states.errorOutput.Error %}"},
+                  "Output": "{% $states.result %}"}]}}}
+            """));
+  }
+
+  @Test
+  void tenIntrinsicFunctionsInAField() {
+    String ten = "States.Array(".repeat(10) + ")".repeat(10);
+    StateMachineDefinition.read(pass(ten));
+    assertEquals(1, problems(pass("States.Array(" + ten + ")")).size());
+  }
+
+  private static String pass(String expression) {
+    return "{\"StartAt\": \"A\", \"States\": {\"A\": {\"Type\": \"Pass\", \"Parameters\": {\"x.$\": \""
+        + expression
+        + "\"}, \"End\": true}}}";
+  }
 }

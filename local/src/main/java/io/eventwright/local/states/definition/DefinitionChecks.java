@@ -102,11 +102,12 @@ final class DefinitionChecks {
     boolean ends = transitions(state, states, at, reached);
     List<@Nullable Object> branches = Json.asArray(state.get("Branches"));
     for (int i = 0; branches != null && i < branches.size(); i++) {
-      nested(branches.get(i), at + "/Branches[" + i + "]", jsonata);
+      nested(branches.get(i), at + "/Branches[" + i + "]", inherited);
     }
     String processor = state.containsKey("ItemProcessor") ? "ItemProcessor" : "Iterator";
     if ("Map".equals(state.get("Type")) && state.containsKey(processor)) {
-      nested(state.get(processor), at + "/" + processor, jsonata);
+      // A state within inherits the machine's language, not that of the state around it.
+      nested(state.get(processor), at + "/" + processor, inherited);
     }
     return ends;
   }

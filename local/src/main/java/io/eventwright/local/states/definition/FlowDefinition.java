@@ -17,7 +17,12 @@ import org.jspecify.annotations.Nullable;
 public record FlowDefinition(
     String startAt, Map<String, StateDefinition> states, boolean distributed) {
 
-  /** Reads a flow that {@link DefinitionChecks} found nothing wrong with. */
+  /**
+   * Reads a flow that {@link DefinitionChecks} found nothing wrong with.
+   *
+   * @param jsonata whether the machine's query language is JSONata; a state may have another, but
+   *     the states within it do not inherit that one ("Query Languages" of the specification)
+   */
   static FlowDefinition read(Map<String, @Nullable Object> json, boolean jsonata) {
     Map<String, StateDefinition> states = new LinkedHashMap<>();
     Map<String, @Nullable Object> written = Json.asObject(json.get("States"));
@@ -42,12 +47,12 @@ public record FlowDefinition(
     List<FlowDefinition> flows = new ArrayList<>();
     List<@Nullable Object> branches = Json.asArray(fields.get("Branches"));
     if (branches != null) {
-      branches.forEach(branch -> add(flows, branch, jsonata));
+      branches.forEach(branch -> add(flows, branch, inherited));
     }
     add(
         flows,
         fields.get(fields.containsKey("ItemProcessor") ? "ItemProcessor" : "Iterator"),
-        jsonata);
+        inherited);
     return new StateDefinition(
         name, String.valueOf(fields.get("Type")), fields, jsonata, List.copyOf(flows));
   }

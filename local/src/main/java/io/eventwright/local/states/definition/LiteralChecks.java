@@ -1,8 +1,7 @@
 package io.eventwright.local.states.definition;
 
 import io.eventwright.local.states.query.JsonataQuery;
-import java.time.DateTimeException;
-import java.time.OffsetDateTime;
+import io.eventwright.local.states.query.Timestamps;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -46,9 +45,7 @@ final class LiteralChecks {
       checks.add("HeartbeatSeconds must be less than TimeoutSeconds", at + "/HeartbeatSeconds");
     }
     if (state.get("Timestamp") instanceof String time && !JsonataQuery.isExpression(time)) {
-      try {
-        OffsetDateTime.parse(time);
-      } catch (DateTimeException invalid) {
+      if (Timestamps.read(time) == null) {
         checks.add(
             "The value for the field 'Timestamp' must be a valid ISO-8601 extended offset date-time",
             at + "/Timestamp");

@@ -73,6 +73,8 @@ final class StateChecks {
     }
     checks.retries();
     checks.problems.addAll(LiteralChecks.ofState(state, at));
+    checks.problems.addAll(TwinChecks.check(state, at));
+    checks.problems.addAll(VariableChecks.check(state, at));
     return checks.problems;
   }
 
@@ -159,6 +161,9 @@ final class StateChecks {
     if (object != null) {
       object.forEach(
           (name, value) -> {
+            if (name.endsWith(".$") && object.containsKey(name.substring(0, name.length() - 2))) {
+              add("Duplicate field after '.$' is stripped from its name: " + name, place);
+            }
             if (name.endsWith(".$") && !valid(value)) {
               add(
                   "The value for the field '"
@@ -194,6 +199,7 @@ final class StateChecks {
                 "Reference to '" + reference + "' at the top level is not supported.",
                 place));
       }
+      misplaced(text, place);
     }
     Map<String, @Nullable Object> object = Json.asObject(value);
     if (object != null) {
@@ -207,6 +213,24 @@ final class StateChecks {
     List<@Nullable Object> array = Json.asArray(value);
     for (int i = 0; array != null && i < array.size(); i++) {
       expressions(array.get(i), place + "[" + i + "]");
+    }
+  }
+
+  /** Whether an expression names a part of {@code $states} that its field never has. */
+  private void misplaced(String text, String place) {
+    String field = place.substring(at.length());
+    boolean ofResult =
+        Set.of("Task", "Map", "Parallel").contains(String.valueOf(state.get("Type")))
+            && field.matches("/(Output|Assign)\\b.*");
+    boolean ofError = field.matches("/Catch\\[\\d+]/(Output|Assign)\\b.*");
+    for (String part : JsonataQuery.statesParts(text)) {
+      if (part.equals("result") && !ofResult || part.equals("errorOutput") && !ofError) {
+        problems.add(
+            new DefinitionProblem(
+                "UNSUPPORTED_JSONATA_EXPRESSION",
+                "Reference to '$states." + part + "' is not supported in this field.",
+                place));
+      }
     }
   }
 

@@ -40,6 +40,25 @@ record Arguments(List<@Nullable Object> given) {
     return value instanceof String text ? text : Json.write(value);
   }
 
+  /** The same where neither array nor object may stand. */
+  String scalar(int index) {
+    Object value = at(index);
+    if (value instanceof List || value instanceof Map) {
+      throw wrong(index, "string, number, boolean or null");
+    }
+    return text(index);
+  }
+
+  int number32(int index) {
+    long number = integer(index);
+    if (number != (int) number) {
+      throw new IllegalArgumentException(
+          "Argument %d must be between %d and %d"
+              .formatted(index + 1, Integer.MIN_VALUE, Integer.MAX_VALUE));
+    }
+    return (int) number;
+  }
+
   long integer(int index) {
     if (at(index) instanceof Number number) {
       // Halves go away from zero, on both sides of it.

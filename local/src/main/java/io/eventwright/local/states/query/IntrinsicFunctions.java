@@ -105,7 +105,7 @@ final class IntrinsicFunctions {
       case "States.MathAdd" -> {
         arguments.expect(2);
         // The service adds 32-bit integers.
-        yield (int) arguments.integer(0) + (int) arguments.integer(1);
+        yield arguments.number32(0) + arguments.number32(1);
       }
       case "States.StringSplit" -> split(arguments);
       case "States.UUID" -> {
@@ -128,7 +128,7 @@ final class IntrinsicFunctions {
         if (used >= arguments.count()) {
           throw unmatched();
         }
-        text.append(arguments.text(used++));
+        text.append(arguments.scalar(used++));
         at++;
       } else {
         text.append(next);

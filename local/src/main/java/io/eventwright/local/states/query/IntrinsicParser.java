@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads {@code States.Name(argument, …)}. */
 final class IntrinsicParser {
+  private static final BigDecimal LARGEST = BigDecimal.valueOf(Long.MAX_VALUE);
+
   private final String text;
   private int at;
 
@@ -90,8 +92,16 @@ final class IntrinsicParser {
       default:
         try {
           BigDecimal number = new BigDecimal(word);
-          return number.scale() <= 0 ? (Object) number.longValueExact() : number.doubleValue();
-        } catch (ArithmeticException | NumberFormatException notNumber) {
+          boolean whole = word.indexOf('.') < 0 && number.stripTrailingZeros().scale() <= 0;
+          if (whole && number.abs().compareTo(LARGEST) <= 0) {
+            return number.longValueExact();
+          }
+          double real = number.doubleValue();
+          if (Double.isInfinite(real)) {
+            throw invalid();
+          }
+          return real;
+        } catch (NumberFormatException notNumber) {
           throw invalid();
         }
     }

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Calls intrinsic functions, innermost first. */
 public final class Intrinsics {
+  private static final int MOST_CALLS = 10;
+
   private Intrinsics() {}
 
   static @Nullable Object call(String expression, PathQuery query) {
@@ -52,10 +54,19 @@ public final class Intrinsics {
   /** Why the text is not a call of a known intrinsic function, or null when it is one. */
   public static @Nullable String problem(String expression) {
     try {
-      return problem(IntrinsicParser.parse(expression));
+      IntrinsicParser.Call call = IntrinsicParser.parse(expression);
+      return calls(call) > MOST_CALLS
+          ? "At most " + MOST_CALLS + " intrinsic functions can be nested in a field"
+          : problem(call);
     } catch (QueryFailure invalid) {
       return invalid.getMessage();
     }
+  }
+
+  private static int calls(IntrinsicParser.Term term) {
+    return term instanceof IntrinsicParser.Call call
+        ? 1 + call.arguments().stream().mapToInt(Intrinsics::calls).sum()
+        : 0;
   }
 
   private static @Nullable String problem(IntrinsicParser.Term term) {

@@ -57,8 +57,7 @@ final class JsonataErrors {
           ARGUMENT
               .matcher(String.valueOf(failure.getMessage()))
               .replaceAll("Argument $1 of ")
-              .replace("of Object \"", "of function \"")
-              .replace("Object signature", "function signature");
+              .replaceAll("(?<=\\s)Object(?=\\s)", "function");
     };
   }
 

@@ -22,6 +22,9 @@ public record JsonataQuery(Map<String, @Nullable Object> states, Scope scope) {
   // The wrapper keeps nothing (no member) apart from null (a member that is null).
   private static final String RESULT = "r";
   private static final Pattern BARE_NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+  private static final Pattern STATES_PART = Pattern.compile("\\$states\\s*\\.\\s*(\\w+)");
+  private static final Pattern STRING =
+      Pattern.compile("\"[^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+\"|'[^'\\\\]*+(?:\\\\.[^'\\\\]*+)*+'");
   private static final Set<String> WORDS = Set.of("true", "false", "null", "function");
   private static final long TIMEOUT_MILLIS = 2_000;
   private static final int DEEPEST = 500;
@@ -127,10 +130,21 @@ public record JsonataQuery(Map<String, @Nullable Object> states, Scope scope) {
     return name.lookingAt() && !WORDS.contains(name.group()) ? name.group() : null;
   }
 
+  /** The names that follow {@code $states.} in the expression, but not within a string. */
+  public static List<String> statesParts(String text) {
+    return STATES_PART
+        .matcher(STRING.matcher(source(text)).replaceAll("''"))
+        .results()
+        .map(part -> part.group(1))
+        .toList();
+  }
+
   /** Why the text between the signs is not JSONata, or null when it is. */
   public static @Nullable String problem(String text) {
+    String source = source(text);
     try {
-      Jsonata.jsonata(source(text));
+      // The library looks behind a regular expression, where there must be something to see.
+      Jsonata.jsonata(source.endsWith("/") ? source + "\n" : source);
       return null;
     } catch (RuntimeException failure) {
       return String.valueOf(failure.getMessage());

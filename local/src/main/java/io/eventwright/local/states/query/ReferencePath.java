@@ -51,34 +51,55 @@ public final class ReferencePath {
         "Unable to apply step \"%s\" to input %s".formatted(step, Json.write(document)));
   }
 
-  /** The names and indexes of the path. */
+  /**
+   * The names and indexes of the path. In a name that follows a dot a backslash takes a sign's
+   * meaning away; a name between quotes stands as it is.
+   */
   static List<Object> steps(String path) {
     List<Object> steps = new ArrayList<>();
     int at = 1;
     while (at < path.length()) {
-      if (path.charAt(at) == '.') {
-        int end = at + 1;
-        while (end < path.length() && path.charAt(end) != '.' && path.charAt(end) != '[') {
-          end++;
-        }
-        steps.add(path.substring(at + 1, end));
-        at = end;
-      } else if (path.charAt(at) == '[') {
-        int end = path.indexOf(']', at);
-        String inner = end < 0 ? "" : path.substring(at + 1, end).trim();
-        if (inner.length() > 1 && (inner.startsWith("'") || inner.startsWith("\""))) {
-          steps.add(inner.substring(1, inner.length() - 1));
-        } else if (inner.matches("\\d{1,9}")) {
-          steps.add(Integer.valueOf(inner));
-        } else {
+      char sign = path.charAt(at);
+      if (sign == '.') {
+        StringBuilder name = new StringBuilder();
+        at = name(path, at + 1, name);
+        steps.add(name.toString());
+      } else if (sign == '[' && at + 1 < path.length() && "'\"".indexOf(path.charAt(at + 1)) >= 0) {
+        int end = path.indexOf(path.charAt(at + 1) + "]", at + 2);
+        if (end < 0) {
           throw notReference(path);
         }
+        steps.add(path.substring(at + 2, end));
+        at = end + 2;
+      } else if (sign == '[') {
+        int end = path.indexOf(']', at);
+        String inner = end < 0 ? "" : path.substring(at + 1, end).trim();
+        if (!inner.matches("\\d{1,9}")) {
+          throw notReference(path);
+        }
+        steps.add(Integer.valueOf(inner));
         at = end + 1;
       } else {
         throw notReference(path);
       }
     }
     return steps;
+  }
+
+  private static int name(String path, int from, StringBuilder name) {
+    int at = from;
+    while (at < path.length() && path.charAt(at) != '.' && path.charAt(at) != '[') {
+      if (path.charAt(at) == '\\' && at + 1 < path.length()) {
+        at++;
+      } else if ("*?@,:()".indexOf(path.charAt(at)) >= 0) {
+        throw notReference(path);
+      }
+      name.append(path.charAt(at++));
+    }
+    if (name.isEmpty()) {
+      throw notReference(path);
+    }
+    return at;
   }
 
   private static QueryFailure notReference(String path) {
@@ -91,7 +112,8 @@ public final class ReferencePath {
       return false;
     }
     try {
-      return steps(path).stream().noneMatch(step -> step.equals("*") || step.equals(""));
+      steps(path);
+      return true;
     } catch (QueryFailure notReference) {
       return false;
     }

@@ -1,5 +1,7 @@
 package io.eventwright.local.states.query;
 
+import io.eventwright.local.states.json.Json;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class Scope {
   private final @Nullable Scope outer;
   private final Map<String, @Nullable Object> variables = new LinkedHashMap<>();
+  private final Map<String, Integer> sizes = new HashMap<>();
 
   /** A scope within another, or the outermost. */
   public Scope(@Nullable Scope outer) {
@@ -20,6 +23,16 @@ public final class Scope {
   /** Assigns all variables at once. */
   public void assign(Map<String, @Nullable Object> values) {
     variables.putAll(values);
+    values.forEach((name, value) -> sizes.put(name, Json.size(value)));
+  }
+
+  /** How many bytes of JSON all visible variables would have after these were assigned. */
+  public long sizeWith(Map<String, @Nullable Object> values) {
+    long size = outer == null ? 0 : outer.sizeWith(Map.of());
+    for (Map.Entry<String, Integer> variable : sizes.entrySet()) {
+      size += values.containsKey(variable.getKey()) ? 0 : variable.getValue();
+    }
+    return size + (values.isEmpty() ? 0 : Json.size(values));
   }
 
   /** Whether a variable of that name is visible. */

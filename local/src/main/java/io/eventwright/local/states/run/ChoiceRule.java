@@ -3,9 +3,8 @@ package io.eventwright.local.states.run;
 import io.eventwright.local.states.json.Json;
 import io.eventwright.local.states.query.PathQuery;
 import io.eventwright.local.states.query.QueryFailure;
-import java.time.DateTimeException;
+import io.eventwright.local.states.query.Timestamps;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -77,7 +76,7 @@ final class ChoiceRule {
       case "IsNumeric" -> value instanceof Number;
       case "IsString" -> value instanceof String;
       case "IsBoolean" -> value instanceof Boolean;
-      case "IsTimestamp" -> time(value) != null;
+      case "IsTimestamp" -> Timestamps.read(value) != null;
       default -> null;
     };
   }
@@ -85,6 +84,9 @@ final class ChoiceRule {
   private static boolean compare(
       String operator, @Nullable Object value, @Nullable Object operand) {
     if (operator.equals("StringMatches")) {
+      if (operand instanceof String pattern && Wildcards.hasOpenEscape(pattern)) {
+        throw QueryFailure.runtime("Open escape in the StringMatches pattern '" + pattern + "'");
+      }
       return value instanceof String text
           && operand instanceof String pattern
           && Wildcards.match(pattern, text);
@@ -105,8 +107,8 @@ final class ChoiceRule {
               : null;
     } else {
       relation = operator.substring(Math.min(operator.length(), "Timestamp".length()));
-      Instant a = time(value);
-      Instant b = time(operand);
+      Instant a = Timestamps.read(value);
+      Instant b = Timestamps.read(operand);
       order = a == null || b == null ? null : (Integer) a.compareTo(b);
     }
     return order != null && stands(relation, order);
@@ -121,13 +123,5 @@ final class ChoiceRule {
       case "GreaterThanEquals" -> order >= 0;
       default -> false;
     };
-  }
-
-  private static @Nullable Instant time(@Nullable Object value) {
-    try {
-      return value instanceof String text ? OffsetDateTime.parse(text).toInstant() : null;
-    } catch (DateTimeException notTime) {
-      return null;
-    }
   }
 }

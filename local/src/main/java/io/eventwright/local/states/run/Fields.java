@@ -94,7 +94,8 @@ final class Fields {
     }
     Object selected =
         state.has("ResultSelector") ? paths(result).template(state.get("ResultSelector")) : result;
-    Map<String, @Nullable Object> assigned = assigned(paths(selected), state.fields());
+    // A variable is assigned from what the task gave, not from what ResultSelector made of it.
+    Map<String, @Nullable Object> assigned = assigned(paths(result), state.fields());
     return new Output(outputPath(resultPath(state.fields(), selected)), assigned);
   }
 
@@ -161,23 +162,42 @@ final class Fields {
   }
 
   /**
-   * A number that stands in a field, in its {@code …Path} twin or, in JSONata, in an expression.
+   * A positive whole number of seconds that stands in a field, in its {@code …Path} twin or, in
+   * JSONata, in an expression.
    *
    * @return null when the state has neither
    */
-  @Nullable Number number(String field) {
+  @Nullable Number seconds(String field) {
     if (state.jsonata()) {
-      return state.has(field)
-          ? (Number) expressions().typed(field, state.get(field), "number")
-          : null;
+      return state.has(field) ? evaluatedSeconds(field) : null;
     }
     String path = state.text(field + "Path");
     Object value = path == null ? state.get(field) : paths(input()).path(path);
-    if (path == null || value instanceof Number) {
+    if (path == null) {
       return value instanceof Number number ? number : null;
     }
-    throw QueryFailure.runtime(
-        "The %sPath parameter does not reference a valid number: %s == %s"
-            .formatted(field, path, value instanceof String text ? text : Json.write(value)));
+    String shown = path + " == " + (value instanceof String text ? text : Json.write(value));
+    if (!(value instanceof Number number)) {
+      throw QueryFailure.runtime(
+          "The " + field + "Path parameter does not reference a valid number: " + shown);
+    }
+    if (!isPositiveWhole(number)) {
+      throw QueryFailure.runtime(
+          "The " + field + "Path parameter does not reference a positive integer: " + shown);
+    }
+    return number;
+  }
+
+  private @Nullable Number evaluatedSeconds(String field) {
+    Number number = (Number) expressions().typed(field, state.get(field), "number");
+    if (number != null && !isPositiveWhole(number)) {
+      throw QueryFailure.evaluation(
+          "The " + field + " field must be a positive integer: " + Json.write(number), field);
+    }
+    return number;
+  }
+
+  private static boolean isPositiveWhole(Number number) {
+    return number.doubleValue() > 0 && number.doubleValue() == Math.rint(number.doubleValue());
   }
 }

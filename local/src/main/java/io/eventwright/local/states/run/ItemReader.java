@@ -33,13 +33,15 @@ final class ItemReader {
             map.flow().execution().identity().arn(),
             map.state().name(),
             answer -> {});
-    Map<String, @Nullable Object> config = Json.asObject(given.get("ReaderConfig"));
+    Map<String, @Nullable Object> written = Json.asObject(given.get("ReaderConfig"));
+    Map<String, @Nullable Object> config = written == null ? Map.of() : written;
+    Integer most = MapNumber.positive(map, config, "ItemReader/ReaderConfig/", "MaxItems");
     map.call(
         call,
         outcome -> {
           if (outcome instanceof TaskOutcome.Succeeded succeeded) {
             try {
-              then.accept(items(succeeded.output(), config == null ? Map.of() : config));
+              then.accept(items(succeeded.output(), config, most));
             } catch (IllegalArgumentException unreadable) {
               map.runFailed(FAILED, unreadable.getMessage());
             }
@@ -52,7 +54,7 @@ final class ItemReader {
   }
 
   private static List<@Nullable Object> items(
-      @Nullable Object answer, Map<String, @Nullable Object> config) {
+      @Nullable Object answer, Map<String, @Nullable Object> config, @Nullable Integer most) {
     Map<String, @Nullable Object> object = Json.asObject(answer);
     if (object == null) {
       throw new IllegalArgumentException("the reader's answer is no object");
@@ -60,9 +62,7 @@ final class ItemReader {
     List<@Nullable Object> listed = Json.asArray(object.get("Contents"));
     List<@Nullable Object> items =
         listed != null ? listed : parse(String.valueOf(object.get("Body")), config);
-    return config.get("MaxItems") instanceof Number most && most.intValue() > 0
-        ? new ArrayList<>(items.subList(0, Math.min(items.size(), most.intValue())))
-        : items;
+    return most == null ? items : new ArrayList<>(items.subList(0, Math.min(items.size(), most)));
   }
 
   private static List<@Nullable Object> parse(String body, Map<String, @Nullable Object> config) {

@@ -12,9 +12,10 @@ final class MapBatches {
   private MapBatches() {}
 
   static List<Map<String, @Nullable Object>> of(
-      Fields fields, Map<String, @Nullable Object> batcher, List<@Nullable Object> items) {
-    int most = limit(fields, batcher, "MaxItemsPerBatch");
-    int largest = limit(fields, batcher, "MaxInputBytesPerBatch");
+      Visit visit, Map<String, @Nullable Object> batcher, List<@Nullable Object> items) {
+    Fields fields = visit.fields();
+    int most = limit(visit, batcher, "MaxItemsPerBatch");
+    int largest = limit(visit, batcher, "MaxInputBytesPerBatch");
     Object template = batcher.get("BatchInput");
     Object batchInput =
         fields.jsonata()
@@ -48,15 +49,8 @@ final class MapBatches {
     return batch;
   }
 
-  private static int limit(Fields fields, Map<String, @Nullable Object> batcher, String field) {
-    Object limit =
-        fields.jsonata()
-            ? fields.expressions().value("ItemBatcher/" + field, batcher.get(field))
-            : batcher.get(field + "Path") instanceof String path
-                ? fields.paths(fields.input()).path(path)
-                : batcher.get(field);
-    return limit instanceof Number number && number.intValue() > 0
-        ? number.intValue()
-        : Integer.MAX_VALUE;
+  private static int limit(Visit visit, Map<String, @Nullable Object> batcher, String field) {
+    Integer limit = MapNumber.positive(visit, batcher, "ItemBatcher/", field);
+    return limit == null ? Integer.MAX_VALUE : limit;
   }
 }

@@ -30,7 +30,7 @@ final class MapItems {
       for (int i = 0; i < items.size(); i++) {
         inputs.add(item(i));
       }
-      batches = MapBatches.of(fields, batcher, inputs);
+      batches = MapBatches.of(visit, batcher, inputs);
     }
   }
 

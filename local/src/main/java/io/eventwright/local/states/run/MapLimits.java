@@ -1,16 +1,10 @@
 package io.eventwright.local.states.run;
 
-import io.eventwright.local.states.definition.StateDefinition;
-import io.eventwright.local.states.json.Json;
-import io.eventwright.local.states.query.QueryFailure;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
-
 /**
  * How many iterations of a Map may run at once, and how many of a distributed one may fail.
  *
- * @param failures how many may fail; only a distributed Map tolerates any
- * @param percentage how many of a hundred may fail
+ * @param failures how many may fail; 0 when only the share counts
+ * @param percentage how many of a hundred may fail; 0 when only their number counts
  */
 record MapLimits(int failures, double percentage) {
 
@@ -18,10 +12,8 @@ record MapLimits(int failures, double percentage) {
   static int concurrency(Visit visit, int most) {
     int concurrency = count(visit, "MaxConcurrency");
     if (concurrency < 0) {
-      throw failure(
-          visit,
-          "Expected non-negative integer for MaxConcurrency, got '%d' instead."
-              .formatted(concurrency));
+      throw MapNumber.failure(
+          visit, MapNumber.expected("non-negative", "MaxConcurrency", concurrency));
     }
     return concurrency == 0 ? most : Math.min(concurrency, most);
   }
@@ -29,64 +21,28 @@ record MapLimits(int failures, double percentage) {
   static MapLimits of(Visit visit) {
     int failures = count(visit, "ToleratedFailureCount");
     if (failures < 0) {
-      throw failure(visit, "ToleratedFailureCount cannot be negative.");
+      throw MapNumber.failure(visit, "ToleratedFailureCount cannot be negative.");
     }
-    double percentage = percentage(visit);
-    if (percentage < 0 || percentage > 100) {
-      throw failure(visit, "ToleratedFailurePercentage must be between 0 and 100.");
+    Double given = MapNumber.real(visit, visit.state().fields(), "ToleratedFailurePercentage");
+    double percentage = given == null ? 0 : given;
+    if (!(percentage >= 0 && percentage <= 100)) {
+      throw MapNumber.failure(visit, "ToleratedFailurePercentage must be between 0 and 100.");
     }
     return new MapLimits(failures, percentage);
   }
 
+  /** Whether one of the limits that are given is breached; when none is, nothing may fail. */
   boolean exceededBy(int failed, int total) {
-    return failed > failures && failed * 100.0 > percentage * total;
+    boolean tooMany = failed > failures;
+    boolean tooLargeAShare = failed * 100.0 > percentage * total;
+    if (failures > 0 && percentage > 0) {
+      return tooMany || tooLargeAShare;
+    }
+    return failures > 0 ? tooMany : tooLargeAShare;
   }
 
   private static int count(Visit visit, String field) {
-    return (int) number(visit, field, "integer");
-  }
-
-  private static double percentage(Visit visit) {
-    return number(visit, "ToleratedFailurePercentage", "float");
-  }
-
-  private static QueryFailure failure(Visit visit, String message) {
-    return visit.fields().jsonata()
-        ? QueryFailure.evaluation(message, null)
-        : QueryFailure.runtime(message);
-  }
-
-  private static double number(Visit visit, String field, String kind) {
-    StateDefinition state = visit.state();
-    Fields fields = visit.fields();
-    if (fields.jsonata()) {
-      Number number = fields.number(field);
-      return number == null ? 0 : number.doubleValue();
-    }
-    String path = state.text(field + "Path");
-    Object value = path == null ? state.get(field) : fields.paths(fields.input()).path(path);
-    if (path == null && value == null) {
-      return 0;
-    }
-    Double number = parsed(value, kind);
-    if (number == null) {
-      throw QueryFailure.runtime(
-          "The %sPath field refers to value \"%s\" which is not a valid %s: %s"
-              .formatted(
-                  field, value instanceof String text ? text : Json.write(value), kind, path));
-    }
-    return number;
-  }
-
-  private static @Nullable Double parsed(@Nullable Object value, String kind) {
-    try {
-      if (value instanceof Map || value == null) {
-        return null;
-      }
-      String text = value instanceof String string ? string : Json.write(value);
-      return kind.equals("integer") ? (double) Integer.parseInt(text) : Double.parseDouble(text);
-    } catch (NumberFormatException notNumber) {
-      return null;
-    }
+    Integer count = MapNumber.integer(visit, visit.state().fields(), "", field);
+    return count == null ? 0 : count;
   }
 }

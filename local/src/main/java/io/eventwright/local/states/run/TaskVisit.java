@@ -49,8 +49,8 @@ public final class TaskVisit extends Visit {
     if (hasToken()) {
       token = engine().newToken(this);
     }
-    Number timeout = fields().number("TimeoutSeconds");
-    heartbeatSeconds = fields().number("HeartbeatSeconds");
+    Number timeout = fields().seconds("TimeoutSeconds");
+    heartbeatSeconds = fields().seconds("HeartbeatSeconds");
     Object arguments = fields().payload();
     events.scheduled(arguments, timeout, heartbeatSeconds);
     post(() -> start(arguments, timeout));

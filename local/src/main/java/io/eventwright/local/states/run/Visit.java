@@ -22,6 +22,9 @@ abstract class Visit {
   /** The most bytes of JSON that pass from state to state. */
   static final int LARGEST = 256 * 1024;
 
+  /** The most bytes of JSON that all variables a state sees may have together. */
+  private static final int LARGEST_OF_VARIABLES = 10 * 1024 * 1024;
+
   private static final System.Logger LOG = System.getLogger(Visit.class.getName());
 
   private final Flow flow;
@@ -176,6 +179,15 @@ abstract class Visit {
   final void exit(Fields.Output output, @Nullable String next) {
     if (Json.size(output.value()) > LARGEST) {
       tooLarge();
+      return;
+    }
+    if (Json.size(output.assigned()) > LARGEST
+        || flow.scope().sizeWith(output.assigned()) > LARGEST_OF_VARIABLES) {
+      flow.execution()
+          .fail(
+              "States.DataLimitExceeded",
+              "The variables assigned by the state '%s' exceed the maximum size."
+                  .formatted(state.name()));
       return;
     }
     // A job whose task was ended by its token goes on by itself.

@@ -3,9 +3,9 @@ package io.eventwright.local.states.run;
 import io.eventwright.local.states.definition.StateDefinition;
 import io.eventwright.local.states.json.Json;
 import io.eventwright.local.states.query.QueryFailure;
-import java.time.DateTimeException;
+import io.eventwright.local.states.query.Timestamps;
 import java.time.Duration;
-import java.time.OffsetDateTime;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Wait: for some seconds or until a time. */
@@ -60,13 +60,9 @@ final class WaitVisit extends Visit {
         state().jsonata()
             ? fields().expressions().typed("Timestamp", state().get("Timestamp"), "string")
             : path == null ? state().get("Timestamp") : referenced("TimestampPath", path);
-    // The language takes RFC 3339 with its T and Z in upper case only.
-    try {
-      if (value instanceof String text && text.chars().noneMatch(Character::isLowerCase)) {
-        return Duration.between(engine().now(), OffsetDateTime.parse(text).toInstant());
-      }
-    } catch (DateTimeException invalid) {
-      // Said below, as for everything else that is no time.
+    Instant time = Timestamps.read(value);
+    if (time != null) {
+      return Duration.between(engine().now(), time);
     }
     if (state().jsonata()) {
       throw QueryFailure.evaluation(

@@ -4,6 +4,16 @@ package io.eventwright.local.states.run;
 final class Wildcards {
   private Wildcards() {}
 
+  /** Whether a backslash stands before a sign that has no meaning it could take away. */
+  static boolean hasOpenEscape(String pattern) {
+    for (int at = pattern.indexOf('\\'); at >= 0; at = pattern.indexOf('\\', at + 2)) {
+      if (at + 1 == pattern.length() || "*\\".indexOf(pattern.charAt(at + 1)) < 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** In time linear in both for each star, whatever the pattern. */
   static boolean match(String pattern, String text) {
     int at = 0;
