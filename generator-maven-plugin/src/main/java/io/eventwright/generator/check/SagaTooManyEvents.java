@@ -42,9 +42,11 @@ final class SagaTooManyEvents implements Rule {
                 }
               })
           .through(saga);
-      History history = new History(items);
+      History history = new History(items, saga.language() == SagaModel.Language.JSONPATH);
       long events =
-          history.forward(saga.steps()) + history.backward(SagaModel.undoable(saga.steps()));
+          history.beside()
+              + history.forward(saga.steps())
+              + history.backward(SagaModel.undoable(saga.steps()));
       if (events > most) {
         found.error(
             saga.name().location(),
@@ -79,8 +81,9 @@ final class SagaTooManyEvents implements Rule {
    * ended; one that waits is submitted as well (Step Functions API reference, HistoryEvent).
    *
    * @param items of the lists that are gone through
+   * @param says whether states of their own say what others say by variables and expressions
    */
-  private record History(Map<SagaPath, Long> items) {
+  private record History(Map<SagaPath, Long> items, boolean says) {
 
     private static final long STATE = 2;
     private static final long ATTEMPT = 3;
@@ -90,6 +93,11 @@ final class SagaTooManyEvents implements Rule {
     private static final long BLOCK = 4;
 
     private static final long ITEM = 2;
+
+    /** The event is taken by a state, and another says what failed. */
+    long beside() {
+      return says ? 2 * STATE : 0;
+    }
 
     long forward(List<SagaStep> steps) {
       return steps.stream().mapToLong(this::forward).reduce(0, History::sum);
@@ -102,16 +110,17 @@ final class SagaTooManyEvents implements Rule {
     private long forward(SagaStep step) {
       if (step instanceof SagaStep.Call call) {
         long tried = 1 + SagaRetry.SERVICE_ERRORS.times() + times(call.retry());
-        return STATE + tried * (call.callback() == null ? ATTEMPT : WAITING_ATTEMPT);
+        return STATE + looks() + tried * (call.callback() == null ? ATTEMPT : WAITING_ATTEMPT);
       }
       if (step instanceof SagaStep.Task task) {
         // It is prepared and written down before it runs, and its answer is read.
         return 4 * STATE
+            + 2 * looks()
             + (1L + times(task.retry())) * WAITING_ATTEMPT
             + 2 * (1L + SagaRetry.OWN_STORE.times()) * ATTEMPT;
       }
       if (step instanceof SagaStep.Nested || step instanceof SagaStep.Approval) {
-        return 2 * STATE + (1L + SagaRetry.OWN_STORE.times()) * WAITING_ATTEMPT;
+        return 2 * STATE + looks() + (1L + SagaRetry.OWN_STORE.times()) * WAITING_ATTEMPT;
       }
       if (step instanceof SagaStep.Choice choice) {
         return STATE + choice.inner().stream().mapToLong(this::forward).max().orElse(0);
@@ -151,9 +160,15 @@ final class SagaTooManyEvents implements Rule {
         return STATE + choice.inner().stream().mapToLong(this::backward).max().orElse(0);
       }
       if (step instanceof SagaStep.Each each) {
-        return all(each, backward(each.steps()));
+        // A list is turned by its indexes.
+        return 2 * looks() + all(each, backward(each.steps()));
       }
       return sum(BLOCK, step.inner().stream().mapToLong(this::backward).reduce(0, History::sum));
+    }
+
+    /** A state looks whether an answer is there. */
+    private long looks() {
+      return says ? STATE : 0;
     }
 
     /** Each item is taken by a state, and ends in one. */

@@ -2,7 +2,6 @@ package io.eventwright.generator.check;
 
 import io.eventwright.generator.diagnostic.Diagnostics;
 import io.eventwright.generator.model.EventRef;
-import io.eventwright.generator.model.SagaModel;
 import io.eventwright.generator.model.SagaStep;
 import io.eventwright.generator.model.SagaValue;
 import io.eventwright.generator.model.schema.Keyword;
@@ -33,7 +32,6 @@ final class StepInput implements Rule {
   public void check(SystemUnderCheck system, Diagnostics found) {
     for (SagaSource saga : system.source().sagas()) {
       saga.allSteps().forEach(step -> check(step, system, found));
-      answers(saga, found);
     }
   }
 
@@ -70,25 +68,6 @@ final class StepInput implements Rule {
       fields(step, takes, with.keySet(), system, found);
     }
     undo(step, takes, system, found);
-  }
-
-  /** In JSONPath an answer that is not there fails the execution, past every catcher. */
-  private void answers(SagaSource saga, Diagnostics found) {
-    if (saga.language() != SagaModel.Language.JSONPATH) {
-      return;
-    }
-    saga.allSteps()
-        .filter(step -> step instanceof SagaStep.Task task && task.returns() != null)
-        .forEach(
-            step ->
-                found.error(
-                    step.location(),
-                    id(),
-                    "Step "
-                        + step.name()
-                        + " returns a record from a container, and a state machine in JSONPath"
-                        + " would end half-way when there is none. Write the saga in JSONata, or"
-                        + " leave returns out."));
   }
 
   private void empty(String who, EventRef takes, SagaStep step, Diagnostics found) {

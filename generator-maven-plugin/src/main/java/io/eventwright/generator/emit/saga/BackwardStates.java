@@ -1,5 +1,6 @@
 package io.eventwright.generator.emit.saga;
 
+import io.eventwright.generator.emit.saga.language.Expression;
 import io.eventwright.generator.model.SagaStep;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -56,7 +57,8 @@ record BackwardStates(TaskStates tasks, ParkedStates waiting) {
     String undo = Steps.undo(task);
     state.put(
         "Catch",
-        List.of(ContainerStates.goingOn(undo), flow.parking(ContainerStates.close(task), undo)));
+        List.of(
+            ContainerStates.goingOn(flow, undo), flow.parking(ContainerStates.close(task), undo)));
     state.put("Next", ContainerStates.wasAsked(task));
     flow.add(ContainerStates.close(task), state);
     flow.add(ContainerStates.wasAsked(task), states.wasAsked(task, flow, next));
@@ -105,10 +107,43 @@ record BackwardStates(TaskStates tasks, ParkedStates waiting) {
         new Flow(flow.place().item("undo-" + each.name(), Blocks.index(each)), flow.language());
     String take = Blocks.take(inner, each, "Take back ", Steps.undoAll(each.steps(), null));
     add(inner, each.steps(), null);
+    Map<String, Object> items = Blocks.flow(inner, take, waiting);
+    boolean back = Blocks.inTurn(each);
     Map<String, Object> state =
-        Blocks.mapBack(flow, each, tasks.values(), Blocks.flow(inner, take, waiting));
+        back
+            ? Blocks.mapBack(flow, each, tasks.values(), items)
+            : Blocks.map(flow, each, tasks.values(), items);
     Blocks.withoutOutput(flow, state);
     flow.next(state, next);
-    flow.add(Steps.undo(each), state);
+    if (back && !flow.language().hasVariables()) {
+      turn(flow, each, next);
+      flow.add(Steps.undo(each) + ", last first", state);
+    } else {
+      flow.add(Steps.undo(each), state);
+    }
+  }
+
+  /** A list is turned by its indexes, which an empty one has none of. */
+  private void turn(Flow flow, SagaStep.Each each, @Nullable String next) {
+    String turn = "Turn " + each.name();
+    Expression list = tasks.values().at(each.over());
+    Map<String, Object> rule = new LinkedHashMap<>();
+    flow.language().whenFilled(rule, list);
+    rule.put("Next", turn);
+    Map<String, Object> choice = new LinkedHashMap<>();
+    choice.put("Comment", "Items that were done in turn are undone from the last one on.");
+    choice.put("Type", "Choice");
+    choice.put("Choices", List.of(rule));
+    choice.put("Default", flow.target(next));
+    flow.add(Steps.undo(each), choice);
+    Map<String, Object> state = new LinkedHashMap<>();
+    state.put("Type", "Pass");
+    flow.language()
+        .make(
+            state,
+            Blocks.indexesBack(each).name(),
+            Map.of("indexes", new Expression.IndexesBack(list)));
+    state.put("Next", Steps.undo(each) + ", last first");
+    flow.add(turn, state);
   }
 }

@@ -1,6 +1,7 @@
 package io.eventwright.generator.emit.saga;
 
 import io.eventwright.generator.emit.saga.language.Expression;
+import io.eventwright.generator.emit.saga.language.Language;
 import io.eventwright.generator.model.SagaStep;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What branches and maps share, on the way forward and on the way back. */
 final class Blocks {
+
+  private static final Expression ITEM = Expression.context("Map", "Item", "Value");
+  private static final Expression INDEX = Expression.context("Map", "Item", "Index");
 
   private Blocks() {}
 
@@ -27,7 +31,11 @@ final class Blocks {
   }
 
   /** The state that takes an item: tasks' outputs replace the input, variables stay. */
-  static String take(Flow inner, SagaStep.Each each, String prefix, @Nullable String next) {
+  static @Nullable String take(
+      Flow inner, SagaStep.Each each, String prefix, @Nullable String next) {
+    if (!inner.language().hasVariables()) {
+      return next;
+    }
     Map<String, Object> take = new LinkedHashMap<>();
     take.put("Type", "Pass");
     take.put(
@@ -46,29 +54,40 @@ final class Blocks {
   /** A map over the list. */
   static Map<String, Object> map(
       Flow flow, SagaStep.Each each, Values values, Map<String, Object> processor) {
-    return map(
-        flow, each, values.at(each.over()), Expression.context("Map", "Item", "Index"), processor);
+    return map(flow, each, values.at(each.over()), ITEM, INDEX, processor);
   }
 
-  /** The same from the list's end, where one item is done after the other. */
+  /** Whether its items are undone from the last one on: where one is done after the other. */
+  static boolean inTurn(SagaStep.Each each) {
+    return each.concurrency() == 1;
+  }
+
+  /** The same from the list's end. */
   static Map<String, Object> mapBack(
       Flow flow, SagaStep.Each each, Values values, Map<String, Object> processor) {
-    if (each.concurrency() > 1) {
-      return map(flow, each, values, processor);
-    }
     Expression list = values.at(each.over());
-    return map(
-        flow,
-        each,
-        new Expression.Reversed(list),
-        new Expression.IndexBefore(list, Expression.context("Map", "Item", "Index")),
-        processor);
+    if (flow.language().hasVariables()) {
+      return map(
+          flow,
+          each,
+          new Expression.Reversed(list),
+          ITEM,
+          new Expression.IndexBefore(list, INDEX),
+          processor);
+    }
+    return map(flow, each, indexesBack(each), new Expression.ItemAt(list, ITEM), ITEM, processor);
+  }
+
+  /** A map keeps nothing, so that its name is free for the indexes that it is undone by. */
+  static Expression.Variable indexesBack(SagaStep.Each each) {
+    return Expression.variable(Values.variable(each.name()), "indexes");
   }
 
   private static Map<String, Object> map(
       Flow flow,
       SagaStep.Each each,
       Expression list,
+      Expression item,
       Expression index,
       Map<String, Object> processor) {
     Map<String, Object> state = new LinkedHashMap<>();
@@ -76,8 +95,8 @@ final class Blocks {
     flow.language()
         .items(
             state,
-            list,
-            TaskStates.ordered("item", Expression.context("Map", "Item", "Value"), "index", index));
+            new Language.Iteration(list, item, index, Values.variable(each.item()), index(each)),
+            processor);
     state.put("MaxConcurrency", each.concurrency());
     Map<String, Object> mode = new LinkedHashMap<>();
     mode.put("ProcessorConfig", Map.of("Mode", "INLINE"));
@@ -88,6 +107,6 @@ final class Blocks {
 
   /** What branches and items end with is nothing that a saga keeps. */
   static void withoutOutput(Flow flow, Map<String, Object> state) {
-    flow.language().output(state, Map.of());
+    flow.language().withoutOutput(state);
   }
 }

@@ -27,6 +27,12 @@ record ContainerStates(Values values) {
   /** The row was there before: it has been asked for, done or closed. */
   static final String WRITTEN_BEFORE = "DynamoDB.ConditionalCheckFailedException";
 
+  /** What a container has answered stands so in its row. */
+  private static final Expression.Result ROW = Expression.result("Item", "result", "S");
+
+  /** Where it stands when it was read after it was found. */
+  static final String READ = "read";
+
   private static final String PUT = "arn:aws:states:::dynamodb:putItem";
   private static final String CONTAINER = "main";
   private static final long STORE_CALL_SECONDS = 30;
@@ -37,6 +43,10 @@ record ContainerStates(Values values) {
 
   static String ask(SagaStep.Task task) {
     return "Ask for " + task.name();
+  }
+
+  static String read(SagaStep.Task task) {
+    return "Read " + task.name();
   }
 
   static String result(SagaStep.Task task) {
@@ -51,9 +61,11 @@ record ContainerStates(Values values) {
   Map<String, Object> prepared(SagaStep.Task task, Flow flow) {
     Map<String, Object> state = new LinkedHashMap<>();
     state.put("Type", "Pass");
-    state.put(
-        "Assign",
-        Map.of(given(task), values.event(task.takes(), task, task.with(), flow.place().index())));
+    flow.language()
+        .make(
+            state,
+            given(task),
+            values.event(task.takes(), task, task.with(), flow.place().index()));
     state.put("Next", ask(task));
     return state;
   }
@@ -64,7 +76,7 @@ record ContainerStates(Values values) {
     item.put("event", Items.text(new Expression.Text(Expression.variable(given(task)))));
     Map<String, Object> arguments = Items.put(item);
     arguments.put("ConditionExpression", "attribute_not_exists(pk)");
-    return store("What the container is to do, for it to read.", PUT, arguments, Map.of(), flow);
+    return store("What the container is to do, for it to read.", PUT, arguments, flow);
   }
 
   /** Runs the container, and waits until it has ended. */
@@ -95,7 +107,7 @@ record ContainerStates(Values values) {
             "A container that ends with another exit code than 0 may have had its effect.",
             "arn:aws:states:::ecs:runTask.sync");
     flow.language().arguments(state, arguments);
-    flow.language().output(state, Map.of());
+    flow.language().withoutOutput(state);
     state.put("TimeoutSeconds", task.timeout().toSeconds());
     state.put("Retry", Retries.ofService(retry));
     return state;
@@ -112,13 +124,27 @@ record ContainerStates(Values values) {
             "A container's end has no output: it has written its answer down.",
             "arn:aws:states:::dynamodb:getItem",
             arguments,
-            Map.of(),
             flow);
-    state.put(
-        "Assign",
-        Map.of(
-            Values.variable(task.name()),
-            new Expression.Parsed(new Expression.Result(List.of("Item", "result", "S")))));
+    String variable = Values.variable(task.name());
+    if (flow.language().catchesMissing()) {
+      state.put("Assign", Map.of(variable, new Expression.Parsed(ROW)));
+    } else {
+      flow.language().keep(state, variable, Expression.result());
+    }
+    return state;
+  }
+
+  /** What the row of a container's answer has when there is one. */
+  static Expression row(SagaStep.Task task) {
+    return new Expression.Variable(Values.variable(task.name()), ROW.path());
+  }
+
+  /** Reads the answer, where it could not be read before it was known to be there. */
+  static Map<String, Object> read(SagaStep.Task task, Flow flow) {
+    Map<String, Object> state = new LinkedHashMap<>();
+    state.put("Type", "Pass");
+    flow.language()
+        .make(state, Values.variable(task.name()), Map.of(READ, new Expression.Parsed(row(task))));
     return state;
   }
 
@@ -149,8 +175,8 @@ record ContainerStates(Values values) {
             "A container that starts late, after it was undone, ends at once.",
             "arn:aws:states:::dynamodb:updateItem",
             arguments,
-            Map.of("row", new Expression.Result(List.of("Attributes"))),
             flow);
+    flow.language().output(state, closing(task), Map.of("row", Expression.result("Attributes")));
     return state;
   }
 
@@ -162,7 +188,7 @@ record ContainerStates(Values values) {
             rule,
             List.of(
                 new Language.Test(
-                    new Expression.Input(List.of("row", "event")),
+                    new Expression.Answer(closing(task), List.of("row", "event")),
                     List.of(new Condition.Exists(true)),
                     false)));
     rule.put("Next", Steps.undo(task));
@@ -178,22 +204,15 @@ record ContainerStates(Values values) {
   }
 
   /** What was there before is as good. */
-  static Map<String, Object> goingOn(String next) {
-    Map<String, Object> catcher = new LinkedHashMap<>();
-    catcher.put("ErrorEquals", List.of(WRITTEN_BEFORE));
-    catcher.put("Next", next);
-    return catcher;
+  static Map<String, Object> goingOn(Flow flow, String next) {
+    return flow.goingOn(List.of(WRITTEN_BEFORE), next);
   }
 
   private static Map<String, Object> store(
-      String comment,
-      String resource,
-      Map<String, Object> arguments,
-      Map<String, Object> output,
-      Flow flow) {
+      String comment, String resource, Map<String, Object> arguments, Flow flow) {
     Map<String, Object> state = TaskStates.task(comment, resource);
     flow.language().arguments(state, arguments);
-    flow.language().output(state, output);
+    flow.language().withoutOutput(state);
     state.put("TimeoutSeconds", STORE_CALL_SECONDS);
     state.put("Retry", Retries.ofOwnStore(WRITTEN_BEFORE));
     return state;
@@ -229,6 +248,10 @@ record ContainerStates(Values values) {
   /** No step's own variable has an underscore. */
   private static String given(SagaStep.Task task) {
     return "given_" + Values.variable(task.name());
+  }
+
+  private static String closing(SagaStep.Task task) {
+    return "closed_" + Values.variable(task.name());
   }
 
   /** Whether it answers with a record. */

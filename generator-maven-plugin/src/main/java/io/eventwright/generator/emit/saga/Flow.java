@@ -59,6 +59,7 @@ final class Flow {
   private final Place place;
   private final Language language;
   private final Map<String, Object> states = new LinkedHashMap<>();
+  private final Map<String, Object> notes = new LinkedHashMap<>();
   private final List<Parked> parked = new ArrayList<>();
   private boolean needsEnd;
 
@@ -75,8 +76,11 @@ final class Flow {
     return language;
   }
 
+  /** Adds a state, and behind it those that it leads through. */
   void add(String name, Map<String, Object> state) {
     states.put(name, language.resolve(state));
+    states.putAll(language.resolve(notes));
+    notes.clear();
   }
 
   /** Puts where a state leads; null ends the flow. */
@@ -111,9 +115,54 @@ final class Flow {
     parked.add(new Parked(state, target(next)));
     Map<String, Object> catcher = new LinkedHashMap<>();
     catcher.put("ErrorEquals", errors);
-    catcher.put("Assign", Map.of(place.variable("parked"), caught("state", state)));
-    catcher.put("Next", place.named("Parked"));
+    String note = place.named("Park " + state);
+    catcher.put("Next", noting(catcher, note, parked(), caught("state", state), waiting()));
     return catcher;
+  }
+
+  /** Adds a state behind the next one. */
+  void behind(String name, Map<String, Object> state) {
+    notes.put(name, state);
+  }
+
+  /** What is known of what is parked. */
+  String parked() {
+    return place.variable("parked");
+  }
+
+  /** The state in which it waits for a person. */
+  String waiting() {
+    return place.named("Parked");
+  }
+
+  /** A catcher after which the saga goes on as if nothing had happened. */
+  Map<String, Object> goingOn(List<String> errors, String next) {
+    Map<String, Object> catcher = new LinkedHashMap<>();
+    catcher.put("ErrorEquals", errors);
+    language.forget(catcher);
+    catcher.put("Next", next);
+    return catcher;
+  }
+
+  /**
+   * Says on the way from a catcher or a choice to another state what is known from there on.
+   *
+   * @param note the name of the state that says it, in a language that needs one
+   * @return where the way leads first
+   */
+  String noting(
+      Map<String, Object> from,
+      String note,
+      String variable,
+      Map<String, Object> value,
+      String next) {
+    Map<String, Object> state = language.note(from, variable, value);
+    if (state.isEmpty()) {
+      return next;
+    }
+    state.put("Next", next);
+    notes.put(note, state);
+    return note;
   }
 
   /** What was caught, and where. */
@@ -153,7 +202,7 @@ final class Flow {
     language.when(
         rule,
         List.of(
-            new Language.Test(decision, List.of(new Condition.Equal(word)), true),
+            new Language.Test(decision, List.of(new Condition.Equal(word)), false),
             new Language.Test(state, List.of(new Condition.Equal(name)), true)));
     rule.put("Next", next);
     return rule;

@@ -88,8 +88,13 @@ record ForwardStates(TaskStates tasks, ParkedStates waiting) {
         container(all, task, state);
       } else if (state != null) {
         caught(state);
-        flow.next(state, next);
+        Answers answers = new Answers(failures());
+        List<Language.Test> asked = answers.asked(all.tasks().values());
+        flow.next(state, asked.isEmpty() ? next : answers.name());
         flow.add(step.name(), state);
+        if (!asked.isEmpty()) {
+          answers.add(asked, next);
+        }
       } else if (step instanceof SagaStep.Wait waits) {
         waits(all, waits);
       } else if (step instanceof SagaStep.Choice choice) {
@@ -101,49 +106,12 @@ record ForwardStates(TaskStates tasks, ParkedStates waiting) {
       }
     }
 
+    private Failures failures() {
+      return new Failures(flow, step, next, refused, failed, failing);
+    }
+
     private void caught(Map<String, Object> state) {
-      if (failing == Failing.PARKS) {
-        state.put("Catch", List.of(flow.parking(step.name(), next)));
-      } else if (failing == Failing.COMPENSATES) {
-        List<Object> catchers = new ArrayList<>();
-        boolean hasEffect =
-            !(step instanceof SagaStep.Approval) && !(step instanceof SagaStep.Nested);
-        if (hasEffect && !same(refused, failed) && step instanceof SagaStep.Call) {
-          // A rejection may come after a call outside, of a decision that does not hold.
-          catchers.add(catcher(List.of(SagaErrors.REFUSED), refused));
-        }
-        if (step instanceof SagaStep.Nested) {
-          catchers.add(flow.parking(SagaErrors.END_UNKNOWN, step.name(), next));
-        }
-        if (step instanceof SagaStep.Approval) {
-          catchers.add(waitedFor());
-        }
-        catchers.add(catcher(SagaErrors.ANY, failed));
-        state.put("Catch", catchers);
-      }
-    }
-
-    private static boolean same(@Nullable String one, @Nullable String other) {
-      return one != null && one.equals(other);
-    }
-
-    /** Its row is another's who waits for an answer of the same name. */
-    private Map<String, Object> waitedFor() {
-      Map<String, Object> failure = new LinkedHashMap<>();
-      failure.put("step", step.name());
-      failure.put("code", "already-waited-for");
-      failure.put("reason", "another execution waits for an answer of the same name");
-      Map<String, Object> catcher = catcher(SagaErrors.WAITED_FOR, failed);
-      catcher.put("Assign", Map.of("failure", failure));
-      return catcher;
-    }
-
-    private Map<String, Object> catcher(List<String> errors, @Nullable String undo) {
-      Map<String, Object> catcher = new LinkedHashMap<>();
-      catcher.put("ErrorEquals", errors);
-      catcher.put("Assign", Map.of("failure", Flow.caught("step", step.name())));
-      catcher.put("Next", flow.target(undo));
-      return catcher;
+      failures().caught(state);
     }
 
     /** A nested saga that was undone has had no effect: it gave back what it took. */
@@ -160,7 +128,7 @@ record ForwardStates(TaskStates tasks, ParkedStates waiting) {
               rule,
               List.of(
                   new Language.Test(
-                      new Expression.Input(List.of("outcome")),
+                      new Expression.Answer(Values.variable(nested.name()), List.of("outcome")),
                       List.of(new Condition.Equal("done")),
                       true)));
       rule.put("Next", flow.target(next));
@@ -168,25 +136,8 @@ record ForwardStates(TaskStates tasks, ParkedStates waiting) {
       Map<String, Object> undone = new LinkedHashMap<>();
       undone.put("Error", SagaErrors.REFUSED);
       undone.put("Cause", "undone: the saga " + nested.saga().value() + " was undone");
-      Map<String, Object> failure = new LinkedHashMap<>();
-      if (failing == Failing.FAILS_THE_BLOCK) {
-        String refusal = "Undone " + nested.name();
-        choice.put("Default", refusal);
-        flow.add(decide, choice);
-        Map<String, Object> fail = new LinkedHashMap<>();
-        fail.put("Type", "Fail");
-        fail.putAll(undone);
-        flow.add(refusal, fail);
-        return;
-      }
-      failure.put(failing == Failing.PARKS ? "state" : "step", nested.name());
-      failure.put("caught", undone);
       choice.put(
-          "Assign",
-          Map.of(failing == Failing.PARKS ? flow.place().variable("parked") : "failure", failure));
-      choice.put(
-          "Default",
-          failing == Failing.PARKS ? flow.place().named("Parked") : flow.target(refused));
+          "Default", failures().goesWrong(choice, "Undone " + nested.name(), undone, refused));
       flow.add(decide, choice);
     }
 
@@ -196,11 +147,11 @@ record ForwardStates(TaskStates tasks, ParkedStates waiting) {
       flow.add(ContainerStates.prepare(task), states.prepared(task, flow));
       Map<String, Object> asked = states.asked(task, flow);
       List<Object> catchers = new ArrayList<>();
-      catchers.add(ContainerStates.goingOn(task.name()));
+      catchers.add(ContainerStates.goingOn(flow, task.name()));
       if (failing == Failing.PARKS) {
         catchers.add(flow.parking(ContainerStates.ask(task), next));
       } else if (failing == Failing.COMPENSATES) {
-        catchers.add(catcher(SagaErrors.ANY, refused));
+        catchers.add(failures().catcher(SagaErrors.ANY, "Not asked for", refused));
       }
       asked.put("Catch", catchers);
       asked.put("Next", task.name());
@@ -216,8 +167,16 @@ record ForwardStates(TaskStates tasks, ParkedStates waiting) {
         } else {
           caught(answered);
         }
-        flow.next(answered, next);
+        Answers answer = new Answers(failures());
+        boolean caught = flow.language().catchesMissing();
+        flow.next(answered, caught ? next : answer.name());
         flow.add(ContainerStates.result(task), answered);
+        if (!caught) {
+          answer.add(List.of(Answers.there(ContainerStates.row(task))), ContainerStates.read(task));
+          Map<String, Object> read = ContainerStates.read(task, flow);
+          flow.next(read, next);
+          flow.add(ContainerStates.read(task), read);
+        }
       }
     }
 
@@ -234,6 +193,10 @@ record ForwardStates(TaskStates tasks, ParkedStates waiting) {
                 state,
                 new Expression.TimeWithin(
                     values.at(waits.until()), SagaDuration.latestWait(values).toSeconds()));
+        if (!flow.language().catchesMissing()) {
+          ifTime(waits, state, values.at(waits.until()));
+          return;
+        }
         if (failing != Failing.FAILS_THE_BLOCK) {
           until(all, waits, state);
           return;
@@ -258,6 +221,23 @@ record ForwardStates(TaskStates tasks, ParkedStates waiting) {
       }
       block(state);
       flow.add(waits.name(), state);
+    }
+
+    /** What it waits for is asked first whether it is a time. */
+    private void ifTime(SagaStep.Wait waits, Map<String, Object> wait, Expression time) {
+      String name = "Wait for " + waits.name();
+      Map<String, Object> rule = new LinkedHashMap<>();
+      flow.language().whenTime(rule, time);
+      rule.put("Next", name);
+      failures()
+          .otherwise(
+              waits.name(),
+              rule,
+              "No time for " + waits.name(),
+              SagaErrors.NO_TIME,
+              "what " + waits.name() + " waits for is no time");
+      flow.next(wait, next);
+      flow.add(name, wait);
     }
 
     private void choice(ForwardStates all, SagaStep.Choice choice) {
@@ -324,7 +304,7 @@ record ForwardStates(TaskStates tasks, ParkedStates waiting) {
     /** A block after the point of no return parks within, and is not to be repeated. */
     private void block(Map<String, Object> state) {
       if (failing == Failing.COMPENSATES) {
-        state.put("Catch", List.of(catcher(SagaErrors.ANY, failed)));
+        state.put("Catch", List.of(failures().catcher(SagaErrors.ANY, "Failed", failed)));
       }
       flow.next(state, next);
     }

@@ -27,6 +27,7 @@ record Machine(Values values) {
   // As long as Step Functions keeps an execution's history.
   private static final Duration CLAIM = Duration.ofDays(90);
   private static final String ALREADY = "Already started";
+  private static final String TAKE = "Take event";
   private static final Duration STORE_CALL = Duration.ofSeconds(30);
 
   static Machine of(EventSystem system, SagaModel saga) {
@@ -48,7 +49,13 @@ record Machine(Values values) {
     boolean alike = saga().done().name().equals(saga().undone().name());
     String done = publishes(saga().done()) + (alike ? " as done" : "");
     String undone = publishes(saga().undone()) + (alike ? " as undone" : "");
-    flow.add(FIRST, claim(flow, Steps.from(saga().steps(), 0, done, false)));
+    String first = Steps.from(saga().steps(), 0, done, false);
+    if (flow.language().hasVariables()) {
+      flow.add(FIRST, claim(flow, first));
+    } else {
+      flow.add(FIRST, claim(flow, TAKE));
+      flow.add(TAKE, take(flow, first));
+    }
     flow.add(ALREADY, ends("already-started"));
     new ForwardStates(tasks, waiting)
         .add(flow, saga().steps(), done, undone, ForwardStates.Failing.COMPENSATES);
@@ -58,6 +65,23 @@ record Machine(Values values) {
     flow.add(undone, end(flow, undone, "What took effect was compensated.", "undone", "Undone"));
     flow.add("Undone", ends("undone"));
     return Reachable.from(FIRST, flow.states(waiting));
+  }
+
+  /** What every state after it is given. */
+  private static Map<String, Object> take(Flow flow, String next) {
+    Map<String, Object> state = new LinkedHashMap<>();
+    state.put("Type", "Pass");
+    flow.language().arguments(state, known());
+    state.put("Next", next);
+    return state;
+  }
+
+  private static Map<String, Object> known() {
+    return TaskStates.ordered(
+        SagaPath.EVENT,
+        Expression.context("Execution", "Input"),
+        SagaPath.EXECUTION,
+        Expression.context("Execution", "Name"));
   }
 
   private Map<String, Object> claim(Flow flow, String next) {
@@ -81,16 +105,12 @@ record Machine(Values values) {
             "arn:aws:states:::dynamodb:putItem");
     flow.language().arguments(state, arguments);
     state.put("TimeoutSeconds", STORE_CALL.toSeconds());
-    flow.language().output(state, Map.of());
-    Map<String, Object> assign = new LinkedHashMap<>();
-    assign.put(SagaPath.EVENT, Expression.context("Execution", "Input"));
-    assign.put(SagaPath.EXECUTION, me);
-    state.put("Assign", assign);
+    flow.language().withoutOutput(state);
+    if (flow.language().hasVariables()) {
+      state.put("Assign", known());
+    }
     state.put("Retry", Retries.ofOwnStore(SagaErrors.NOT_MINE));
-    Map<String, Object> catcher = new LinkedHashMap<>();
-    catcher.put("ErrorEquals", List.of(SagaErrors.NOT_MINE));
-    catcher.put("Next", ALREADY);
-    state.put("Catch", List.of(catcher));
+    state.put("Catch", List.of(flow.goingOn(List.of(SagaErrors.NOT_MINE), ALREADY)));
     state.put("Next", next);
     return state;
   }
@@ -115,7 +135,7 @@ record Machine(Values values) {
                 "${" + LogicalIds.endFunction(saga().name()) + "}",
                 "Payload",
                 payload));
-    flow.language().output(state, Map.of());
+    flow.language().withoutOutput(state);
     state.put(
         "TimeoutSeconds",
         SagaTimes.END_FUNCTION_SECONDS + TaskStates.LONGER_THAN_FUNCTION.toSeconds());

@@ -20,8 +20,8 @@ record ParkedStates(String saga) {
 
   void add(Flow flow) {
     Flow.Place place = flow.place();
-    String variable = place.variable("parked");
-    flow.add(place.named("Parked"), parked(flow, variable));
+    String variable = flow.parked();
+    flow.add(flow.waiting(), parked(flow, variable));
     flow.add(place.named("Go on"), goOn(flow, variable));
     flow.add(place.named("Aborted"), aborted(variable));
   }
@@ -53,11 +53,16 @@ record ParkedStates(String saga) {
     state.put("Type", "Task");
     state.put("Resource", Items.WAITING);
     flow.language().arguments(state, Items.put(item));
-    flow.language().output(state, Map.of("decision", new Expression.Result(List.of("decision"))));
+    flow.language()
+        .output(state, answer(variable), Map.of("decision", Expression.result("decision")));
     state.put("TimeoutSeconds", PATIENCE.toSeconds());
     state.put("Retry", Retries.ofWaiting());
     state.put("Next", flow.place().named("Go on"));
     return state;
+  }
+
+  private static String answer(String variable) {
+    return variable + ".answer";
   }
 
   private static Map<String, Object> goOn(Flow flow, String variable) {
@@ -66,7 +71,8 @@ record ParkedStates(String saga) {
     state.put(
         "Choices",
         flow.decisions(
-            new Expression.Input(List.of("decision")), Expression.variable(variable, "state")));
+            new Expression.Answer(answer(variable), List.of("decision")),
+            Expression.variable(variable, "state")));
     state.put("Default", flow.place().named("Aborted"));
     return state;
   }

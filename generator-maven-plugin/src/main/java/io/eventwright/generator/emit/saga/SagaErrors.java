@@ -43,6 +43,12 @@ final class SagaErrors {
   /** An SDK integration's name for a condition that does not hold. */
   static final List<String> WAITED_FOR = List.of("DynamoDb.ConditionalCheckFailedException");
 
+  /** What a step should have answered is not there, in a language that cannot catch that. */
+  static final String NO_ANSWER = "NoAnswer";
+
+  /** What is waited for is no time, in such a language. */
+  static final String NO_TIME = "NoTime";
+
   static final String TIMEOUT = "States.Timeout";
 
   /** Of a step that was not heard of in time; it is a {@link #TIMEOUT} as well. */

@@ -41,6 +41,9 @@ record TaskStates(Values values) {
   /** How long a callback's row outlives what waits for it. */
   static final Duration REMEMBERED = Duration.ofDays(90);
 
+  /** Where a function's answer has what it returned. */
+  static final Expression.Result RETURNED = Expression.result("Payload", "returned");
+
   /** A step, or null for one that is no task. */
   @Nullable Map<String, Object> of(SagaStep step, Flow flow, boolean forGood) {
     if (step instanceof SagaStep.Call call) {
@@ -85,18 +88,18 @@ record TaskStates(Values values) {
     }
     flow.language()
         .arguments(state, ordered("FunctionName", function(worker.name()), "Payload", payload));
-    flow.language().output(state, Map.of());
+    flow.language().withoutOutput(state);
     if (callback == null) {
       state.put("TimeoutSeconds", timeout(call, worker).toSeconds());
-      if (worker.returns() != null) {
-        assign(state, call.name(), new Expression.Result(List.of("Payload", "returned")));
+      if (values.returns(call)) {
+        flow.language().keep(state, Values.variable(call.name()), RETURNED);
       }
     } else {
       state.put("TimeoutSeconds", callback.timeout().toSeconds());
       if (callback.heartbeat() != null) {
         state.put("HeartbeatSeconds", callback.heartbeat().toSeconds());
       }
-      assign(state, call.name(), new Expression.Result(List.of()));
+      flow.language().keep(state, Values.variable(call.name()), Expression.result());
     }
     List<SagaRetry> retry = forGood ? forGood(call.retry()) : call.retry();
     state.put(
@@ -152,7 +155,7 @@ record TaskStates(Values values) {
     }
     flow.language()
         .arguments(state, ordered("FunctionName", function(worker.name()), "Payload", payload));
-    flow.language().output(state, Map.of());
+    flow.language().withoutOutput(state);
     state.put("TimeoutSeconds", worker.timeout().plus(LONGER_THAN_FUNCTION).toSeconds());
     state.put("Retry", Retries.ofFunction(List.of(Retries.PERSISTENT)));
     return state;
@@ -191,7 +194,7 @@ record TaskStates(Values values) {
             "Notes that " + step.name() + " begins: what has not is not undone.",
             "arn:aws:states:::dynamodb:putItem");
     flow.language().arguments(state, arguments);
-    flow.language().output(state, Map.of());
+    flow.language().withoutOutput(state);
     state.put("TimeoutSeconds", SERVICE_CALL.toSeconds());
     state.put("Retry", Retries.ofOwnStore(SagaErrors.NOT_MINE));
     state.put("Next", step.name());
@@ -225,9 +228,9 @@ record TaskStates(Values values) {
     Map<String, Object> state =
         task("Waits for a person's answer: approved or not.", Items.WAITING);
     flow.language().arguments(state, arguments);
-    flow.language().output(state, Map.of());
+    flow.language().withoutOutput(state);
     state.put("TimeoutSeconds", callback.timeout().toSeconds());
-    assign(state, approval.name(), new Expression.Result(List.of()));
+    flow.language().keep(state, Values.variable(approval.name()), Expression.result());
     state.put("Retry", Retries.ofWaiting());
     return state;
   }
@@ -306,7 +309,7 @@ record TaskStates(Values values) {
       String resource, Map<String, Object> arguments, Flow flow) {
     Map<String, Object> state = task("", resource);
     flow.language().arguments(state, arguments);
-    flow.language().output(state, Map.of());
+    flow.language().withoutOutput(state);
     state.put("TimeoutSeconds", SERVICE_CALL.toSeconds());
     state.put("Retry", Retries.ofOwnStore());
     return state;
@@ -326,7 +329,10 @@ record TaskStates(Values values) {
             "arn:aws:states:::states:startExecution.sync:2");
     flow.language().arguments(state, arguments);
     flow.language()
-        .output(state, Map.of("outcome", new Expression.Result(List.of("Output", "outcome"))));
+        .output(
+            state,
+            Values.variable(nested.name()),
+            Map.of("outcome", Expression.result("Output", "outcome")));
     state.put("TimeoutSeconds", SagaDuration.limit(within).plus(LONGER_THAN_SAGA).toSeconds());
     state.put("Retry", Retries.ofStart());
     return state;
@@ -343,10 +349,6 @@ record TaskStates(Values values) {
   static Duration timeout(SagaStep.Call call, WorkerModel worker) {
     Duration said = call.timeout();
     return said == null ? worker.timeout().plus(LONGER_THAN_FUNCTION) : said;
-  }
-
-  private static void assign(Map<String, Object> state, String step, Expression value) {
-    state.put("Assign", Map.of(Values.variable(step), value));
   }
 
   private static String function(String worker) {

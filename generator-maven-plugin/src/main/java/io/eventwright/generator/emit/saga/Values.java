@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +40,57 @@ record Values(EventSystem system, SagaModel saga) {
     if (path.root().equals(SagaPath.CALLBACK) && callback != null) {
       return reference(callback);
     }
-    return new Expression.Variable(variable(path.root()), path.rest());
+    return known(path.root(), path.rest());
+  }
+
+  /** What a step has returned, or what else is known; a function's answer is kept as a whole. */
+  Expression known(String name, List<String> path) {
+    List<String> all = new ArrayList<>();
+    if (saga.language() == SagaModel.Language.JSONPATH) {
+      saga.allSteps()
+          .filter(step -> step.name().equals(name))
+          .forEach(step -> all.addAll(within(step)));
+    }
+    all.addAll(path);
+    return new Expression.Variable(variable(name), all);
+  }
+
+  /** Where in what is kept of a step's answer that is which it returned. */
+  private List<String> within(SagaStep step) {
+    if (step instanceof SagaStep.Task) {
+      return List.of(ContainerStates.READ);
+    }
+    return step instanceof SagaStep.Call call && returns(call)
+        ? TaskStates.RETURNED.path()
+        : List.of();
+  }
+
+  /** Whether the step's function answers with a record. */
+  boolean returns(SagaStep.Call call) {
+    return call.callback() == null && worker(call.worker().value()).returns() != null;
+  }
+
+  /** The paths by which something of a step's answer is asked for, beside tests. */
+  List<SagaPath> asked(SagaStep of) {
+    return saga.allSteps()
+        .flatMap(Values::asks)
+        .filter(path -> path.root().equals(of.name()))
+        .toList();
+  }
+
+  private static Stream<SagaPath> asks(SagaStep step) {
+    List<@Nullable SagaPath> all = new ArrayList<>();
+    step.with()
+        .values()
+        .forEach(value -> all.add(value instanceof SagaValue.At at ? at.path() : null));
+    all.add(step instanceof SagaStep.Each each ? each.over() : null);
+    all.add(step instanceof SagaStep.Wait wait ? wait.until() : null);
+    all.add(step instanceof SagaStep.Put put ? put.key() : null);
+    if (step instanceof SagaStep.Call call && call.callback() != null) {
+      all.add(call.callback().by());
+    }
+    all.add(step instanceof SagaStep.Approval approval ? approval.callback().by() : null);
+    return all.stream().flatMap(Stream::ofNullable);
   }
 
   Expression at(SagaPath path) {

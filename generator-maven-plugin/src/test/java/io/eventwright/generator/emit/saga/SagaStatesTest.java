@@ -132,7 +132,7 @@ class SagaStatesTest {
     for (ObjectNode rule :
         list(object(definition("order", "jsonpath", steps), "States", "note"), "Choices")) {
       ObjectNode present = list(rule, "And").get(0);
-      assertEquals("$event.data.note", present.text("Variable"));
+      assertEquals("$.event.data.note", present.text("Variable"));
       assertTrue(present.names().contains("IsPresent"));
     }
   }

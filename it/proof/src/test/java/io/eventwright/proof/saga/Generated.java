@@ -30,6 +30,13 @@ public final class Generated {
     return output.resolve("sam");
   }
 
+  /** Writes a definition where the opinions of other people's programs are asked: .ci/asl. */
+  static void forOthers(String name, String definition) throws IOException {
+    Path folder = Path.of("target", "asl");
+    Files.createDirectories(folder);
+    Files.writeString(folder.resolve(name), definition);
+  }
+
   /** Generates from a folder into another; what is wrong with it is an error. */
   static void from(Path input, List<Path> sources, Path output) throws IOException {
     GenerationResult result =

@@ -26,6 +26,17 @@ public sealed interface Expression {
     }
   }
 
+  /**
+   * What the task before has answered.
+   *
+   * @param member where it stands in a language whose states hand on all that is known
+   */
+  record Answer(String member, List<String> path) implements Expression {
+    public Answer {
+      path = List.copyOf(path);
+    }
+  }
+
   /** What a task returned, before anything is made of it. */
   record Result(List<String> path) implements Expression {
     public Result {
@@ -52,8 +63,14 @@ public sealed interface Expression {
   /** The first that is there; a language that cannot ask takes the first. */
   record OrElse(Expression first, Expression otherwise) implements Expression {}
 
-  /** A list from its end; a language that cannot turn it takes it as it is. */
+  /** A list from its end. */
   record Reversed(Expression list) implements Expression {}
+
+  /** The indexes of a list that is not empty and has at most 1,000 items, from the last one on. */
+  record IndexesBack(Expression list) implements Expression {}
+
+  /** An item of a list, by its index. */
+  record ItemAt(Expression list, Expression index) implements Expression {}
 
   /** Where an item of a {@link Reversed} list stood before, by where it stands now. */
   record IndexBefore(Expression list, Expression index) implements Expression {}
@@ -81,6 +98,10 @@ public sealed interface Expression {
 
   static Variable variable(String name, String... path) {
     return new Variable(name, List.of(path));
+  }
+
+  static Result result(String... path) {
+    return new Result(List.of(path));
   }
 
   static Context context(String... path) {

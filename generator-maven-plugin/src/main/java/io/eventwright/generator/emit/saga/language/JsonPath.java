@@ -9,7 +9,11 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** JSONPath: fields that end in {@code .$}, with paths and intrinsic functions. */
+/**
+ * JSONPath: fields that end in {@code .$}, with paths and intrinsic functions, and no variables, so
+ * that it runs on any engine of the language. Each state's input is an object that holds all that
+ * is known, and each state hands it on with what it adds.
+ */
 public final class JsonPath implements Language {
 
   @Override
@@ -29,23 +33,97 @@ public final class JsonPath implements Language {
   }
 
   @Override
-  public void output(Map<String, Object> state, Map<String, Object> output) {
-    if (output.isEmpty()) {
-      state.put("ResultPath", null);
-    } else {
-      state.put("ResultSelector", output);
-    }
+  public void withoutOutput(Map<String, Object> state) {
+    state.put("ResultPath", null);
   }
 
   @Override
-  public void items(Map<String, Object> state, Expression list, Map<String, Object> selector) {
-    state.put("ItemsPath", text(list));
+  public void output(Map<String, Object> state, String member, Map<String, Object> output) {
+    if (!output.entrySet().stream().allMatch(JsonPath::isItself)) {
+      state.put("ResultSelector", output);
+    }
+    state.put("ResultPath", "$." + member);
+  }
+
+  /** {@code { "decision": what is called decision }} is there without being selected. */
+  private static boolean isItself(Map.Entry<String, Object> output) {
+    return output.getValue().equals(Expression.result(output.getKey()));
+  }
+
+  /** A path to nothing ends the execution, so that of a function's answer the whole is kept. */
+  @Override
+  public void keep(Map<String, Object> state, String variable, Expression.Result result) {
+    if (!result.path().isEmpty()) {
+      String first = result.path().get(0);
+      state.put("ResultSelector", Map.of(first, Expression.result(first)));
+    }
+    state.put("ResultPath", "$." + variable);
+  }
+
+  @Override
+  public void make(Map<String, Object> state, String variable, Map<String, Object> value) {
+    state.put("Parameters", value);
+    state.put("ResultPath", "$." + variable);
+  }
+
+  /** A catcher puts what it caught where a state after it says what it means. */
+  @Override
+  public Map<String, Object> note(
+      Map<String, Object> from, String variable, Map<String, Object> value) {
+    Map<String, Object> said = new LinkedHashMap<>(value);
+    said.replaceAll(
+        (name, each) -> each instanceof Expression.Caught ? Expression.variable(variable) : each);
+    if (from.containsKey("ErrorEquals")) {
+      from.put("ResultPath", "$." + variable);
+    }
+    Map<String, Object> state = new LinkedHashMap<>();
+    state.put("Type", "Pass");
+    make(state, variable, said);
+    return state;
+  }
+
+  @Override
+  public void forget(Map<String, Object> catcher) {
+    catcher.put("ResultPath", null);
+  }
+
+  @Override
+  public boolean hasVariables() {
+    return false;
+  }
+
+  @Override
+  public boolean catchesMissing() {
+    return false;
+  }
+
+  @Override
+  public void items(Map<String, Object> state, Iteration iteration, Map<String, Object> flow) {
+    state.put("ItemsPath", text(iteration.list()));
+    Map<String, Object> selector = new LinkedHashMap<>();
+    for (String name : Reads.of(flow)) {
+      selector.put(name, Expression.variable(name));
+    }
+    selector.put(iteration.itemName(), iteration.item());
+    selector.put(iteration.indexName(), iteration.index());
     state.put("ItemSelector", selector);
   }
 
   @Override
   public void until(Map<String, Object> state, Expression time) {
     state.put("TimestampPath", text(time));
+  }
+
+  @Override
+  public void whenTime(Map<String, Object> rule, Expression value) {
+    String variable = text(value);
+    rule.put(
+        "And", List.of(rule(variable, "IsPresent", true), rule(variable, "IsTimestamp", true)));
+  }
+
+  @Override
+  public void whenFilled(Map<String, Object> rule, Expression list) {
+    rule.putAll(rule(text(list) + "[0]", "IsPresent", true));
   }
 
   @Override
@@ -79,13 +157,16 @@ public final class JsonPath implements Language {
 
   private static String text(Expression expression) {
     if (expression instanceof Expression.Variable variable) {
-      return "$" + variable.name() + path(variable.path());
+      return "$." + variable.name() + path(variable.path());
     }
     if (expression instanceof Expression.Context context) {
       return "$$" + path(context.path());
     }
     if (expression instanceof Expression.Input input) {
       return "$" + path(input.path());
+    }
+    if (expression instanceof Expression.Answer answer) {
+      return "$." + answer.member() + path(answer.path());
     }
     if (expression instanceof Expression.Result result) {
       return "$" + path(result.path());
@@ -94,8 +175,7 @@ public final class JsonPath implements Language {
       return format(joined.parts());
     }
     if (expression instanceof Expression.Text value) {
-      return value.value() instanceof Expression.Caught
-              || value.value() instanceof Expression.Variable
+      return value.value() instanceof Expression.Variable
           ? "States.JsonToString(" + text(value.value()) + ")"
           : format(List.of(value.value()));
     }
@@ -105,11 +185,13 @@ public final class JsonPath implements Language {
     if (expression instanceof Expression.OrElse orElse) {
       return text(orElse.first());
     }
-    if (expression instanceof Expression.Reversed reversed) {
-      return text(reversed.list());
+    if (expression instanceof Expression.IndexesBack back) {
+      return "States.ArrayRange(States.MathAdd(States.ArrayLength("
+          + text(back.list())
+          + "), -1), 0, -1)";
     }
-    if (expression instanceof Expression.IndexBefore before) {
-      return text(before.index());
+    if (expression instanceof Expression.ItemAt at) {
+      return "States.ArrayGetItem(" + text(at.list()) + ", " + text(at.index()) + ")";
     }
     if (expression instanceof Expression.TimeWithin within) {
       return text(within.time());
@@ -180,7 +262,8 @@ public final class JsonPath implements Language {
       return Map.of("Not", equal.size() == 1 ? equal.get(0) : Map.of("Or", equal));
     }
     if (test instanceof Condition.Exists exists) {
-      return rule(variable, "IsPresent", exists.there());
+      Map<String, Object> there = rule(variable, "IsPresent", true);
+      return exists.there() ? there : Map.of("Not", there);
     }
     List<Map<String, Object>> bounds =
         ((Condition.Numeric) test)

@@ -30,19 +30,69 @@ public final class Jsonata implements Language {
   }
 
   @Override
-  public void output(Map<String, Object> state, Map<String, Object> output) {
+  public void withoutOutput(Map<String, Object> state) {
+    state.put("Output", Map.of());
+  }
+
+  @Override
+  public void output(Map<String, Object> state, String member, Map<String, Object> output) {
     state.put("Output", output);
   }
 
   @Override
-  public void items(Map<String, Object> state, Expression list, Map<String, Object> selector) {
-    state.put("Items", list);
+  public void keep(Map<String, Object> state, String variable, Expression.Result result) {
+    state.put("Assign", Map.of(variable, result));
+  }
+
+  @Override
+  public void make(Map<String, Object> state, String variable, Map<String, Object> value) {
+    state.put("Assign", Map.of(variable, value));
+  }
+
+  @Override
+  public Map<String, Object> note(
+      Map<String, Object> from, String variable, Map<String, Object> value) {
+    from.put("Assign", Map.of(variable, value));
+    return Map.of();
+  }
+
+  @Override
+  public void forget(Map<String, Object> catcher) {
+    // An error is known only where it is assigned.
+  }
+
+  @Override
+  public boolean hasVariables() {
+    return true;
+  }
+
+  @Override
+  public boolean catchesMissing() {
+    return true;
+  }
+
+  @Override
+  public void items(Map<String, Object> state, Iteration iteration, Map<String, Object> flow) {
+    state.put("Items", iteration.list());
+    Map<String, Object> selector = new LinkedHashMap<>();
+    selector.put("item", iteration.item());
+    selector.put("index", iteration.index());
     state.put("ItemSelector", selector);
   }
 
   @Override
   public void until(Map<String, Object> state, Expression time) {
     state.put("Timestamp", time);
+  }
+
+  @Override
+  public void whenTime(Map<String, Object> rule, Expression value) {
+    throw new UnsupportedOperationException("what is no time is caught");
+  }
+
+  @Override
+  public void whenFilled(Map<String, Object> rule, Expression list) {
+    throw new UnsupportedOperationException("a list is turned as a whole");
   }
 
   @Override
@@ -72,6 +122,9 @@ public final class Jsonata implements Language {
     }
     if (expression instanceof Expression.Input input) {
       return "$states.input" + path(input.path());
+    }
+    if (expression instanceof Expression.Answer answer) {
+      return "$states.input" + path(answer.path());
     }
     if (expression instanceof Expression.Result result) {
       return "$states.result" + path(result.path());
