@@ -1,10 +1,9 @@
 package io.eventwright.generator.verify;
 
-import io.eventwright.generator.load.document.Node;
 import io.eventwright.generator.verify.template.Resource;
 import io.eventwright.generator.verify.template.SamTemplate;
+import io.eventwright.generator.verify.template.TableIndex;
 import io.eventwright.generator.verify.template.Types;
-import io.eventwright.generator.verify.template.Values;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -26,10 +25,10 @@ final class ChangedIndexes implements ReleaseRule {
       if (after == null) {
         continue;
       }
-      Set<String> changed = names(before);
+      Set<String> changed = new TreeSet<>(TableIndex.global(before).keySet());
       Set<String> both = new TreeSet<>(changed);
-      both.retainAll(names(after));
-      changed.addAll(names(after));
+      both.retainAll(TableIndex.global(after).keySet());
+      changed.addAll(TableIndex.global(after).keySet());
       changed.removeAll(both);
       if (changed.size() > 1) {
         found.error(
@@ -42,16 +41,5 @@ final class ChangedIndexes implements ReleaseRule {
                 + "), and DynamoDB takes one in an update. Release one after the other.");
       }
     }
-  }
-
-  private static Set<String> names(Resource table) {
-    Set<String> names = new TreeSet<>();
-    for (Node index : Values.many(table.at("GlobalSecondaryIndexes"))) {
-      String name = Values.text(Values.at(index, "IndexName"));
-      if (name != null) {
-        names.add(name);
-      }
-    }
-    return names;
   }
 }

@@ -17,7 +17,8 @@ import java.util.Map;
 public final class ReleaseVerification {
 
   static final List<ReleaseRule> RULES =
-      List.of(new RemovedResource(), new ReplacedResource(), new ChangedIndexes());
+      List.of(
+          new RemovedResource(), new ReplacedResource(), new ChangedIndexes(), new ReplacedIndex());
 
   private ReleaseVerification() {}
 

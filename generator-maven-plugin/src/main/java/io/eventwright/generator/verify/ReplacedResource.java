@@ -4,10 +4,11 @@ import io.eventwright.generator.diagnostic.SourceLocation;
 import io.eventwright.generator.load.document.Node;
 import io.eventwright.generator.verify.template.Resource;
 import io.eventwright.generator.verify.template.SamTemplate;
+import io.eventwright.generator.verify.template.TableIndex;
 import io.eventwright.generator.verify.template.Types;
 import io.eventwright.generator.verify.template.Values;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
 
 /**
  * A table, queue, stream, bucket, bus or the like of which something was changed that cannot be:
@@ -53,8 +54,8 @@ final class ReplacedResource implements ReleaseRule {
   private void keyTypes(Resource before, Resource after, Findings found) {
     for (Node key : Values.many(before.at("KeySchema"))) {
       String name = Values.text(Values.at(key, "AttributeName"));
-      String was = type(before, name);
-      String is = type(after, name);
+      String was = TableIndex.type(before, name);
+      String is = TableIndex.type(after, name);
       if (is != null && was != null && !is.equals(was)) {
         report(
             after,
@@ -63,15 +64,20 @@ final class ReplacedResource implements ReleaseRule {
             found);
       }
     }
-  }
-
-  private static @Nullable String type(Resource table, @Nullable String attribute) {
-    for (Node each : Values.many(table.at("AttributeDefinitions"))) {
-      if (attribute != null && attribute.equals(Values.text(Values.at(each, "AttributeName")))) {
-        return Values.text(Values.at(each, "AttributeType"));
+    // The indexes themselves are compared above, but for the types of their keys.
+    Map<String, TableIndex> indexes = TableIndex.local(after);
+    for (TableIndex was : TableIndex.local(before).values()) {
+      TableIndex is = indexes.get(was.name());
+      if (is != null
+          && was.key().keySet().equals(is.key().keySet())
+          && !was.key().equals(is.key())) {
+        report(
+            after,
+            after.locationOf("AttributeDefinitions"),
+            "the key of its index " + was.name() + " was " + was.key() + " and is " + is.key(),
+            found);
       }
     }
-    return null;
   }
 
   private static void report(

@@ -8,10 +8,13 @@ import io.eventwright.generator.pipeline.GenerationPipeline;
 import io.eventwright.generator.pipeline.GenerationRequest;
 import io.eventwright.generator.pipeline.GenerationResult;
 import io.eventwright.generator.pipeline.Samples;
+import io.eventwright.generator.quota.Quotas;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +27,7 @@ class ReleaseVerificationTest {
   private GenerationRequest request;
   private Path system;
   private Path released;
+  private @Nullable String arcade;
 
   @BeforeEach
   void release() throws IOException {
@@ -124,6 +128,85 @@ class ReleaseVerificationTest {
             .contains(
                 "error [changed-indexes] LogTable has 2 indexes made or removed (inbox, outbox)"),
         errors.get(0));
+  }
+
+  @Test
+  void anIndexOfTheSameNameWithAnotherKeyIsRefused() throws IOException {
+    String index = "- IndexName: outbox\n          KeySchema:\n            - AttributeName: outbox";
+    change(released, index, index.replace("AttributeName: outbox", "AttributeName: sk"));
+    assertEquals(
+        List.of(
+            "LogTable has an index outbox as before, but its key was sk (S), at (S) and is outbox (S),"
+                + " at (S); DynamoDB refuses that, and the update is rolled back. Give the new index"
+                + " another name."),
+        replacedIndexes());
+  }
+
+  @Test
+  void anIndexOfTheSameNameWithAnotherKindOfKeyOrOtherAttributesIsRefused() throws IOException {
+    String type = "- AttributeName: at\n          AttributeType: ";
+    change(released, type + "S", type + "N");
+    List<String> errors = replacedIndexes();
+    assertEquals(1, errors.size(), errors::toString);
+    assertTrue(
+        errors.get(0).contains("its key was outbox (S), at (N) and is outbox (S), at (S)"),
+        errors.get(0));
+
+    change(released, type + "N", type + "S");
+    change(released, "ProjectionType: KEYS_ONLY", "ProjectionType: ALL");
+    errors = replacedIndexes();
+    assertEquals(1, errors.size(), errors::toString);
+    assertTrue(
+        errors.get(0).contains("it does not carry the attributes that it carried"), errors.get(0));
+  }
+
+  @Test
+  void theIndexOfSortedProjectionsIsThatOfTheRelease() throws IOException {
+    String rank = "- AttributeName: rank\n          AttributeType: ";
+    String key = "- AttributeName: pk\n              KeyType: HASH\n            - AttributeName: ";
+    List<Diagnostic> same = releases(Map.of());
+    assertEquals(List.of(), same);
+    List<Diagnostic> typed = releases(Map.of(rank + "S", rank + "N"));
+    assertEquals(1, typed.size(), typed::toString);
+    assertTrue(
+        typed
+            .get(0)
+            .message()
+            .contains(
+                "ViewsTable would be made anew, empty: the key of its index sorted was {pk=S, rank=N} and is {pk=S, rank=S}"),
+        typed.get(0).message());
+    List<Diagnostic> keyed = releases(Map.of(key + "rank", key + "sk"));
+    assertEquals(1, keyed.size(), keyed::toString);
+    assertTrue(
+        keyed.get(0).message().contains("LocalSecondaryIndexes is not what was released"),
+        keyed.get(0).message());
+  }
+
+  /** What is found between the arcade's template, changed so, and the arcade's template. */
+  private List<Diagnostic> releases(Map<String, String> changes) throws IOException {
+    if (arcade == null) {
+      Path folder = base.resolve("arcade");
+      GenerationRequest generated = Samples.request(Samples.project("arcade", folder));
+      GenerationPipeline.stubs(generated, folder.resolve("src/main/java"));
+      assertEquals(List.of(), errors(GenerationPipeline.generate(generated)));
+      arcade = Files.readString(folder.resolve("target/sam/template.yaml"));
+    }
+    String before = arcade;
+    for (Map.Entry<String, String> change : changes.entrySet()) {
+      assertTrue(before.contains(change.getKey()), change.getKey());
+      before = before.replace(change.getKey(), change.getValue());
+    }
+    return ReleaseVerification.check(
+        new ReleaseVerification.Text("released/template.yaml", before),
+        new ReleaseVerification.Text("template.yaml", arcade),
+        Quotas.known());
+  }
+
+  private List<String> replacedIndexes() throws IOException {
+    return errors(GenerationPipeline.generate(request)).stream()
+        .filter(each -> each.contains("error [replaced-index] "))
+        .map(each -> each.replaceFirst("^.*error \\[replaced-index] ", ""))
+        .toList();
   }
 
   private void mayGo(String id) throws IOException {
