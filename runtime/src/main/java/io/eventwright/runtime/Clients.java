@@ -53,7 +53,7 @@ public final class Clients {
   private final Lazy<S3Client> s3 = new Lazy<>(this::openS3);
 
   private final Lazy<LambdaClient> lambda = new Lazy<>(this::openLambda);
-  private final Lazy<SfnClient> stepFunctions = new Lazy<>(this::openStepFunctions);
+  private final Lazy<SfnClient> stepFunctions;
   private final Lazy<KinesisClient> kinesis = new Lazy<>(this::openKinesis);
   private final Lazy<SecretStore> secrets = new Lazy<>(this::openSecrets);
 
@@ -70,6 +70,7 @@ public final class Clients {
     this.settings = settings;
     this.interceptors = List.copyOf(interceptors);
     this.dynamoDb = new Lazy<>(this::openDynamoDb);
+    this.stepFunctions = new Lazy<>(this::openStepFunctions);
   }
 
   /**
@@ -82,6 +83,19 @@ public final class Clients {
     this.settings = settings;
     this.interceptors = List.of();
     this.dynamoDb = new Lazy<>(() -> tables);
+    this.stepFunctions = new Lazy<>(this::openStepFunctions);
+  }
+
+  /**
+   * The same, with state machines of the caller's own beside the tables.
+   *
+   * @param machines take what their tasks are answered
+   */
+  public Clients(Settings settings, DynamoDbClient tables, SfnClient machines) {
+    this.settings = settings;
+    this.interceptors = List.of();
+    this.dynamoDb = new Lazy<>(() -> tables);
+    this.stepFunctions = new Lazy<>(() -> machines);
   }
 
   /**

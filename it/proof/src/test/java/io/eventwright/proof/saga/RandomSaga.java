@@ -38,6 +38,7 @@ final class RandomSaga {
   private final Set<String> taken = new LinkedHashSet<>();
   private final Set<String> served = new LinkedHashSet<>();
   private final Set<String> nested = new LinkedHashSet<>();
+  private final List<String> beating = new ArrayList<>();
   private final Set<String> kindsOfSteps = new LinkedHashSet<>();
   private final List<String> places = new ArrayList<>(List.of("Claim event"));
   private final List<Integer> items = new ArrayList<>();
@@ -132,7 +133,16 @@ final class RandomSaga {
       case 15:
         if (alone) {
           kindsOfSteps.add("callback");
-          return pad + "- " + call(name, instances, "callback: trip-told@1, timeout: 2d");
+          boolean heard = number % 2 == 0;
+          if (heard) {
+            beating.add(name);
+          }
+          return pad
+              + "- "
+              + call(
+                  name,
+                  instances,
+                  "callback: trip-told@1, timeout: 2d" + (heard ? ", heartbeat: 2h" : ""));
         }
         return pad + "- " + call(name, instances, "");
       case 4:
@@ -245,7 +255,16 @@ final class RandomSaga {
             workers,
             language,
             steps,
-            nested.isEmpty() && !kindsOfSteps.contains("saga") ? "" : PART);
+            (nested.isEmpty() && !kindsOfSteps.contains("saga") ? "" : PART) + api());
+  }
+
+  private String api() {
+    StringBuilder api = new StringBuilder();
+    if (!beating.isEmpty()) {
+      api.append("api:\n  authorizer: { none: it is a test }\n");
+      beating.forEach(step -> api.append("  POST /" + step + "/{id}: keeps trip." + step + "\n"));
+    }
+    return api.toString();
   }
 
   /** The event that it starts on. */
