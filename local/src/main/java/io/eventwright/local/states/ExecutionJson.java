@@ -26,6 +26,13 @@ final class ExecutionJson {
     return json;
   }
 
+  /** The answer to {@code StartSyncExecution}, which knows no redrives. */
+  static Map<String, @Nullable Object> synchronous(ExecutionView view) {
+    Map<String, @Nullable Object> json = described(view);
+    json.keySet().removeIf(name -> name.startsWith("redrive"));
+    return json;
+  }
+
   static Map<String, @Nullable Object> described(ExecutionView view) {
     Map<String, @Nullable Object> json = listed(view);
     json.put("input", view.input());

@@ -78,6 +78,7 @@ final class StateMachines {
   }
 
   StateMachine find(String arn) {
+    Arns.check(arn, "stateMachine");
     StateMachine machine = machines.get(arn);
     if (machine == null && arn.split(":").length == QUALIFIED) {
       machine = machines.get(arn.substring(0, arn.lastIndexOf(':')));

@@ -12,6 +12,7 @@ import io.eventwright.local.states.run.Tokens;
 import io.eventwright.local.states.task.TaskRights;
 import io.eventwright.local.states.task.TaskTarget;
 import io.eventwright.local.states.time.Timeline;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -184,7 +185,7 @@ public final class StepFunctions implements AutoCloseable {
   }
 
   private static @Nullable Object inputJson(String input) {
-    if (input.length() > LARGEST_INPUT) {
+    if (input.getBytes(StandardCharsets.UTF_8).length > LARGEST_INPUT) {
       throw new StepFunctionsException(
           "InvalidExecutionInput", "Invalid State Machine Execution Input: 'too long'");
     }
@@ -214,6 +215,7 @@ public final class StepFunctions implements AutoCloseable {
   }
 
   private Execution execution(String arn) {
+    Arns.check(arn, "execution", "express");
     Execution execution = executions.get(arn);
     if (execution == null) {
       throw new StepFunctionsException(
@@ -351,9 +353,9 @@ public final class StepFunctions implements AutoCloseable {
         });
   }
 
-  /** The ARNs of all activities. */
-  public List<String> listActivities() {
-    return engine.locked(() -> List.copyOf(activities.keySet()));
+  /** When each activity was made, by their ARNs. */
+  public Map<String, Instant> listActivities() {
+    return engine.locked(() -> new LinkedHashMap<>(activities));
   }
 
   /** Forgets an activity. */
@@ -367,6 +369,7 @@ public final class StepFunctions implements AutoCloseable {
    * @throws StepFunctionsException {@code ActivityDoesNotExist}
    */
   public CompletionStage<Activities.Task> getActivityTask(String arn, String worker) {
+    Arns.check(arn, "activity");
     return engine.locked(
         () -> {
           if (!activities.containsKey(arn)) {

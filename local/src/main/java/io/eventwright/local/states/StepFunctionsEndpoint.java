@@ -83,11 +83,12 @@ public final class StepFunctionsEndpoint {
             yield Map.of();
           }
           case "ListStateMachines" ->
-              Map.of(
+              given.page(
                   "stateMachines",
                   functions.listStateMachines().stream()
-                      .map(StepFunctionsEndpoint::listed)
-                      .toList());
+                      .<@Nullable Object>map(StepFunctionsEndpoint::listed)
+                      .toList(),
+                  100);
           case "ValidateStateMachineDefinition" -> validated(given);
           case "StartExecution" -> started(given);
           case "StartSyncExecution" -> synchronous(given);
@@ -133,12 +134,7 @@ public final class StepFunctionsEndpoint {
             functions.deleteActivity(given.text("activityArn"));
             yield Map.of();
           }
-          case "ListActivities" ->
-              Map.of(
-                  "activities",
-                  functions.listActivities().stream()
-                      .map(arn -> Map.of("activityArn", arn))
-                      .toList());
+          case "ListActivities" -> listedActivities(given);
           case "GetActivityTask" -> activityTask(given);
           case "ListTagsForResource" -> Map.of("tags", List.of());
           default ->
@@ -201,6 +197,7 @@ public final class StepFunctionsEndpoint {
     }
     body.put("result", diagnostics.isEmpty() ? "OK" : "FAIL");
     body.put("diagnostics", diagnostics);
+    body.put("truncated", false);
     return body;
   }
 
@@ -215,8 +212,13 @@ public final class StepFunctionsEndpoint {
   }
 
   private Map<String, @Nullable Object> synchronous(Request given) {
+    if (!functions.describeStateMachine(given.text("stateMachineArn")).express()) {
+      throw new StepFunctionsException(
+          "StateMachineTypeNotSupported",
+          "This operation is not supported by this type of state machine");
+    }
     try {
-      return ExecutionJson.described(
+      return ExecutionJson.synchronous(
           functions
               .startSyncExecution(
                   given.text("stateMachineArn"), given.optional("name"), given.or("input", "{}"))
@@ -249,6 +251,20 @@ public final class StepFunctionsEndpoint {
       throw new IllegalStateException(failure);
     }
     return body;
+  }
+
+  private Map<String, @Nullable Object> listedActivities(Request given) {
+    List<@Nullable Object> listed = new ArrayList<>();
+    functions
+        .listActivities()
+        .forEach(
+            (arn, created) -> {
+              Map<String, @Nullable Object> activity = date("creationDate", created);
+              activity.put("activityArn", arn);
+              activity.put("name", arn.substring(arn.lastIndexOf(':') + 1));
+              listed.add(activity);
+            });
+    return given.page("activities", listed, 100);
   }
 
   private Map<String, @Nullable Object> listedExecutions(Request given) {

@@ -105,4 +105,75 @@ class EndpointTest {
     assertTrue(
         String.valueOf(ok("ListStateMachines", Map.of()).get("stateMachines")).contains("tested"));
   }
+
+  @Test
+  void anArnOfSomethingElseIsRefused() {
+    assertEquals(
+        "{\"__type\":\"InvalidArn\",\"message\":\"Invalid Arn: 'Invalid ARN prefix: m'\"}",
+        endpoint.handle("DescribeStateMachine", "{\"stateMachineArn\":\"m\"}").text());
+    assertEquals(
+        "Invalid Arn: 'Resource type not valid in this context: stateMachine'",
+        endpoint
+            .handle("DescribeExecution", Json.write(Map.of("executionArn", machine.arn)))
+            .body()
+            .get("message"));
+  }
+
+  @Test
+  void onlyAnExpressMachineIsWaitedFor() {
+    assertEquals(
+        "StateMachineTypeNotSupported",
+        type("StartSyncExecution", Json.write(Map.of("stateMachineArn", machine.arn))));
+  }
+
+  @Test
+  void listsComeInPages() {
+    ok("CreateActivity", Map.of("name", "pack"));
+    ok("CreateActivity", Map.of("name", "send"));
+    Map<String, @Nullable Object> first = ok("ListActivities", Map.of("maxResults", 1));
+    Map<?, ?> activity = (Map<?, ?>) ((List<?>) first.get("activities")).get(0);
+    assertEquals("pack", activity.get("name"));
+    assertEquals(
+        Machine.START.getEpochSecond(), ((Number) activity.get("creationDate")).longValue());
+    Map<String, @Nullable Object> rest =
+        ok("ListActivities", Map.of("nextToken", String.valueOf(first.get("nextToken"))));
+    assertTrue(String.valueOf(rest.get("activities")).contains("send"));
+    assertNull(rest.get("nextToken"));
+  }
+
+  @Test
+  void aDefinitionIsValidatedWithoutBeingTaken() {
+    assertEquals(
+        "OK",
+        ok(
+                "ValidateStateMachineDefinition",
+                Map.of(
+                    "definition", "{\"StartAt\":\"A\",\"States\":{\"A\":{\"Type\":\"Succeed\"}}}"))
+            .get("result"));
+    Map<String, @Nullable Object> failed =
+        ok("ValidateStateMachineDefinition", Map.of("definition", "{\"StartAt\":\"A\"}"));
+    assertEquals("FAIL", failed.get("result"));
+    Map<?, ?> diagnostic = (Map<?, ?>) ((List<?>) failed.get("diagnostics")).get(0);
+    assertEquals("ERROR", diagnostic.get("severity"));
+    assertEquals("SCHEMA_VALIDATION_FAILED", diagnostic.get("code"));
+    assertEquals(false, failed.get("truncated"));
+  }
+
+  @Test
+  void aNameIsTakenForOneInput() {
+    Map<String, Object> request =
+        Map.of("stateMachineArn", machine.arn, "name", "once", "input", "[ 1 ]");
+    Object arn = ok("StartExecution", request).get("executionArn");
+    assertEquals(
+        arn,
+        ok("StartExecution", Map.of("stateMachineArn", machine.arn, "name", "once", "input", "[1]"))
+            .get("executionArn"));
+    assertEquals(
+        "ExecutionAlreadyExists",
+        type(
+            "StartExecution",
+            Json.write(Map.of("stateMachineArn", machine.arn, "name", "once", "input", "[2]"))));
+    machine.timeline.runUntilIdle();
+    assertEquals("ExecutionAlreadyExists", type("StartExecution", Json.write(request)));
+  }
 }

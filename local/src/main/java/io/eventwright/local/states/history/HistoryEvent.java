@@ -37,7 +37,8 @@ public record HistoryEvent(
     json.put("type", type);
     json.put("id", id);
     json.put("previousEventId", previousEventId);
-    if (!details.isEmpty()) {
+    // An end without error and cause has its details too, if empty ones.
+    if (!details.isEmpty() || type.equals("ExecutionFailed") || type.equals("ExecutionAborted")) {
       Map<String, @Nullable Object> shown = new LinkedHashMap<>(details);
       if (!withData) {
         shown.keySet().removeAll(java.util.Set.of("input", "output", "parameters"));

@@ -78,7 +78,7 @@ class AslCorpusTest {
           .filter(file -> file.toString().endsWith(".json"))
           .sorted()
           .map(Recording::read)
-          .filter(recording -> recording.json().containsKey("definition"))
+          .filter(Recording::isExecution)
           .toList();
     }
   }

@@ -40,11 +40,18 @@ final class Messages {
   TaskOutcome send(Map<String, @Nullable Object> arguments) {
     String url = String.valueOf(arguments.get("QueueUrl"));
     if (queues.stream().noneMatch(url::endsWith)) {
+      String host = String.valueOf(URI.create(url).getHost());
+      if (host.endsWith(".amazonaws.com")) {
+        return new TaskOutcome.Failed(
+            "SQS.QueueDoesNotExistException",
+            "The specified queue does not exist. (Service: AmazonSQS; Status Code: 400; Error Code:"
+                + " AWS.SimpleQueueService.NonExistentQueue; Request ID: "
+                + UUID.randomUUID()
+                + "; Proxy: null)");
+      }
       return new TaskOutcome.Failed(
           "SQS.SdkClientException",
-          "Unable to execute HTTP request: "
-              + URI.create(url).getHost()
-              + ": Name or service not known");
+          "Unable to execute HTTP request: " + host + ": Name or service not known");
     }
     String body = text(arguments.get("MessageBody"));
     Map<String, @Nullable Object> result = new LinkedHashMap<>();

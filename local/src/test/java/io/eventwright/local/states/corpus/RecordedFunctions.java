@@ -23,7 +23,8 @@ final class RecordedFunctions {
     if (lambdas != null) {
       lambdas.forEach(
           (name, lambda) -> {
-            String file = String.valueOf(((Map<?, ?>) lambda).get("handler_file"));
+            Map<String, @Nullable Object> known = Json.asObject(lambda);
+            String file = String.valueOf(known == null ? null : known.get("handler_file"));
             handlers.put(name, file.substring(file.lastIndexOf('/') + 1).replaceAll("\\.py$", ""));
           });
     }

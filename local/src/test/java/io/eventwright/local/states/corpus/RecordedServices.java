@@ -49,19 +49,22 @@ final class RecordedServices implements TaskTarget {
       case "sqs:sendMessage" -> ended.complete(messages.send(given));
       case "sns:publish" -> ended.complete(messages.publish(given));
       case "events:putEvents" -> ended.complete(BusStandIn.put(given, timeline));
-      case "aws-sdk:dynamodb:putItem" -> ended.complete(TableStandIn.put(given));
       case "aws-sdk:secretsmanager:createSecret" -> ended.complete(SecretStandIn.create(given));
       case "s3:putObject" -> ended.complete(new TaskOutcome.Succeeded(Map.of()));
       default ->
           ended.complete(
-              new TaskOutcome.Failed("Unsupported", "no stand-in for " + resource.arn()));
+              resource.service().equals("aws-sdk:dynamodb") && TableStandIn.knows(resource.action())
+                  ? TableStandIn.call(resource.action(), given)
+                  : new TaskOutcome.Failed("Unsupported", "no stand-in for " + resource.arn()));
     }
     return ended;
   }
 
+  /** A function is called by its name or by its ARN, either with a version or an alias. */
   private static String nameOf(String function) {
-    int at = function.indexOf(":function:");
-    return at < 0 ? function : function.substring(at + ":function:".length());
+    int at = function.indexOf("function:");
+    String name = at < 0 ? function : function.substring(at + "function:".length());
+    return name.contains(":") ? name.substring(0, name.indexOf(':')) : name;
   }
 
   private void invoke(

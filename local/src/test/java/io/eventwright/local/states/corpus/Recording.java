@@ -2,9 +2,9 @@ package io.eventwright.local.states.corpus;
 
 import io.eventwright.local.states.json.Json;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -18,16 +18,36 @@ record Recording(Path file, Map<String, @Nullable Object> json) {
   private static final DateTimeFormatter RECORDED =
       DateTimeFormatter.ofPattern("dd-MM-uuuu, HH:mm:ss");
 
+  private static final Instant SOME_TIME = Instant.parse("2024-01-01T00:00:00Z");
+  private static final String UNREADABLE = "unreadable";
+
+  /** What the file says; a file that cannot be read is a recording that nothing can equal. */
   static Recording read(Path file) {
     try {
       Map<String, @Nullable Object> json = Json.asObject(Json.parse(Files.readString(file)));
-      if (json == null) {
-        throw new IllegalArgumentException(file + " is no object");
-      }
-      return new Recording(file, json);
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
+      return json == null ? unreadable(file, "is no object") : new Recording(file, json);
+    } catch (IOException | IllegalArgumentException unreadable) {
+      return unreadable(file, String.valueOf(unreadable.getMessage()));
     }
+  }
+
+  private static Recording unreadable(Path file, String reason) {
+    return new Recording(file, Map.of(UNREADABLE, reason));
+  }
+
+  /** Why the file cannot be read, or null when it was. */
+  @Nullable String problem() {
+    return json.get(UNREADABLE) instanceof String reason ? reason : null;
+  }
+
+  /** Whether there is something to run; a folder may hold other files too. */
+  boolean isExecution() {
+    return json.containsKey("definition") || problem() != null;
+  }
+
+  /** The input, which is an empty object where none was recorded. */
+  @Nullable Object input() {
+    return json.containsKey("input") ? json.get("input") : Map.of();
   }
 
   String name() {
@@ -44,8 +64,12 @@ record Recording(Path file, Map<String, @Nullable Object> json) {
   }
 
   Instant recorded() {
-    return LocalDateTime.parse(String.valueOf(json.get("recorded")), RECORDED)
-        .toInstant(ZoneOffset.UTC);
+    try {
+      return LocalDateTime.parse(String.valueOf(json.get("recorded")), RECORDED)
+          .toInstant(ZoneOffset.UTC);
+    } catch (DateTimeException notSaid) {
+      return SOME_TIME;
+    }
   }
 
   boolean needsServices() {

@@ -10,14 +10,44 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** Runs one recording's definition on its input and says what came out differently. */
 final class Replay {
+  /** Many times what the slowest takes on a busy machine: only what hangs is given up. */
+  private static final long PATIENCE_SECONDS = 120;
+
   private Replay() {}
 
-  /** The first difference, for a person, or null when there is none. */
+  /**
+   * The first difference, for a person, or null when there is none. Whatever the recording holds
+   * and whatever it makes the interpreter do, this ends and says so.
+   */
   static @Nullable String difference(Recording recording, List<Recording> corpus) {
+    if (recording.problem() != null) {
+      return "unreadable: " + recording.problem();
+    }
+    FutureTask<@Nullable String> replay = new FutureTask<>(() -> replayed(recording, corpus));
+    Thread thread = new Thread(replay, "replay " + recording.name());
+    thread.setDaemon(true);
+    thread.start();
+    try {
+      return replay.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    } catch (TimeoutException endless) {
+      return "did not end";
+    } catch (ExecutionException thrown) {
+      return "threw " + thrown.getCause();
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      return "interrupted";
+    }
+  }
+
+  private static @Nullable String replayed(Recording recording, List<Recording> corpus) {
     VirtualTimeline timeline = new VirtualTimeline(recording.recorded());
     Surroundings surroundings = new Surroundings(recording, timeline);
     try (StepFunctions functions =
@@ -32,14 +62,11 @@ final class Replay {
                   "arn:aws:iam::111111111111:role/recorded",
                   false)
               .arn();
-      String arn =
-          functions.startExecution(machine, null, Json.write(recording.json().get("input"))).arn();
+      String arn = functions.startExecution(machine, null, Json.write(recording.input())).arn();
       timeline.runUntilIdle();
       return difference(recording, functions, arn);
     } catch (StepFunctionsException refused) {
       return "refused: " + refused.getMessage();
-    } catch (RuntimeException thrown) {
-      return "threw " + thrown;
     }
   }
 

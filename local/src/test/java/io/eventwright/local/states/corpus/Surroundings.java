@@ -1,6 +1,7 @@
 package io.eventwright.local.states.corpus;
 
 import io.eventwright.local.states.StepFunctions;
+import io.eventwright.local.states.StepFunctionsException;
 import io.eventwright.local.states.json.Json;
 import io.eventwright.local.states.task.TaskTarget;
 import io.eventwright.local.states.time.Timeline;
@@ -79,6 +80,16 @@ final class Surroundings {
   }
 
   private void received(String text) {
+    try {
+      answer(text);
+    } catch (StepFunctionsException tooLate) {
+      // Whoever listens is told that nobody waits any more, and leaves it at that.
+    } catch (IllegalArgumentException noMessage) {
+      // Nor does it answer what it cannot read.
+    }
+  }
+
+  private void answer(String text) {
     Map<String, @Nullable Object> message = text.startsWith("{") ? object(parsed(text)) : Map.of();
     String token = String.valueOf(message.get("TaskToken"));
     StepFunctions service = functions;
