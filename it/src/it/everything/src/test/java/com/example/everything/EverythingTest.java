@@ -103,12 +103,42 @@ class EverythingTest {
     assertEquals(1, attempts.stream().distinct().count(), "it is told the same event each time");
   }
 
+  /** Both readers are asked; one says that it is reading, and the other one nothing at all. */
+  @Test
+  void aReaderWhoIsHeardOfIsWaitedForAndAfterASilenceThePageIsTorn(LocalCloud cloud) throws Exception {
+    assertEquals(404, send(cloud, "POST", "/pages/slow/reading", null).statusCode());
+    assertEquals(404, send(cloud, "POST", "/pages/slow/read", "{\"number\":1}").statusCode());
+    Publisher publisher = runtime(cloud).publisher();
+    publisher.send(
+        List.of(
+            publisher.prepare(PrintAsked.V1, "thing/slow", print("slow", 60)),
+            publisher.prepare(PrintAsked.V1, "thing/silent", print("silent", 61))));
+    HttpResponse<String> reading = send(cloud, "POST", "/pages/slow/reading", null);
+    for (long end = System.nanoTime() + PATIENCE.toNanos();
+        reading.statusCode() == 404 && System.nanoTime() < end;
+        reading = send(cloud, "POST", "/pages/slow/reading", null)) {
+      Thread.sleep(100);
+    }
+    assertEquals(200, reading.statusCode(), reading.body());
+    assertEquals("{\"outcome\":\"kept\",\"againWithinSeconds\":40}", reading.body());
+    HttpResponse<String> read = send(cloud, "POST", "/pages/slow/read", "{\"number\":1}");
+    assertEquals(200, read.statusCode(), read.body());
+
+    HttpResponse<String> late = send(cloud, "POST", "/pages/slow/reading", null);
+    assertEquals(409, late.statusCode(), late.body());
+    assertTrue(late.body().contains("not-waiting"), late.body());
+    cloud.await(PATIENCE, () -> pages(cloud, "silent").equals(List.of(61, 999)));
+    cloud.awaitIdle(PATIENCE);
+    assertEquals(List.of(60, 160), pages(cloud, "slow"));
+    assertEquals(409, send(cloud, "POST", "/pages/silent/reading", null).statusCode());
+  }
+
   private static PrintAskedV1 print(String thing, int number) {
     return PrintAskedV1.builder().thingId(new ThingId(thing)).number(number).build();
   }
 
   private static List<Integer> pages(LocalCloud cloud, String thing) {
-    return runtime(cloud).entities(Pages.TYPE).current(thing).state().orElseThrow().numbers();
+    return runtime(cloud).entities(Pages.TYPE).current(thing).state().map(Page::numbers).orElse(List.of());
   }
 
   @Test
