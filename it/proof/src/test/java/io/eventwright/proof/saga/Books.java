@@ -44,6 +44,12 @@ final class Books implements TaskTarget {
 
   static final List<String> PLACES = List.copyOf(ALL);
 
+  /** How a step fails: before its effect, after it, by saying no, or by answering nothing. */
+  static final List<String> WAYS = List.of("before", "after", "refused", "garbage");
+
+  /** The steps whose answers are read. */
+  static final Set<String> ASKED = Set.of("freeze-season", "ask-bank", "print-table");
+
   private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
   private static final String REFUSED = "io.eventwright.runtime.saga.Refused";
 
@@ -86,15 +92,13 @@ final class Books implements TaskTarget {
     this.failing = failing;
     this.how = how;
     this.approves = approves;
-    String first = null;
-    for (String name : List.of("deliver-cup", "close-season")) {
-      String text =
-          Objects.requireNonNull(definitions.get(name))
-              .replace("${DeliverCupStateMachine}", String.valueOf(first))
-              .replaceAll("\\$\\{([A-Za-z]+)}", "$1");
-      first = functions.createStateMachine(name, text, "arn:aws:iam::1:role/saga", false).arn();
-    }
-    machine = Objects.requireNonNull(first);
+    machine = machine("CloseSeason", definitions.get("close-season"));
+    machine("DeliverCup", definitions.get("deliver-cup"));
+  }
+
+  private String machine(String name, @Nullable String definition) {
+    String text = Stage.substituted(Objects.requireNonNull(definition));
+    return functions.createStateMachine(name, text, "arn:aws:iam::1:role/saga", false).arn();
   }
 
   /** Its outcome; whatever is parked is taken up again after an hour. */
@@ -107,6 +111,12 @@ final class Books implements TaskTarget {
       throw new AssertionError(view + "\n" + functions.history(execution));
     }
     return String.valueOf(output().get("outcome"));
+  }
+
+  /** Takes down what it has done. */
+  void record(String what, Recordings recordings) {
+    ExecutionView view = Objects.requireNonNull(ended);
+    recordings.add(what, view, functions.history(view.arn()));
   }
 
   private Map<?, ?> output() {
@@ -212,7 +222,9 @@ final class Books implements TaskTarget {
     if (outcome instanceof TaskOutcome.Failed) {
       return new TaskOutcome.Failed("States.TaskFailed", "{\"ExitCode\":1}");
     }
-    row.put("result", Map.of("S", "{\"pages\":" + object(event, "data").get("players") + "}"));
+    if (!saysNothing("print-table")) {
+      row.put("result", Map.of("S", "{\"pages\":" + object(event, "data").get("players") + "}"));
+    }
     return succeeded(Map.of("Containers", List.of(Map.of("ExitCode", 0))));
   }
 
@@ -278,9 +290,14 @@ final class Books implements TaskTarget {
         throw new AssertionError("the answer could not find back: " + payload);
       }
       String token = Objects.requireNonNull(call.taskToken());
-      later(() -> functions.sendTaskSuccess(token, "{\"account\": \"acc-1\"}"));
+      String answer = saysNothing(step) ? "{}" : "{\"account\": \"acc-1\"}";
+      later(() -> functions.sendTaskSuccess(token, answer));
     }
     return outcome;
+  }
+
+  private boolean saysNothing(String step) {
+    return step.equals(failing) && how.equals("garbage");
   }
 
   private TaskOutcome effect(String step) {
@@ -289,11 +306,14 @@ final class Books implements TaskTarget {
       return new TaskOutcome.Failed(REFUSED, "no: it will not");
     }
     if (fails && how.equals("before")) {
-      return new TaskOutcome.Failed("java.lang.IllegalStateException", "before");
+      return went("before");
     }
     effects.add(step);
+    if (saysNothing(step)) {
+      return succeeded(Map.of("Payload", "\u001b{"));
+    }
     if (fails) {
-      return new TaskOutcome.Failed("java.lang.IllegalStateException", "after");
+      return went("after");
     }
     Map<String, Object> answer = new LinkedHashMap<>();
     answer.put("outcome", "applied");
@@ -301,6 +321,12 @@ final class Books implements TaskTarget {
       answer.put("returned", Map.of("players", 3));
     }
     return succeeded(Map.of("Payload", answer));
+  }
+
+  /** As a function in Java says what went wrong. */
+  private static TaskOutcome went(String wrong) {
+    return new TaskOutcome.Failed(
+        "java.lang.IllegalStateException", "{\"errorMessage\":\"" + wrong + "\"}");
   }
 
   private static TaskOutcome succeeded(Object answer) {

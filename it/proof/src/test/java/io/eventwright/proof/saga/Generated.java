@@ -7,26 +7,50 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What the generator makes of a system, by the way that a build goes: load, check, emit, write. */
 public final class Generated {
   private static final Path SAMPLES =
       Path.of("..", "..", "sample-schemas", "src", "main", "resources", "samples");
 
+  private static final Path EXAMPLE =
+      Path.of("..", "..", "generated-example", "src", "main", "java");
+
   private Generated() {}
 
-  /** A saga's definition, of a sample. */
-  static String definition(String sample, String saga) throws IOException {
-    return Files.readString(template(sample).resolve(saga + ".asl.json"));
+  /** A saga's definition, of a sample; in the other language all its sagas are. */
+  static String definition(String sample, String saga, String language) throws IOException {
+    Path folder = language.equals("jsonata") ? template(sample) : inAnother(sample, language);
+    return Files.readString(folder.resolve(saga + ".asl.json"));
+  }
+
+  private static Path inAnother(String sample, String language) throws IOException {
+    Path input = Path.of("target", "in-" + language, sample);
+    try (Stream<Path> files = Files.walk(SAMPLES.resolve(sample))) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Path to = input.resolve(SAMPLES.resolve(sample).relativize(file));
+        Files.createDirectories(to.getParent());
+        Files.write(to, Files.readAllBytes(file));
+      }
+    }
+    Path system = input.resolve("system.yaml");
+    String text = Files.readString(system);
+    int sagas = text.indexOf("\nsagas:");
+    Files.writeString(
+        system,
+        text.substring(0, sagas)
+            + text.substring(sagas)
+                .replaceAll("(?m)^(    )(on: [a-z0-9@-]+)$", "$1$2\n$1language: " + language));
+    Path output = Path.of("target", "generated", sample + "-" + language);
+    from(input, List.of(EXAMPLE), output);
+    return output.resolve("sam");
   }
 
   /** The folder of a sample's template and of all that lies beside it. */
   public static Path template(String sample) throws IOException {
     Path output = Path.of("target", "generated", sample);
-    from(
-        SAMPLES.resolve(sample),
-        List.of(Path.of("..", "..", "generated-example", "src", "main", "java")),
-        output);
+    from(SAMPLES.resolve(sample), List.of(EXAMPLE), output);
     return output.resolve("sam");
   }
 

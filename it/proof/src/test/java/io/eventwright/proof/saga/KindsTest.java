@@ -38,8 +38,12 @@ class KindsTest {
   @ParameterizedTest
   @ValueSource(strings = {"jsonata", "jsonpath"})
   void everyKindTakesItsEffectInOrder(String language) throws IOException {
-    Books books = new Books(definitions(language), "", "", true);
+    Map<String, String> definitions = definitions(language);
+    Books books = new Books(definitions, "", "", true);
     assertEquals("done", books.run());
+    if (language.equals("jsonpath")) {
+      takeDown(definitions);
+    }
     assertEquals(Books.ALL, books.effects());
     assertEquals("acc-1", books.input("pay-prize/1").get("bank"));
     assertEquals("p-2", books.input("pay-prize/1").get("playerId"));
@@ -63,15 +67,43 @@ class KindsTest {
   void whateverFailsAllOrNothingStays(String language) throws IOException {
     Map<String, String> definitions = definitions(language);
     for (String place : Books.PLACES) {
-      for (String how : List.of("before", "after", "refused")) {
+      for (String how : Books.WAYS) {
+        if (language.equals("jsonata") && place.equals("ask-bank") && how.equals("garbage")) {
+          // Routes refuse such an answer. Given past them it is noticed where it is read: by the
+          // undo as well, which then waits for a person.
+          continue;
+        }
         Books books = new Books(definitions, place, how, true);
         String outcome = books.run();
+        boolean ignored = how.equals("garbage") && !Books.ASKED.contains(place);
         boolean forGood = place.equals("clean-up");
-        assertEquals(forGood ? "done" : "undone", outcome, place + " " + how);
-        assertEquals(forGood ? Books.ALL : Set.of(), books.effects(), place + " " + how);
-        assertEquals(forGood ? 1 : 0, books.parked(), place + " " + how);
+        boolean done = forGood || ignored;
+        assertEquals(done ? "done" : "undone", outcome, place + " " + how);
+        assertEquals(done ? Books.ALL : Set.of(), books.effects(), place + " " + how);
+        assertEquals(forGood && !ignored ? 1 : 0, books.parked(), place + " " + how);
       }
     }
+  }
+
+  /** What the saga does when this or that fails, for another engine to do the same. */
+  private static void takeDown(Map<String, String> definitions) throws IOException {
+    Recordings recordings =
+        new Recordings(
+            "kinds-jsonpath", Stage.substituted(String.valueOf(definitions.get("close-season"))));
+    for (boolean approves : List.of(true, false)) {
+      take("approved: " + approves, new Books(definitions, "", "", approves), recordings);
+    }
+    for (String place : Books.PLACES) {
+      for (String how : Books.WAYS) {
+        take(place + " " + how, new Books(definitions, place, how, true), recordings);
+      }
+    }
+    recordings.write();
+  }
+
+  private static void take(String what, Books books, Recordings recordings) {
+    books.run();
+    books.record(what, recordings);
   }
 
   private Map<String, String> definitions(String language) throws IOException {

@@ -57,10 +57,15 @@ final class PayoutScript {
 
   /** All there is to be proved of it. */
   static SampleSaga sample() throws Exception {
-    return new SampleSaga("payout", script(), EVENT, PLACES, 20, PayoutLaw::check);
+    return sample("jsonata");
   }
 
-  private static Script script() throws Exception {
+  /** The same in one of the two languages. */
+  static SampleSaga sample(String language) throws Exception {
+    return new SampleSaga("payout", script(language), EVENT, PLACES, 20, PayoutLaw::check);
+  }
+
+  private static Script script(String language) throws Exception {
     Tables tables = new Tables();
     SystemRuntime runtime =
         Stage.runtime(tables, Clock.fixed(Stage.START.minusSeconds(60), ZoneOffset.UTC));
@@ -69,7 +74,7 @@ final class PayoutScript {
     }
     Functions.stock(runtime, TROPHY, STOCK);
     return new Script(
-        Map.of("payout", Generated.definition("arcade", "payout")),
+        Map.of("payout", Generated.definition("arcade", "payout", language)),
         Map.of(
             "HoldPotFunction", Functions.step(HoldPotFunction.class),
             "ReturnPotFunction", Functions.step(ReturnPotFunction.class),

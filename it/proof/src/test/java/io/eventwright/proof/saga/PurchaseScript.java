@@ -43,17 +43,22 @@ final class PurchaseScript {
 
   /** All there is to be proved of it. */
   static SampleSaga sample() throws Exception {
-    return new SampleSaga("purchase", script(), EVENT, PLACES, 1, PurchaseLaw::check);
+    return sample("jsonata");
   }
 
-  private static Script script() throws Exception {
+  /** The same in one of the two languages. */
+  static SampleSaga sample(String language) throws Exception {
+    return new SampleSaga("purchase", script(language), EVENT, PLACES, 1, PurchaseLaw::check);
+  }
+
+  private static Script script(String language) throws Exception {
     Tables tables = new Tables();
     SystemRuntime runtime =
         Stage.runtime(tables, Clock.fixed(Stage.START.minusSeconds(60), ZoneOffset.UTC));
     Functions.deposit(runtime, PLAYER, BALANCE);
     Functions.stock(runtime, ITEM, STOCK);
     return new Script(
-        Map.of("purchase", Generated.definition("arcade", "purchase")),
+        Map.of("purchase", Generated.definition("arcade", "purchase", language)),
         Map.of(
             "ReserveItemFunction", Functions.step(ReserveItemFunction.class),
             "ReleaseItemFunction", Functions.step(ReleaseItemFunction.class),

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +31,9 @@ class RandomSagaTest {
 
   /** Each model meets so many sets of faults. */
   private static final int RUNS = 5;
+
+  /** And so many of a model in JSONPath are taken down for another engine to do the same. */
+  private static final int RECORDED = 3;
 
   private final Map<String, Integer> ends = new TreeMap<>();
   private final Map<String, Integer> kinds = new TreeMap<>();
@@ -60,10 +64,15 @@ class RandomSagaTest {
     Script script = null;
     try {
       script = RandomScript.of(saga, "random-" + number);
+      String definition = Stage.substituted(String.valueOf(script.definitions().get("trip")));
+      Recordings recordings = new Recordings("random-" + number, definition);
       for (int run = 0; run < RUNS && broken.size() < 3; run++) {
-        run(saga, script, faults, doubled);
+        run(saga, script, faults, doubled, run < RECORDED ? recordings : null);
         faults = saga.faults();
         doubled = saga.doubled();
+      }
+      if (definition.contains("\"QueryLanguage\": \"JSONPath\"")) {
+        recordings.write();
       }
     } catch (AssertionError | RuntimeException | IOException e) {
       List<Fault> few = script == null ? faults : smallest(saga, script, faults, doubled);
@@ -84,7 +93,7 @@ class RandomSagaTest {
       List<Fault> fewer = new ArrayList<>(faults);
       fewer.remove(each);
       try {
-        run(saga, script, fewer, doubled);
+        run(saga, script, fewer, doubled, null);
       } catch (AssertionError | RuntimeException e) {
         return smallest(saga, script, fewer, doubled);
       }
@@ -92,13 +101,21 @@ class RandomSagaTest {
     return faults;
   }
 
-  private void run(RandomSaga saga, Script script, List<Fault> faults, boolean doubled) {
+  private void run(
+      RandomSaga saga,
+      Script script,
+      List<Fault> faults,
+      boolean doubled,
+      @Nullable Recordings recordings) {
     Stage stage = new Stage(script, faults);
     stage.start(saga.event());
     if (doubled) {
       stage.start(saga.event());
     }
     stage.run();
+    if (recordings != null) {
+      stage.record(faults.toString(), recordings);
+    }
     stage.mend();
     for (ExecutionView view : stage.views()) {
       if (!view.status().equals("SUCCEEDED")) {

@@ -191,6 +191,13 @@ final class Stage implements TaskTarget {
     return executions.stream().map(functions::describeExecution).toList();
   }
 
+  /** Takes down what the executions have done. */
+  void record(String what, Recordings recordings) {
+    for (String execution : executions) {
+      recordings.add(what, functions.describeExecution(execution), functions.history(execution));
+    }
+  }
+
   /**
    * An execution may fail only while it claims its event: whatever happens later ends, or waits for
    * a person; else what was taken would stay taken, and nobody know.
