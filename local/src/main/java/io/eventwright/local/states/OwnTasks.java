@@ -7,7 +7,9 @@ import io.eventwright.local.states.task.TaskCall;
 import io.eventwright.local.states.task.TaskOutcome;
 import io.eventwright.local.states.task.TaskResource.Pattern;
 import io.eventwright.local.states.task.TaskTarget;
+import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -51,11 +53,13 @@ final class OwnTasks implements TaskTarget {
       if (call.resource().service().equals(NESTED)) {
         return nested(call, given);
       }
-      if (call.resource().action().equals("startSyncExecution")) {
-        // The line of work that would have to wait is the one that has to go on.
-        throw new StepFunctionsException("UnknownOperation", "a task cannot wait inside a call");
-      }
       rights.toCall(call, given);
+      if (call.resource().action().equals("startSyncExecution")) {
+        // The line of work goes on meanwhile, where the endpoint's caller would wait.
+        return new StepFunctionsEndpoint(functions)
+            .startSynchronous(new Request(request(given)))
+            .thenApply(answer -> new TaskOutcome.Succeeded(asTheSdk(answer)));
+      }
       return CompletableFuture.completedFuture(sdk(call.resource().action(), given));
     } catch (StepFunctionsException refused) {
       return CompletableFuture.completedFuture(refusal(call, refused));
@@ -66,17 +70,16 @@ final class OwnTasks implements TaskTarget {
     String id = UUID.randomUUID().toString();
     // What an API's own errors do not name has the client's name.
     boolean denied = refused.type().equals("AccessDenied");
+    String exception = refused.type().replaceAll("Exception$", "") + "Exception";
     return call.resource().service().equals(SDK)
         ? new TaskOutcome.Failed(
-            denied ? "Sfn.SfnException" : "Sfn." + refused.type() + "Exception",
+            denied ? "Sfn.SfnException" : "Sfn." + exception,
             refused.getMessage()
                 + " (Service: Sfn, Status Code: 400, Request ID: "
                 + id
                 + ") (SDK Attempt Count: 1)")
         : new TaskOutcome.Failed(
-            denied
-                ? "StepFunctions.AWSStepFunctionsException"
-                : "StepFunctions." + refused.type() + "Exception",
+            denied ? "StepFunctions.AWSStepFunctionsException" : "StepFunctions." + exception,
             refused.getMessage()
                 + " (Service: AWSStepFunctions; Status Code: 400; Error Code: "
                 + refused.type()
@@ -86,7 +89,7 @@ final class OwnTasks implements TaskTarget {
                 + "; Proxy: null)");
   }
 
-  private TaskOutcome sdk(String action, Map<String, @Nullable Object> arguments) {
+  private static Map<String, @Nullable Object> request(Map<String, @Nullable Object> arguments) {
     Map<String, @Nullable Object> request = new LinkedHashMap<>();
     arguments.forEach(
         (name, value) -> {
@@ -94,26 +97,42 @@ final class OwnTasks implements TaskTarget {
             // The SDK's parameters are strings where the state has JSON.
             request.put(
                 decapitalised(name),
-                value instanceof Map || value instanceof java.util.List
-                    ? Json.write(value)
-                    : value);
+                value instanceof Map || value instanceof List ? Json.write(value) : value);
           }
         });
+    return request;
+  }
+
+  private TaskOutcome sdk(String action, Map<String, @Nullable Object> arguments) {
     String operation = Character.toUpperCase(action.charAt(0)) + action.substring(1);
     StepFunctionsEndpoint.Answer answer =
-        new StepFunctionsEndpoint(functions).perform(operation, request);
+        new StepFunctionsEndpoint(functions).perform(operation, request(arguments));
+    return new TaskOutcome.Succeeded(asTheSdk(answer.body()));
+  }
+
+  /** The API's answer as its SDK shows it: names begin with a capital, dates are texts. */
+  private static @Nullable Object asTheSdk(@Nullable Object value) {
+    List<@Nullable Object> items = Json.asArray(value);
+    if (items != null) {
+      return items.stream().map(OwnTasks::asTheSdk).toList();
+    }
+    Map<String, @Nullable Object> object = Json.asObject(value);
+    if (object == null) {
+      return value;
+    }
     Map<String, @Nullable Object> result = new LinkedHashMap<>();
-    answer
-        .body()
-        .forEach(
-            (name, value) ->
-                result.put(
-                    Character.toUpperCase(name.charAt(0)) + name.substring(1),
-                    name.endsWith("Date") && value instanceof Number seconds
-                        ? java.time.Instant.ofEpochMilli(Math.round(seconds.doubleValue() * 1000))
-                            .toString()
-                        : value));
-    return new TaskOutcome.Succeeded(result);
+    object.forEach(
+        (name, member) ->
+            result.put(
+                Character.toUpperCase(name.charAt(0)) + name.substring(1),
+                isTime(name) && member instanceof Number seconds
+                    ? Instant.ofEpochMilli(Math.round(seconds.doubleValue() * 1000)).toString()
+                    : asTheSdk(member)));
+    return result;
+  }
+
+  private static boolean isTime(String name) {
+    return name.endsWith("Date") || name.equals("timestamp");
   }
 
   private static String decapitalised(String name) {

@@ -12,7 +12,6 @@ import io.eventwright.local.states.run.Tokens;
 import io.eventwright.local.states.task.TaskRights;
 import io.eventwright.local.states.task.TaskTarget;
 import io.eventwright.local.states.time.Timeline;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,14 +32,12 @@ import org.jspecify.annotations.Nullable;
  * TaskTarget}, except for those that call Step Functions itself.
  */
 public final class StepFunctions implements AutoCloseable {
-  private static final int LARGEST_INPUT = 256 * 1024;
-
   private final String arnPrefix;
   private final Timeline timeline;
   private final Engine engine;
   private final StateMachines machines = new StateMachines();
   private final Map<String, Execution> executions = new LinkedHashMap<>();
-  private final Map<String, Instant> activities = new LinkedHashMap<>();
+  private final KnownActivities activities = new KnownActivities();
   private @Nullable Consumer<ExecutionView> whenEnded;
 
   /**
@@ -154,7 +151,7 @@ public final class StepFunctions implements AutoCloseable {
     if (givenName != null) {
       Names.check(givenName);
     }
-    Object json = inputJson(input);
+    Object json = ExecutionInput.read(input);
     String id = UUID.randomUUID().toString();
     String name = givenName == null ? id : givenName;
     String arn =
@@ -182,20 +179,6 @@ public final class StepFunctions implements AutoCloseable {
     execution.whenClosed(this::ended);
     execution.start();
     return execution;
-  }
-
-  private static @Nullable Object inputJson(String input) {
-    if (input.getBytes(StandardCharsets.UTF_8).length > LARGEST_INPUT) {
-      throw new StepFunctionsException(
-          "InvalidExecutionInput", "Invalid State Machine Execution Input: 'too long'");
-    }
-    try {
-      return Json.parse(input);
-    } catch (IllegalArgumentException invalid) {
-      throw new StepFunctionsException(
-          "InvalidExecutionInput",
-          "Invalid State Machine Execution Input: '" + invalid.getMessage() + "'");
-    }
   }
 
   private void ended(Execution execution) {
@@ -348,14 +331,14 @@ public final class StepFunctions implements AutoCloseable {
     return engine.locked(
         () -> {
           String arn = arnPrefix + "activity:" + name;
-          activities.putIfAbsent(arn, timeline.now());
+          activities.add(arn, timeline.now());
           return arn;
         });
   }
 
   /** When each activity was made, by their ARNs. */
   public Map<String, Instant> listActivities() {
-    return engine.locked(() -> new LinkedHashMap<>(activities));
+    return engine.locked(activities::all);
   }
 
   /** Forgets an activity. */
@@ -372,10 +355,7 @@ public final class StepFunctions implements AutoCloseable {
     Arns.check(arn, "activity");
     return engine.locked(
         () -> {
-          if (!activities.containsKey(arn)) {
-            throw new StepFunctionsException(
-                "ActivityDoesNotExist", "Activity Does Not Exist: '" + arn + "'");
-          }
+          activities.require(arn);
           return engine.activities().ask(engine, arn, worker);
         });
   }

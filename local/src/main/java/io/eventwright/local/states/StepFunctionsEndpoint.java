@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -211,19 +212,22 @@ public final class StepFunctionsEndpoint {
     return body;
   }
 
-  private Map<String, @Nullable Object> synchronous(Request given) {
+  /** Starts an execution of an express machine; the answer comes when it has ended. */
+  CompletionStage<Map<String, @Nullable Object>> startSynchronous(Request given) {
     if (!functions.describeStateMachine(given.text("stateMachineArn")).express()) {
       throw new StepFunctionsException(
           "StateMachineTypeNotSupported",
           "This operation is not supported by this type of state machine");
     }
+    return functions
+        .startSyncExecution(
+            given.text("stateMachineArn"), given.optional("name"), given.or("input", "{}"))
+        .thenApply(ExecutionJson::synchronous);
+  }
+
+  private Map<String, @Nullable Object> synchronous(Request given) {
     try {
-      return ExecutionJson.synchronous(
-          functions
-              .startSyncExecution(
-                  given.text("stateMachineArn"), given.optional("name"), given.or("input", "{}"))
-              .toCompletableFuture()
-              .get());
+      return startSynchronous(given).toCompletableFuture().get();
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new StepFunctionsException("ServiceUnavailable", "the wait was interrupted");

@@ -187,4 +187,62 @@ class NestingTest {
     Map<?, ?> written = (Map<?, ?>) machine.calls.get(1).arguments();
     assertEquals("[\"Ann, A.+Bob\",\"Cid\"]", written == null ? null : written.get("Body"));
   }
+
+  @Test
+  void anActivitysTimeBeginsWithItsWorker() {
+    Machine machine =
+        new Machine(
+            """
+            {"StartAt": "T", "States": {"T": {"Type": "Task", "TimeoutSeconds": 30, "End": true,
+              "Resource": "arn:aws:states:eu-west-1:123456789012:activity:pack"}}}
+            """);
+    String activity = machine.functions.createActivity("pack");
+    String execution = machine.start("{}");
+    machine.timeline.advance(Duration.ofHours(1));
+    assertEquals("RUNNING", machine.functions.describeExecution(execution).status());
+    machine.functions.getActivityTask(activity, "worker").toCompletableFuture().getNow(null);
+    machine.timeline.runUntilIdle();
+    ExecutionView view = machine.functions.describeExecution(execution);
+    assertEquals("States.Timeout", view.error());
+    assertEquals(Machine.START.plus(Duration.ofHours(1)).plusSeconds(30), view.stopped());
+  }
+
+  private static Machine calling(String action, String parameters) {
+    return new Machine(
+        """
+        {"StartAt": "T", "States": {"T": {"Type": "Task", "End": true,
+          "Resource": "arn:aws:states:::aws-sdk:sfn:%s", "Parameters": %s}}}
+        """
+            .formatted(action, parameters));
+  }
+
+  @Test
+  void aTaskWaitsForAnExpressMachine() {
+    Machine machine =
+        calling(
+            "startSyncExecution",
+            """
+            {"StateMachineArn": "arn:aws:states:eu-west-1:123456789012:stateMachine:child",
+              "Input.$": "$"}
+            """);
+    machine.functions.createStateMachine("child", CHILD, "r", true);
+    ExecutionView view = machine.run("{\"a\":1}");
+    assertEquals("SUCCEEDED", view.status(), view::toString);
+    Map<?, ?> answer = (Map<?, ?>) Json.parse(String.valueOf(view.output()));
+    assertEquals("{\"a\":1}", answer.get("Output"));
+    assertEquals(Map.of("Included", true), answer.get("OutputDetails"));
+    assertEquals("2026-01-01T00:01:00Z", answer.get("StopDate"));
+    assertEquals(Machine.START.plusSeconds(60), view.stopped());
+  }
+
+  @Test
+  void theApisRefusalsFailTheTask() {
+    ExecutionView view =
+        calling("startSyncExecution", "{\"StateMachineArn.$\": \"$$.StateMachine.Id\"}").run("{}");
+    assertEquals("Sfn.StateMachineTypeNotSupportedException", view.error());
+    assertEquals("Sfn.ValidationException", calling("describeExecution", "{}").run("{}").error());
+    assertEquals(
+        "Sfn.InvalidArnException",
+        calling("describeExecution", "{\"ExecutionArn\": \"e\"}").run("{}").error());
+  }
 }

@@ -22,6 +22,7 @@ public final class TaskVisit extends Visit {
   private @Nullable String token;
   private Timeline.@Nullable Timer heartbeat;
   private @Nullable Number heartbeatSeconds;
+  private @Nullable Number timeoutSeconds;
   private boolean submitted;
 
   TaskVisit(Flow flow, StateDefinition state, @Nullable Object input) {
@@ -56,14 +57,20 @@ public final class TaskVisit extends Visit {
     post(() -> start(arguments, timeout));
   }
 
-  private void start(@Nullable Object arguments, @Nullable Number timeout) {
-    if (timeout != null) {
-      schedule(seconds(timeout), this::timedOut);
+  private void limit(@Nullable Number seconds) {
+    if (seconds != null) {
+      schedule(seconds(seconds), this::timedOut);
     }
+  }
+
+  private void start(@Nullable Object arguments, @Nullable Number timeout) {
     if (resource.kind() == Kind.ACTIVITY && token != null) {
+      // Its time begins when a worker takes it (developer guide, "Task", TimeoutSeconds).
+      timeoutSeconds = timeout;
       engine().activities().offer(engine(), resource.arn(), new Activities.Task(token, arguments));
       return;
     }
+    limit(timeout);
     events.started(null);
     if (resource.pattern() == Pattern.WAIT_FOR_TASK_TOKEN) {
       beat();
@@ -161,6 +168,7 @@ public final class TaskVisit extends Visit {
     post(
         () -> {
           events.started(worker);
+          limit(timeoutSeconds);
           beat();
         });
   }

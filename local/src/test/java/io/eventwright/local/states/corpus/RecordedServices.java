@@ -7,7 +7,10 @@ import io.eventwright.local.states.task.TaskOutcome;
 import io.eventwright.local.states.task.TaskResource;
 import io.eventwright.local.states.task.TaskTarget;
 import io.eventwright.local.states.time.Timeline;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -92,11 +95,30 @@ final class RecordedServices implements TaskTarget {
             ended.complete(
                 outcome instanceof TaskOutcome.Succeeded succeeded
                     ? new TaskOutcome.Succeeded(
-                        SdkMetadata.ofInvocation(
-                            PythonJson.write(succeeded.output()),
-                            succeeded.output(),
-                            timeline.now()))
+                        invoked(succeeded.output(), "Tail".equals(arguments.get("LogType"))))
                     : outcome));
+  }
+
+  private Map<String, @Nullable Object> invoked(@Nullable Object output, boolean withLog) {
+    Map<String, @Nullable Object> result =
+        SdkMetadata.ofInvocation(PythonJson.write(output), output, timeline.now());
+    if (withLog) {
+      String log = Base64.getEncoder().encodeToString("END".getBytes(StandardCharsets.UTF_8));
+      result.put("LogResult", log);
+      Map<String, @Nullable Object> http = Json.asObject(result.get("SdkHttpMetadata"));
+      if (http != null) {
+        http.put("AllHttpHeaders", and(http.get("AllHttpHeaders"), List.of(log)));
+        http.put("HttpHeaders", and(http.get("HttpHeaders"), log));
+      }
+    }
+    return result;
+  }
+
+  private static Map<String, @Nullable Object> and(@Nullable Object headers, Object log) {
+    Map<String, @Nullable Object> given = Json.asObject(headers);
+    Map<String, @Nullable Object> more = new LinkedHashMap<>(given == null ? Map.of() : given);
+    more.put("X-Amz-Log-Result", log);
+    return more;
   }
 
   static Map<String, @Nullable Object> answer(
