@@ -32,9 +32,17 @@ public final class DynamoDbService implements AwsService {
   private static final Set<String> STATEMENTS =
       Set.of("ExecuteStatement", "ExecuteTransaction", "BatchExecuteStatement");
 
+  /** After these every table is as it was. */
+  private static final Set<String> READS =
+      Set.of("GetItem", "BatchGetItem", "TransactGetItems", "Query", "Scan", "DescribeTable");
+
   private final AwsService engine;
   private final Map<String, TableDefinition> tables = new ConcurrentHashMap<>();
   private final Map<String, TableStream> streams = new ConcurrentHashMap<>();
+
+  /** Tables in which something may be. */
+  private final Set<String> written = ConcurrentHashMap.newKeySet();
+
   private final Set<String> tokens =
       Collections.newSetFromMap(
           Collections.synchronizedMap(
@@ -65,11 +73,13 @@ public final class DynamoDbService implements AwsService {
     }
   }
 
-  /** Empties every table by making it anew; rings nothing. */
+  /** Empties every table that was written to by making it anew; rings nothing. */
   public void reset() throws IOException, InterruptedException {
     for (TableDefinition table : tables.values()) {
-      call("DeleteTable", Json.object().put("TableName", table.name()));
-      call("CreateTable", table.create());
+      if (written.remove(table.name())) {
+        call("DeleteTable", Json.object().put("TableName", table.name()));
+        call("CreateTable", table.create());
+      }
     }
     streams.values().forEach(TableStream::forget);
   }
@@ -91,6 +101,9 @@ public final class DynamoDbService implements AwsService {
 
   @Override
   public AwsResponse handle(AwsRequest request) throws IOException, InterruptedException {
+    if (!READS.contains(request.operation())) {
+      note(request);
+    }
     if (streams.isEmpty()) {
       return engine.handle(request);
     }
@@ -111,8 +124,21 @@ public final class DynamoDbService implements AwsService {
     return write(request, body, writes);
   }
 
+  /** What names no table that it writes to may write to any. */
+  private void note(AwsRequest request) {
+    List<Write> writes = Write.of(request.operation(), request.json());
+    if (writes.isEmpty()) {
+      written.addAll(tables.keySet());
+    }
+    writes.forEach(write -> written.add(name(write)));
+  }
+
   private @Nullable TableStream stream(Write write) {
-    return streams.get(write.table().substring(write.table().lastIndexOf('/') + 1));
+    return streams.get(name(write));
+  }
+
+  private static String name(Write write) {
+    return write.table().substring(write.table().lastIndexOf('/') + 1);
   }
 
   private AwsResponse write(AwsRequest request, ObjectNode body, List<Write> writes)

@@ -17,6 +17,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.concurrent.ForkJoinPool;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -28,27 +30,44 @@ class JsonFuzzTest {
 
   private static final long SEED = 20_261_123;
 
+  /** The seconds are shared out: a minute's work of one processor is half a minute of two. */
+  private static final int THREADS = ForkJoinPool.getCommonPoolParallelism() + 1;
+
   @Test
   void anyBytesAreAValueOrAFailureWithItsOffset() throws Exception {
     List<byte[]> corpus = corpus();
     for (byte[] document : corpus) {
       check(document);
     }
-    Mutations mutations = new Mutations(Long.getLong("fuzz.seed", SEED));
-    long end = System.nanoTime() + Long.getLong("fuzz.seconds", 3) * 1_000_000_000L;
+    long seed = Long.getLong("fuzz.seed", SEED);
+    List<Found> found =
+        LongStream.range(0, THREADS)
+            .parallel()
+            .mapToObj(thread -> fuzz(corpus, new Mutations(seed + thread)))
+            .toList();
+    long count = found.stream().mapToLong(Found::documents).sum();
+    long values = found.stream().mapToLong(Found::values).sum();
+    System.out.println("fuzz json: " + count + " documents, " + values + " of them JSON");
+    assertTrue(values > 0 && values < count);
+  }
+
+  private record Found(long documents, long values) {}
+
+  private static Found fuzz(List<byte[]> corpus, Mutations mutations) {
+    long seconds = Long.getLong("fuzz.seconds", 3);
+    long end = System.nanoTime() + seconds * 1_000_000_000L / THREADS;
     long count = 0;
     long values = 0;
     while (System.nanoTime() < end) {
       byte[] document = mutations.next(corpus);
       try {
         values += check(document) ? 1 : 0;
-      } catch (RuntimeException | Error e) {
+      } catch (IOException | RuntimeException | Error e) {
         fail("document " + Base64.getEncoder().encodeToString(document), e);
       }
       count++;
     }
-    System.out.println("fuzz json: " + count + " documents, " + values + " of them JSON");
-    assertTrue(values > 0 && values < count);
+    return new Found(count, values);
   }
 
   static List<byte[]> corpus() throws IOException, URISyntaxException {

@@ -18,6 +18,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.ForkJoinPool;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +31,9 @@ import org.junit.jupiter.api.Test;
 class SchemaFuzzTest {
 
   private static final long SEED = 20_261_123;
+
+  /** The seconds are shared out: a minute's work of one processor is half a minute of two. */
+  private static final int THREADS = ForkJoinPool.getCommonPoolParallelism() + 1;
 
   private static final List<String> SCRAPS =
       List.of(
@@ -78,8 +83,23 @@ class SchemaFuzzTest {
   void anySchemaIsLinkedOrRefused() throws Exception {
     List<Case> corpus = corpus();
     corpus.forEach(each -> check(each.name(), each.text()));
-    Random random = new Random(Long.getLong("fuzz.seed", SEED));
-    long end = System.nanoTime() + Long.getLong("fuzz.seconds", 3) * 1_000_000_000L;
+    long seed = Long.getLong("fuzz.seed", SEED);
+    List<Found> found =
+        LongStream.range(0, THREADS)
+            .parallel()
+            .mapToObj(thread -> fuzz(corpus, new Random(seed + thread)))
+            .toList();
+    long count = found.stream().mapToLong(Found::schemas).sum();
+    long linked = found.stream().mapToLong(Found::linked).sum();
+    System.out.println("fuzz schemas: " + count + ", " + linked + " of them linked");
+    assertTrue(linked > 0 && linked < count);
+  }
+
+  private record Found(long schemas, long linked) {}
+
+  private static Found fuzz(List<Case> corpus, Random random) {
+    long seconds = Long.getLong("fuzz.seconds", 3);
+    long end = System.nanoTime() + seconds * 1_000_000_000L / THREADS;
     long count = 0;
     long linked = 0;
     while (System.nanoTime() < end) {
@@ -92,8 +112,7 @@ class SchemaFuzzTest {
       }
       count++;
     }
-    System.out.println("fuzz schemas: " + count + ", " + linked + " of them linked");
-    assertTrue(linked > 0 && linked < count);
+    return new Found(count, linked);
   }
 
   private static List<Case> corpus() throws IOException, URISyntaxException {
