@@ -27,6 +27,7 @@ import io.eventwright.local.lambda.LambdaService;
 import io.eventwright.local.lambda.MappingSettings;
 import io.eventwright.local.lambda.RoleCheckedHost;
 import io.eventwright.local.lambda.SourcePermissions;
+import io.eventwright.local.orchestration.MachineTrust;
 import io.eventwright.local.orchestration.TaskFaults;
 import io.eventwright.local.s3.Buckets;
 import io.eventwright.local.s3.S3Service;
@@ -138,6 +139,7 @@ public final class Cloud implements AutoCloseable {
           mappings.add(source);
         }
       }
+      MachineTrust.check(stack, permissions);
       stack.resources().forEach(resource -> resource.properties().finish());
       problems.throwIfAny();
 

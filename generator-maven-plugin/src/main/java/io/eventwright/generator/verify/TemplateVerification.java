@@ -37,6 +37,7 @@ public final class TemplateVerification {
           new NoLogRetention(),
           new UnboundedPermission(),
           new RowsOfOthers(),
+          new UnboundedTrust(),
           new InvalidPattern(),
           new CrowdedRule(),
           new CrowdedBus(),

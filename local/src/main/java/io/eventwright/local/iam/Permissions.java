@@ -262,12 +262,7 @@ public final class Permissions implements RequestFilter {
    */
   public boolean allowsRole(
       String service, String sourceArn, String roleArn, String action, String resource) {
-    String[] arn = roleArn.split(":");
-    Access assume =
-        Access.of("sts:AssumeRole", roleArn)
-            .with("aws:SourceArn", List.of(sourceArn))
-            .with("aws:SourceAccount", List.of(arn.length > 4 ? arn[4] : ""));
-    return Decision.of(service, List.of(), policies.trust(roleArn), withGlobals(assume)).allowed()
+    return trusts(service, sourceArn, roleArn)
         && Decision.of(
                 roleArn,
                 policies.ofRole(roleArn),
@@ -276,6 +271,21 @@ public final class Permissions implements RequestFilter {
             .allowed()
         && lackingKey(roleArn, action, resource) == null
         && lackingOwnKey(sourceArn, roleArn) == null;
+  }
+
+  /**
+   * Whether a role lets a service assume it for one of the stack's own resources. A schedule is its
+   * group there (EventBridge Scheduler, "Confused deputy prevention").
+   */
+  public boolean trusts(String service, String sourceArn, String roleArn) {
+    String[] arn = roleArn.split(":");
+    String source =
+        sourceArn.replaceFirst("^(arn:[^:]*:scheduler:.*:schedule)/([^/]*)/.*$", "$1-group/$2");
+    Access assume =
+        Access.of("sts:AssumeRole", roleArn)
+            .with("aws:SourceArn", List.of(source))
+            .with("aws:SourceAccount", List.of(arn.length > 4 ? arn[4] : ""));
+    return Decision.of(service, List.of(), policies.trust(roleArn), withGlobals(assume)).allowed();
   }
 
   /** A schedule's input and a pipe's template are decrypted in the name of their role. */

@@ -19,6 +19,12 @@ final class SamTransform {
           "AWS::Serverless::Function", "AWS::Lambda::Function",
           "AWS::Serverless::StateMachine", "AWS::StepFunctions::StateMachine");
 
+  /** Who assumes a role that SAM makes. */
+  private static final Map<String, String> SERVICES =
+      Map.of(
+          "AWS::Lambda::Function", "lambda.amazonaws.com",
+          "AWS::StepFunctions::StateMachine", "states.amazonaws.com");
+
   private static final Set<String> TEMPLATE_SECTIONS =
       Set.of(
           "AWSTemplateFormatVersion",
@@ -88,7 +94,18 @@ final class SamTransform {
     }
     if (!merged.containsKey("Role")) {
       Map<String, @Nullable Object> role = new LinkedHashMap<>();
-      role.put("AssumeRolePolicyDocument", Map.of());
+      role.put(
+          "AssumeRolePolicyDocument",
+          Map.of(
+              "Statement",
+              List.of(
+                  Map.of(
+                      "Effect",
+                      "Allow",
+                      "Principal",
+                      Map.of("Service", SERVICES.get(plain)),
+                      "Action",
+                      "sts:AssumeRole"))));
       role.put("SamPolicies", merged.remove("Policies"));
       declare(new Declaration(id + "Role", "AWS::IAM::Role", role, condition, path));
       merged.put("Role", Map.of("Fn::GetAtt", List.of(id + "Role", "Arn")));
