@@ -173,4 +173,67 @@ class DefinitionTest {
         + expression
         + "\"}, \"End\": true}}}";
   }
+
+  @Test
+  void rulesTestOneThing() {
+    assertEquals(
+        List.of(
+            "SCHEMA_VALIDATION_FAILED: The value for the field 'NumericEquals' must be a number at"
+                + " /States/C/Choices[0]/NumericEquals",
+            "SCHEMA_VALIDATION_FAILED: A choice rule must have exactly one of And, Or, Not and the"
+                + " comparison operators at /States/C/Choices[1]",
+            "SCHEMA_VALIDATION_FAILED: The value for the field 'Variable' must be a valid JSONPath"
+                + " at /States/C/Choices[2]/And[0]/Not",
+            "SCHEMA_VALIDATION_FAILED: The value for the field 'TimestampLessThanPath' must be a"
+                + " valid JSONPath at /States/C/Choices[3]/TimestampLessThanPath",
+            "SCHEMA_VALIDATION_FAILED: The value for the field 'Or' must be an array with choice"
+                + " rules at /States/C/Choices[4]/Or"),
+        problems(
+            """
+            {"StartAt": "C", "States": {
+              "C": {"Type": "Choice", "Choices": [
+                {"Variable": "$.a", "NumericEquals": "1", "Next": "E"},
+                {"Variable": "$.a", "IsNull": true, "IsString": true, "Next": "E"},
+                {"And": [{"Not": {"Variable": "", "IsNull": true}}], "Next": "E"},
+                {"Variable": "$.a", "TimestampLessThanPath": "2016-03-14T01:59:00Z", "Next": "E"},
+                {"Or": [], "Next": "E"},
+                {"Variable": "$$.State.Name", "StringMatches": "a*", "Comment": "c", "Next": "E"}]},
+              "E": {"Type": "Succeed"}}}
+            """));
+    assertEquals(
+        List.of(
+            "SCHEMA_VALIDATION_FAILED: The value for the field 'Condition' must be a boolean or an"
+                + " expression at /States/C/Choices[0]"),
+        problems(
+            """
+            {"QueryLanguage": "JSONata", "StartAt": "C", "States": {
+              "C": {"Type": "Choice", "Choices": [
+                {"Condition": "yes", "Next": "E"}, {"Condition": "{% true %}", "Next": "E"}]},
+              "E": {"Type": "Succeed"}}}
+            """));
+  }
+
+  @Test
+  void fieldsHaveTypes() {
+    assertEquals(
+        List.of(
+            "SCHEMA_VALIDATION_FAILED: The value for the field 'InputPath' must be a valid JSONPath"
+                + " at /States/P/InputPath",
+            "SCHEMA_VALIDATION_FAILED: A Parallel state must have at least one branch at"
+                + " /States/B/Branches",
+            "SCHEMA_VALIDATION_FAILED: The value for the field 'Retry' must be an array at"
+                + " /States/B/Retry",
+            "SCHEMA_VALIDATION_FAILED: Value is not a valid resource ARN: Resource is not an ARN:"
+                + " 5 at /States/T/Resource",
+            "SCHEMA_VALIDATION_FAILED: The value for the field 'End' must be a boolean at"
+                + " /States/T/End",
+            "NO_TERMINAL_STATE: No terminal state found in machine at /States"),
+        problems(
+            """
+            {"StartAt": "P", "States": {
+              "P": {"Type": "Pass", "InputPath": 5, "OutputPath": null, "Next": "B"},
+              "B": {"Type": "Parallel", "Branches": [], "Retry": {}, "Next": "T"},
+              "T": {"Type": "Task", "Resource": 5, "End": "yes"}}}
+            """));
+  }
 }

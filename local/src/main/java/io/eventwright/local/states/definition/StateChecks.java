@@ -1,10 +1,6 @@
 package io.eventwright.local.states.definition;
 
 import io.eventwright.local.states.json.Json;
-import io.eventwright.local.states.query.Intrinsics;
-import io.eventwright.local.states.query.JsonataQuery;
-import io.eventwright.local.states.query.Paths;
-import io.eventwright.local.states.query.ReferencePath;
 import io.eventwright.local.states.task.TaskResource;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,12 +41,6 @@ final class StateChecks {
 
   private static final Set<String> EXPRESSIONS_ONLY = Set.of("Arguments", "Output", "Items");
 
-  private static final List<String> PLAIN_PATHS =
-      List.of("InputPath", "OutputPath", "ItemsPath", "SecondsPath", "TimestampPath");
-
-  private static final List<String> TEMPLATES =
-      List.of("Parameters", "ResultSelector", "ItemSelector", "Assign");
-
   private final List<DefinitionProblem> problems = new ArrayList<>();
   private final Map<String, @Nullable Object> state;
   private final String at;
@@ -66,11 +56,12 @@ final class StateChecks {
     checks.required();
     if (jsonata) {
       checks.forbidden(PATHS_ONLY, "JSONata");
-      checks.expressions(state, at);
+      checks.problems.addAll(ExpressionChecks.check(state, at));
     } else {
       checks.forbidden(EXPRESSIONS_ONLY, "JSONPath");
-      checks.paths();
+      checks.problems.addAll(PathChecks.check(state, at));
     }
+    checks.problems.addAll(ChoiceChecks.check(state, at, jsonata));
     checks.retries();
     checks.problems.addAll(LiteralChecks.ofState(state, at));
     checks.problems.addAll(TwinChecks.check(state, at));
@@ -98,16 +89,23 @@ final class StateChecks {
         add("These required fields are missing: [" + field + "]", at);
       }
     }
-    if (state.get("Resource") instanceof String resource && type.equals("Task")) {
-      try {
-        TaskResource.read(resource);
-      } catch (IllegalArgumentException invalid) {
-        add("Value is not a valid resource ARN: " + invalid.getMessage(), at + "/Resource");
+    if (type.equals("Task")) {
+      resource(state, at);
+    }
+    for (String through : List.of("ItemReader", "ResultWriter")) {
+      Map<String, @Nullable Object> door = Json.asObject(state.get(through));
+      if (type.equals("Map") && door != null) {
+        resource(door, at + "/" + through);
       }
     }
-    List<@Nullable Object> choices = Json.asArray(state.get("Choices"));
-    if (type.equals("Choice") && (choices == null || choices.isEmpty())) {
-      add("A Choice state must have at least one choice", at + "/Choices");
+    List<@Nullable Object> branches = Json.asArray(state.get("Branches"));
+    if (type.equals("Parallel")
+        && state.containsKey("Branches")
+        && (branches == null || branches.isEmpty())) {
+      add("A Parallel state must have at least one branch", at + "/Branches");
+    }
+    if (state.containsKey("End") && !(state.get("End") instanceof Boolean)) {
+      add("The value for the field 'End' must be a boolean", at + "/End");
     }
     if (type.equals("Map")
         && !state.containsKey("ItemProcessor")
@@ -125,6 +123,16 @@ final class StateChecks {
     }
   }
 
+  private void resource(Map<String, @Nullable Object> holder, String place) {
+    if (holder.containsKey("Resource")) {
+      try {
+        TaskResource.read(String.valueOf(holder.get("Resource")));
+      } catch (IllegalArgumentException invalid) {
+        add("Value is not a valid resource ARN: " + invalid.getMessage(), place + "/Resource");
+      }
+    }
+  }
+
   private void forbidden(Set<String> fields, String language) {
     for (String field : state.keySet()) {
       if (fields.contains(field)) {
@@ -136,107 +144,12 @@ final class StateChecks {
     }
   }
 
-  private void paths() {
-    for (String field : PLAIN_PATHS) {
-      if (state.get(field) instanceof String path && Paths.problem(path) != null) {
-        add(notPath(field), at + "/" + field);
-      }
-    }
-    if (state.get("ResultPath") instanceof String path && !ReferencePath.isReference(path)) {
-      add(
-          "The value for the field 'ResultPath' must be a valid Reference Path",
-          at + "/ResultPath");
-    }
-    for (String field : TEMPLATES) {
-      template(state.get(field), at + "/" + field);
-    }
-  }
-
-  private static String notPath(String field) {
-    return "The value for the field '" + field + "' must be a valid JSONPath";
-  }
-
-  private void template(@Nullable Object template, String place) {
-    Map<String, @Nullable Object> object = Json.asObject(template);
-    if (object != null) {
-      object.forEach(
-          (name, value) -> {
-            if (name.endsWith(".$") && object.containsKey(name.substring(0, name.length() - 2))) {
-              add("Duplicate field after '.$' is stripped from its name: " + name, place);
-            }
-            if (name.endsWith(".$") && !valid(value)) {
-              add(
-                  "The value for the field '"
-                      + name
-                      + "' must be a valid JSONPath or a valid intrinsic function call",
-                  place + "/" + name);
-            } else if (!name.endsWith(".$")) {
-              template(value, place + "/" + name);
-            }
-          });
-    }
-    List<@Nullable Object> array = Json.asArray(template);
-    for (int i = 0; array != null && i < array.size(); i++) {
-      template(array.get(i), place + "[" + i + "]");
-    }
-  }
-
-  private static boolean valid(@Nullable Object value) {
-    return value instanceof String text
-        && (text.startsWith("$") ? Paths.problem(text) : Intrinsics.problem(text)) == null;
-  }
-
-  private void expressions(@Nullable Object value, String place) {
-    if (value instanceof String text && JsonataQuery.isExpression(text)) {
-      String problem = JsonataQuery.problem(text);
-      String reference = JsonataQuery.topLevelReference(text);
-      if (problem != null) {
-        problems.add(new DefinitionProblem("INVALID_JSONATA_EXPRESSION", problem, place));
-      } else if (reference != null) {
-        problems.add(
-            new DefinitionProblem(
-                "UNSUPPORTED_JSONATA_EXPRESSION",
-                "Reference to '" + reference + "' at the top level is not supported.",
-                place));
-      }
-      misplaced(text, place);
-    }
-    Map<String, @Nullable Object> object = Json.asObject(value);
-    if (object != null) {
-      object.forEach(
-          (name, item) -> {
-            if (!Set.of("Branches", "ItemProcessor", "Iterator").contains(name)) {
-              expressions(item, place + "/" + name);
-            }
-          });
-    }
-    List<@Nullable Object> array = Json.asArray(value);
-    for (int i = 0; array != null && i < array.size(); i++) {
-      expressions(array.get(i), place + "[" + i + "]");
-    }
-  }
-
-  /** Whether an expression names a part of {@code $states} that its field never has. */
-  private void misplaced(String text, String place) {
-    String field = place.substring(at.length());
-    boolean ofResult =
-        Set.of("Task", "Map", "Parallel").contains(String.valueOf(state.get("Type")))
-            && field.matches("/(Output|Assign)\\b.*");
-    boolean ofError = field.matches("/Catch\\[\\d+]/(Output|Assign)\\b.*");
-    for (String part : JsonataQuery.statesParts(text)) {
-      if (part.equals("result") && !ofResult || part.equals("errorOutput") && !ofError) {
-        problems.add(
-            new DefinitionProblem(
-                "UNSUPPORTED_JSONATA_EXPRESSION",
-                "Reference to '$states." + part + "' is not supported in this field.",
-                place));
-      }
-    }
-  }
-
   private void retries() {
     for (String list : List.of("Retry", "Catch")) {
       List<@Nullable Object> items = Json.asArray(state.get(list));
+      if (state.containsKey(list) && items == null) {
+        add("The value for the field '" + list + "' must be an array", at + "/" + list);
+      }
       for (int i = 0; items != null && i < items.size(); i++) {
         Map<String, @Nullable Object> item = Json.asObject(items.get(i));
         String place = at + "/" + list + "[" + i + "]";

@@ -1,7 +1,5 @@
 package io.eventwright.local.states.run;
 
-import io.eventwright.local.states.query.QueryFailure;
-
 /**
  * Decides whether news from the flows within a visit still matters: not when they belong to an
  * earlier attempt, and not after the first of them failed, until a redrive.
@@ -33,10 +31,6 @@ final class Inner {
     if (of != generation || stopped || visit.flow().status() != Flow.Status.RUNNING) {
       return;
     }
-    try {
-      news.run();
-    } catch (QueryFailure failure) {
-      visit.fail(failure);
-    }
+    visit.guard(news).run();
   }
 }
