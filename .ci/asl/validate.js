@@ -3,9 +3,23 @@
 const fs = require('node:fs');
 const path = require('node:path');
 const validate = require('asl-validator');
+const ajv = require(require.resolve('ajv', { paths: [require.resolve('asl-validator')] }));
 const { getLanguageService, TextDocument, ASLTextDocument } = require('amazon-states-language-service');
 
 const service = getLanguageService({});
+
+// asl-validator compiles its schemas anew for each definition, which takes a minute of a processor for hundreds of them: once will do.
+const Schemas = ajv.default;
+let compiled;
+ajv.default = function (options) {
+  if (!compiled) {
+    compiled = new Schemas(options);
+    const add = compiled.addKeyword.bind(compiled);
+    compiled.addKeyword = definition =>
+      compiled.getKeyword([definition.keyword ?? definition].flat()[0]) ? compiled : add(definition);
+  }
+  return compiled;
+};
 
 /** What CloudFormation puts in, as an ARN of the right shape. */
 function substituted(text) {

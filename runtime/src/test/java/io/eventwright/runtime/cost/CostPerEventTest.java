@@ -46,7 +46,7 @@ class CostPerEventTest {
         """
         {"Records":[{"eventName":"INSERT","dynamodb":{"SequenceNumber":"1",\
         "Keys":{"pk":{"S":"wallet#p-1"},"sk":{"S":"v0000000000000000001"}}}}]}""";
-    Payloads.invoke(relay, rung.getBytes(StandardCharsets.UTF_8), TestContext.of(10_000));
+    Payloads.invoke(relay, rung.getBytes(StandardCharsets.UTF_8), TestContext.of(60_000));
   }
 
   private static void step(CapacityMeter meter, String what, double units) {

@@ -222,6 +222,6 @@ class ConditionsTest {
         """
         {"saga":"buy","execution":"%s","step":"spend","direction":"do","event":%s}"""
             .formatted(execution, event);
-    Payloads.invoke(handler, input.getBytes(StandardCharsets.UTF_8), TestContext.of(10_000));
+    Payloads.invoke(handler, input.getBytes(StandardCharsets.UTF_8), TestContext.of(60_000));
   }
 }

@@ -122,7 +122,7 @@ class RelayTest {
   @Test
   @DisplayName("row 36: down for 30 hours, the stream's records gone: the sweep publishes all")
   void downForLong() throws Exception {
-    Payloads.invoke(relayAt(Duration.ofHours(-31)), SCHEDULE, TestContext.of(10_000));
+    Payloads.invoke(relayAt(Duration.ofHours(-31)), SCHEDULE, TestContext.of(60_000));
     Clock then = Clock.offset(Clock.systemUTC(), Duration.ofHours(-30));
     for (int i = 0; i < 12; i++) {
       credit(then, "p-" + i, 2);
@@ -144,7 +144,7 @@ class RelayTest {
   @DisplayName("row 36: the very first sweep finds what was written before it, however old")
   void firstSweep() throws Exception {
     credit(Clock.offset(Clock.systemUTC(), Duration.ofDays(-20)), "p-1", 2);
-    Payloads.invoke(relay(), SCHEDULE, TestContext.of(10_000));
+    Payloads.invoke(relay(), SCHEDULE, TestContext.of(60_000));
     assertEquals(List.of("1", "2"), sequences("p-1"));
   }
 
@@ -162,9 +162,9 @@ class RelayTest {
   @DisplayName("the sweep leaves what has just been written to the doorbell, and comes back for it")
   void sweepLeavesFreshOnes() throws Exception {
     credit("p-1", 1);
-    Payloads.invoke(relay(), SCHEDULE, TestContext.of(10_000));
+    Payloads.invoke(relay(), SCHEDULE, TestContext.of(60_000));
     assertEquals(List.of(), sequences("p-1"));
-    Payloads.invoke(relayAt(Duration.ofMinutes(1)), SCHEDULE, TestContext.of(10_000));
+    Payloads.invoke(relayAt(Duration.ofMinutes(1)), SCHEDULE, TestContext.of(60_000));
     assertEquals(List.of("1"), sequences("p-1"));
   }
 
@@ -186,7 +186,7 @@ class RelayTest {
     credit("p-3", 1);
     assertEquals(List.of(), failures(relay(), doorbell("p-1", "p-3")), "nor in the next batch");
     assertEquals(List.of("1"), sequences("p-3"));
-    Payloads.invoke(relayAt(Duration.ofMinutes(20)), SCHEDULE, TestContext.of(10_000));
+    Payloads.invoke(relayAt(Duration.ofMinutes(20)), SCHEDULE, TestContext.of(60_000));
     assertTrue(cloud.lines().contains("\"OutboxBehindSeconds\":1"), "twenty minutes are 1200 s");
 
     cloud.bus().refuse = entry -> null;
@@ -248,7 +248,7 @@ class RelayTest {
         assertTrue(cloud.published().size() < 1_000, "it comes to an end");
       }
     }
-    Payloads.invoke(relayAt(Duration.ofMinutes(1)), SCHEDULE, TestContext.of(10_000));
+    Payloads.invoke(relayAt(Duration.ofMinutes(1)), SCHEDULE, TestContext.of(60_000));
 
     for (int i = 0; i < 5; i++) {
       List<String> first = sequences("p-" + i).stream().distinct().toList();
