@@ -67,12 +67,6 @@ public final class Cloud implements AutoCloseable {
   private static final String ACCOUNT = "000000000000";
   private static final int REMEMBERED = 10_000;
 
-  /**
-   * Looks at an idle cloud after which it is idle even if something began during each of them: a
-   * schedule's function does, again and again, and slow machines never see a look without.
-   */
-  private static final int QUIET_ENOUGH = 8;
-
   private final CloudSettings settings;
   private final Parts parts;
   private final Workers workers;
@@ -349,19 +343,7 @@ public final class Cloud implements AutoCloseable {
    * @return false if the time ran out
    */
   public boolean awaitIdle(Duration atMost) throws InterruptedException {
-    long end = System.nanoTime() + atMost.toNanos();
-    int quiet = 0;
-    boolean still = false;
-    while (quiet < 2 || !still && quiet < QUIET_ENOUGH) {
-      if (System.nanoTime() > end) {
-        return false;
-      }
-      long begun = activity.begun();
-      quiet = activity.idle() ? quiet + 1 : 0;
-      still = quiet > 0 && (still || activity.begun() == begun);
-      Thread.sleep(quiet == 1 ? 30 : 20);
-    }
-    return true;
+    return activity.awaitIdle(atMost);
   }
 
   /** What the template allows, and what was made use of. */

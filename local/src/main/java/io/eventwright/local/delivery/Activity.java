@@ -1,5 +1,6 @@
 package io.eventwright.local.delivery;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -9,6 +10,12 @@ import java.util.function.BooleanSupplier;
 
 /** Knows whether anything is still under way, so that a test can wait for the end of it. */
 public final class Activity {
+
+  /**
+   * Looks that find nothing under way after which nothing is even if something began during each of
+   * them: a schedule's function does, again and again, and slow machines never see a look without.
+   */
+  private static final int QUIET_ENOUGH = 8;
 
   private final AtomicInteger underWay = new AtomicInteger();
   private final AtomicLong begun = new AtomicLong();
@@ -45,6 +52,27 @@ public final class Activity {
   /** Whether nothing is under way at this moment. */
   public boolean idle() {
     return !working() && parts.stream().noneMatch(part -> part.busy().getAsBoolean());
+  }
+
+  /**
+   * Waits until nothing is under way.
+   *
+   * @return false if the time ran out
+   */
+  public boolean awaitIdle(Duration atMost) throws InterruptedException {
+    long end = System.nanoTime() + atMost.toNanos();
+    int quiet = 0;
+    boolean still = false;
+    while (quiet < 2 || !still && quiet < QUIET_ENOUGH) {
+      if (System.nanoTime() > end) {
+        return false;
+      }
+      long before = begun.get();
+      quiet = idle() ? quiet + 1 : 0;
+      still = quiet > 0 && (still || begun.get() == before);
+      Thread.sleep(quiet == 1 ? 30 : 20);
+    }
+    return true;
   }
 
   /** What is under way at this moment, for a person to read; empty if nothing is. */

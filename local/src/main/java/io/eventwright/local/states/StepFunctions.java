@@ -6,17 +6,14 @@ import io.eventwright.local.states.json.Json;
 import io.eventwright.local.states.run.Activities;
 import io.eventwright.local.states.run.Engine;
 import io.eventwright.local.states.run.Execution;
-import io.eventwright.local.states.run.ExecutionIdentity;
 import io.eventwright.local.states.run.TaskVisit;
 import io.eventwright.local.states.run.Tokens;
 import io.eventwright.local.states.task.TaskRights;
 import io.eventwright.local.states.task.TaskTarget;
 import io.eventwright.local.states.time.Timeline;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
@@ -36,7 +33,7 @@ public final class StepFunctions implements AutoCloseable {
   private final Timeline timeline;
   private final Engine engine;
   private final StateMachines machines = new StateMachines();
-  private final Map<String, Execution> executions = new LinkedHashMap<>();
+  private final Executions executions;
   private final KnownActivities activities = new KnownActivities();
   private @Nullable Consumer<ExecutionView> whenEnded;
 
@@ -67,6 +64,7 @@ public final class StepFunctions implements AutoCloseable {
     this.arnPrefix = "arn:aws:states:" + region + ":" + account + ":";
     this.timeline = timeline;
     this.engine = new Engine(timeline, new OwnTasks(this, target, new OwnRights(rights)), random);
+    this.executions = new Executions(arnPrefix, engine);
   }
 
   /**
@@ -146,39 +144,8 @@ public final class StepFunctions implements AutoCloseable {
   }
 
   /** Starts an execution; the lock is held. */
-  Execution start(String machineArn, @Nullable String givenName, String input) {
-    StateMachine machine = describeStateMachine(machineArn);
-    if (givenName != null) {
-      Names.check(givenName);
-    }
-    Object json = ExecutionInput.read(input);
-    String id = UUID.randomUUID().toString();
-    String name = givenName == null ? id : givenName;
-    String arn =
-        arnPrefix
-            + (machine.express() ? "express:" : "execution:")
-            + machine.name()
-            + ":"
-            + name
-            + (machine.express() ? ":" + id : "");
-    Execution existing = executions.get(arn);
-    if (existing != null) {
-      if (existing.status() == Execution.Status.RUNNING
-          && Json.same(existing.identity().input(), json)) {
-        return existing;
-      }
-      throw new StepFunctionsException(
-          "ExecutionAlreadyExists", "Execution Already Exists: '" + arn + "'");
-    }
-    ExecutionIdentity identity =
-        new ExecutionIdentity(
-            arn, name, machine.arn(), machine.name(), machine.roleArn(), json, null);
-    Execution execution =
-        new Execution(engine, identity, machine.definition().flow(), machine.timeout());
-    executions.put(arn, execution);
-    execution.whenClosed(this::ended);
-    execution.start();
-    return execution;
+  Execution start(String machineArn, @Nullable String name, String input) {
+    return executions.start(describeStateMachine(machineArn), name, input, this::ended);
   }
 
   private void ended(Execution execution) {
@@ -197,23 +164,13 @@ public final class StepFunctions implements AutoCloseable {
     engine.locked(() -> whenEnded = listener);
   }
 
-  private Execution execution(String arn) {
-    Arns.check(arn, "execution", "express");
-    Execution execution = executions.get(arn);
-    if (execution == null) {
-      throw new StepFunctionsException(
-          "ExecutionDoesNotExist", "Execution Does Not Exist: '" + arn + "'");
-    }
-    return execution;
-  }
-
   /**
    * Shows an execution.
    *
    * @throws StepFunctionsException {@code ExecutionDoesNotExist}
    */
   public ExecutionView describeExecution(String arn) {
-    return engine.locked(() -> ExecutionView.of(execution(arn)));
+    return engine.locked(() -> ExecutionView.of(executions.find(arn)));
   }
 
   /**
@@ -222,7 +179,7 @@ public final class StepFunctions implements AutoCloseable {
    * @throws StepFunctionsException {@code ExecutionDoesNotExist}
    */
   public List<HistoryEvent> history(String arn) {
-    return engine.locked(() -> execution(arn).history().events());
+    return engine.locked(() -> executions.find(arn).history().events());
   }
 
   /**
@@ -231,18 +188,7 @@ public final class StepFunctions implements AutoCloseable {
    * @param status e.g. {@code FAILED}; null for all
    */
   public List<ExecutionView> listExecutions(String machineArn, @Nullable String status) {
-    return engine.locked(
-        () -> {
-          String arn = describeStateMachine(machineArn).arn();
-          List<ExecutionView> found = new java.util.ArrayList<>();
-          for (Execution execution : executions.values()) {
-            if (execution.identity().machineArn().equals(arn)
-                && (status == null || execution.status().name().equals(status))) {
-              found.add(0, ExecutionView.of(execution));
-            }
-          }
-          return found;
-        });
+    return engine.locked(() -> executions.of(describeStateMachine(machineArn).arn(), status));
   }
 
   /**
@@ -253,8 +199,8 @@ public final class StepFunctions implements AutoCloseable {
   public ExecutionView stopExecution(String arn, @Nullable String error, @Nullable String cause) {
     return engine.locked(
         () -> {
-          execution(arn).stop(error, cause);
-          return ExecutionView.of(execution(arn));
+          executions.find(arn).stop(error, cause);
+          return ExecutionView.of(executions.find(arn));
         });
   }
 
@@ -262,9 +208,7 @@ public final class StepFunctions implements AutoCloseable {
   public void stopAll() {
     engine.locked(
         () -> {
-          executions.values().stream()
-              .filter(each -> each.status() == Execution.Status.RUNNING)
-              .forEach(each -> each.stop(null, null));
+          executions.stopAll();
           return executions;
         });
   }
@@ -277,14 +221,7 @@ public final class StepFunctions implements AutoCloseable {
   public ExecutionView redriveExecution(String arn) {
     return engine.locked(
         () -> {
-          Execution execution = execution(arn);
-          if (!ExecutionView.of(execution).redrivable() || arn.contains(":express:")) {
-            throw new StepFunctionsException(
-                "ExecutionNotRedrivable",
-                "Execution Not Redrivable: Execution is "
-                    + execution.status()
-                    + " and cannot be redriven");
-          }
+          Execution execution = executions.redrivable(arn);
           execution.redrive();
           execution.whenClosed(this::ended);
           return ExecutionView.of(execution);
@@ -381,11 +318,7 @@ public final class StepFunctions implements AutoCloseable {
    * since nothing happens until somebody gives it.
    */
   public boolean busy() {
-    return engine.locked(
-        () ->
-            !engine.waitsForTokensOnly()
-                && executions.values().stream()
-                    .anyMatch(each -> each.status() == Execution.Status.RUNNING));
+    return engine.locked(() -> !engine.waitsForTokensOnly() && executions.anyRuns());
   }
 
   Timeline timeline() {

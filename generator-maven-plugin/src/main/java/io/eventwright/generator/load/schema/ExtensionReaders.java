@@ -4,6 +4,7 @@ import io.eventwright.generator.load.document.ArrayNode;
 import io.eventwright.generator.load.document.Node;
 import io.eventwright.generator.load.document.ObjectNode;
 import io.eventwright.generator.load.document.StringNode;
+import io.eventwright.generator.model.schema.JavaHint;
 import io.eventwright.generator.model.schema.Keyword;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,38 +70,38 @@ final class ExtensionReaders {
   }
 
   static @Nullable Keyword javaType(KeywordContext context) {
-    return AnnotationReaders.text(context, Keyword.JavaType::new);
+    return AnnotationReaders.text(context, JavaHint.JavaType::new);
   }
 
   static @Nullable Keyword existingJavaType(KeywordContext context) {
-    return AnnotationReaders.text(context, Keyword.ExistingJavaType::new);
+    return AnnotationReaders.text(context, JavaHint.ExistingJavaType::new);
   }
 
   static @Nullable Keyword javaName(KeywordContext context) {
-    return AnnotationReaders.text(context, Keyword.JavaName::new);
+    return AnnotationReaders.text(context, JavaHint.JavaName::new);
   }
 
   static @Nullable Keyword javaEnumNames(KeywordContext context) {
-    return new Keyword.JavaEnumNames(context.site(), context.texts());
+    return new JavaHint.JavaEnumNames(context.site(), context.texts());
   }
 
   static @Nullable Keyword javaInterfaces(KeywordContext context) {
-    return new Keyword.JavaInterfaces(context.site(), context.texts());
+    return new JavaHint.JavaInterfaces(context.site(), context.texts());
   }
 
   static @Nullable Keyword javaEnums(KeywordContext context) {
-    List<Keyword.JavaEnum> constants = new ArrayList<>();
+    List<JavaHint.JavaEnum> constants = new ArrayList<>();
     List<Node> items =
         context.value() instanceof ArrayNode array ? array.items() : List.of(context.value());
     for (Node item : items) {
       if (item instanceof ObjectNode object) {
         constants.add(
-            new Keyword.JavaEnum(
+            new JavaHint.JavaEnum(
                 object.text("name"), object.text("title"), object.text("description")));
       } else {
         context.invalid(item.location(), "an array of objects", item);
       }
     }
-    return new Keyword.JavaEnums(context.site(), constants);
+    return new JavaHint.JavaEnums(context.site(), constants);
   }
 }

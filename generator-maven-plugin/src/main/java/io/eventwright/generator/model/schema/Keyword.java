@@ -38,8 +38,8 @@ public sealed interface Keyword {
   /** Applies other schemas to the value or to parts of it. */
   sealed interface Applicator extends Keyword {}
 
-  /** Says something that no verdict depends on. */
-  sealed interface Annotation extends Keyword {}
+  /** Says something that no verdict depends on; not sealed, so that {@link JavaHint} may be one. */
+  non-sealed interface Annotation extends Keyword {}
 
   /** The schema {@code false}. */
   record Refused(Site site) implements Assertion {}
@@ -378,41 +378,6 @@ public sealed interface Keyword {
   record RenamedFrom(Site site, List<String> names) implements Annotation {
     public RenamedFrom {
       names = List.copyOf(names);
-    }
-  }
-
-  /** jsonschema2pojo's {@code javaType}: the name of the type to generate. */
-  record JavaType(Site site, String typeName) implements Annotation {}
-
-  /** jsonschema2pojo's {@code existingJavaType}: a type to use instead of generating one. */
-  record ExistingJavaType(Site site, String typeName) implements Annotation {}
-
-  /** jsonschema2pojo's {@code javaName}: the name of the component. */
-  record JavaName(Site site, String name) implements Annotation {}
-
-  /**
-   * jsonschema2pojo's {@code javaEnumNames}: the constants' names, in the order of {@code enum}.
-   */
-  record JavaEnumNames(Site site, List<String> names) implements Annotation {
-    public JavaEnumNames {
-      names = List.copyOf(names);
-    }
-  }
-
-  /** jsonschema2pojo's {@code javaEnums}: names with titles and descriptions. */
-  record JavaEnums(Site site, List<JavaEnum> constants) implements Annotation {
-    public JavaEnums {
-      constants = List.copyOf(constants);
-    }
-  }
-
-  /** One entry of {@code javaEnums}; what it does not say is null. */
-  record JavaEnum(@Nullable String name, @Nullable String title, @Nullable String description) {}
-
-  /** jsonschema2pojo's {@code javaInterfaces}. */
-  record JavaInterfaces(Site site, List<String> typeNames) implements Annotation {
-    public JavaInterfaces {
-      typeNames = List.copyOf(typeNames);
     }
   }
 

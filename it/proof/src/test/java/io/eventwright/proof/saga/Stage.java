@@ -13,9 +13,6 @@ import io.eventwright.local.states.time.VirtualTimeline;
 import io.eventwright.runtime.Clients;
 import io.eventwright.runtime.Settings;
 import io.eventwright.runtime.SystemRuntime;
-import io.eventwright.runtime.task.TaskDefinition;
-import io.eventwright.runtime.task.TaskExit;
-import io.eventwright.runtime.task.TaskRun;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -25,8 +22,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -39,11 +34,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
 /**
  * One run of a saga: the generated definition on the interpreter, the runtime's own functions
@@ -52,7 +45,7 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 final class Stage implements TaskTarget {
   static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
-  private static final Map<String, String> VARIABLES =
+  static final Map<String, String> VARIABLES =
       Map.of(
           "EVENTWRIGHT_SYSTEM", "proved",
           "EVENTWRIGHT_BUS", "bus",
@@ -90,6 +83,8 @@ final class Stage implements TaskTarget {
   private final Map<String, Integer> attempts = new HashMap<>();
   private final Map<String, Long> timeouts = new HashMap<>();
   private final String machine;
+  private final ItemTasks items;
+  private final Striking striking;
   private boolean mended;
 
   /** Whether those who are asked answer by themselves. */
@@ -102,10 +97,15 @@ final class Stage implements TaskTarget {
     this.script = script;
     this.faults = faults;
     this.tables = script.before().copy();
+    this.items = new ItemTasks(tables);
+    this.striking = new Striking(timeline, tables, timeouts, this::perform);
     tables.expireBy(timeline::now);
     Settings settings = new Settings(VARIABLES::get);
     this.runtime =
-        runtime(settings, new Clients(settings, tables, new Answers(functions)), clock());
+        runtime(
+            settings,
+            new Clients(settings, tables, new Answers(functions)),
+            new TimelineClock(timeline));
     String first = null;
     for (var definition : script.definitions().entrySet()) {
       String text = substituted(definition.getValue());
@@ -141,25 +141,6 @@ final class Stage implements TaskTarget {
             "\\$\\{([A-Z])([A-Za-z0-9]*)StateMachine}",
             "arn:aws:states:eu-west-1:123456789012:stateMachine:$1$2")
         .replaceAll("\\$\\{([A-Za-z0-9]+)}", "$1");
-  }
-
-  private Clock clock() {
-    return new Clock() {
-      @Override
-      public ZoneId getZone() {
-        return ZoneOffset.UTC;
-      }
-
-      @Override
-      public Clock withZone(ZoneId zone) {
-        return this;
-      }
-
-      @Override
-      public Instant instant() {
-        return timeline.now();
-      }
-    };
   }
 
   private void readTimeouts(@Nullable Object json) {
@@ -239,7 +220,7 @@ final class Stage implements TaskTarget {
     for (Fault fault : faults) {
       if (!mended && fault.place().equals(place) && (fault.forGood() || attempt == 1)) {
         struck.add(fault);
-        return strike(fault.mishap(), call);
+        return striking.strike(fault.mishap(), call);
       }
     }
     return CompletableFuture.completedFuture(perform(call));
@@ -271,79 +252,17 @@ final class Stage implements TaskTarget {
   /** The row is written; some time later a person mends what went wrong, and lets it go on. */
   private CompletionStage<TaskOutcome> waits(TaskCall call) {
     String token = Objects.requireNonNull(call.taskToken());
-    parked.add(attributes(arguments(call).get("Item")));
+    parked.add(ItemTasks.attributes(arguments(call).get("Item")));
     timeline.schedule(
         untilSomebodyLooks,
         () -> {
           mend();
           functions.sendTaskSuccess(token, "{\"decision\": \"resume\"}");
         });
-    return CompletableFuture.completedFuture(put(arguments(call), "DynamoDb"));
+    return CompletableFuture.completedFuture(items.put(arguments(call), "DynamoDb"));
   }
 
-  private CompletionStage<TaskOutcome> strike(Mishap mishap, TaskCall call) {
-    CompletableFuture<TaskOutcome> never = new CompletableFuture<>();
-    long seconds = timeouts.getOrDefault(call.stateName(), 60L);
-    return switch (mishap) {
-      case FAILS_BEFORE -> failed("java.lang.IllegalStateException");
-      case FAILS_AFTER -> after(call, () -> failed("java.lang.IllegalStateException"));
-      case TIMES_OUT_BEFORE -> never;
-      case TIMES_OUT_AFTER -> after(call, () -> never);
-      case HAPPENS_LATE -> later(Duration.ofSeconds(seconds + 1), call, never);
-      case HAPPENS_VERY_LATE -> later(Duration.ofDays(2), call, never);
-      case SLOW -> {
-        CompletableFuture<TaskOutcome> slow = new CompletableFuture<>();
-        timeline.schedule(Duration.ofSeconds(seconds - 1), () -> slow.complete(perform(call)));
-        yield slow;
-      }
-      case ANSWERS_GARBAGE -> answering(call, "\u0000\u001b[31m{");
-      case ANSWERS_NULL -> answering(call, null);
-      case ANSWERS_TOO_MUCH -> answering(call, "x".repeat(300_000));
-      case KILLED_AT_ONCE -> killed(call, 1, true);
-      case KILLED_BEFORE_SECOND_CALL -> killed(call, 2, true);
-      case KILLED_AFTER_SECOND_CALL -> killed(call, 2, false);
-      case KILLED_BEFORE_THIRD_CALL -> killed(call, 3, true);
-      case KILLED_AFTER_THIRD_CALL -> killed(call, 3, false);
-      case THROTTLED -> failed("Lambda.TooManyRequestsException");
-      case DELIVERED_TWICE -> after(call, () -> CompletableFuture.completedFuture(perform(call)));
-    };
-  }
-
-  private CompletionStage<TaskOutcome> after(
-      TaskCall call, Supplier<CompletionStage<TaskOutcome>> then) {
-    perform(call);
-    return then.get();
-  }
-
-  private CompletionStage<TaskOutcome> later(
-      Duration delay, TaskCall call, CompletableFuture<TaskOutcome> never) {
-    timeline.schedule(delay, () -> perform(call));
-    return never;
-  }
-
-  /** A function that failed gives its error; one that worked gives this instead of its answer. */
-  private CompletionStage<TaskOutcome> answering(TaskCall call, @Nullable Object answer) {
-    TaskOutcome outcome = perform(call);
-    return CompletableFuture.completedFuture(
-        outcome instanceof TaskOutcome.Succeeded ? succeeded(answer) : outcome);
-  }
-
-  private CompletionStage<TaskOutcome> killed(TaskCall call, int at, boolean before) {
-    tables.killAt(at, before);
-    try {
-      return CompletableFuture.completedFuture(perform(call));
-    } catch (Tables.Killed e) {
-      return failed("Runtime.ExitError");
-    } finally {
-      tables.live();
-    }
-  }
-
-  private static CompletionStage<TaskOutcome> failed(String error) {
-    return CompletableFuture.completedFuture(new TaskOutcome.Failed(error, "went wrong"));
-  }
-
-  private static TaskOutcome succeeded(@Nullable Object payload) {
+  static TaskOutcome succeeded(@Nullable Object payload) {
     Map<String, @Nullable Object> answer = new LinkedHashMap<>();
     answer.put("Payload", payload);
     answer.put("StatusCode", 200);
@@ -388,7 +307,7 @@ final class Stage implements TaskTarget {
   }
 
   private static String by(Map<?, ?> arguments) {
-    return attributes(arguments.get("Item")).get("by").s();
+    return ItemTasks.attributes(arguments.get("Item")).get("by").s();
   }
 
   private static Map<?, ?> object(@Nullable Object of, String name) {
@@ -406,112 +325,34 @@ final class Stage implements TaskTarget {
         yield outcome;
       }
       case "dynamodb:putItem" -> {
-        TaskOutcome outcome = put(arguments, "DynamoDB");
+        TaskOutcome outcome = items.put(arguments, "DynamoDB");
         if (!isOurs(arguments)) {
           effects.add(by(arguments));
         } else if (outcome instanceof TaskOutcome.Succeeded
             && call.stateName().startsWith("Ask for ")) {
-          String[] key = attributes(arguments.get("Item")).get("pk").s().split("#");
+          String[] key = ItemTasks.attributes(arguments.get("Item")).get("pk").s().split("#");
           begun.add(key[3].replaceFirst("(/|$)", "/" + key[2] + "$1"));
         } else if (outcome instanceof TaskOutcome.Succeeded
             && call.stateName().startsWith("Begin ")) {
-          String key = attributes(arguments.get("Item")).get("pk").s();
+          String key = ItemTasks.attributes(arguments.get("Item")).get("pk").s();
           begun.add(key.replaceAll("^[^#]*#|#do$", "").replace('#', '/'));
         }
         yield outcome;
       }
       case "aws-sdk:dynamodb:putItem" -> {
-        TaskOutcome outcome = put(arguments, "DynamoDb");
+        TaskOutcome outcome = items.put(arguments, "DynamoDb");
         if (outcome instanceof TaskOutcome.Succeeded) {
           answerLater(call, "{\"approved\": true}");
         }
         yield outcome;
       }
-      case "dynamodb:getItem" -> get(arguments);
-      case "dynamodb:updateItem" -> update(arguments);
-      case "ecs:runTask" -> container(arguments);
+      case "dynamodb:getItem" -> items.get(arguments);
+      case "dynamodb:updateItem" -> items.update(arguments);
+      case "ecs:runTask" ->
+          new ContainerStep(tables, new TimelineClock(timeline), effects).run(arguments);
       case "events:putEvents", "sqs:sendMessage" -> effect(serviceKey(call));
       default -> throw new UnsupportedOperationException(call.resource().arn());
     };
-  }
-
-  /** A container with the runtime's own main, whose effect is known by its event's id. */
-  private TaskOutcome container(Map<?, ?> arguments) {
-    Map<?, ?> overrides = (Map<?, ?>) Objects.requireNonNull(arguments.get("Overrides"));
-    Map<?, ?> container = first(overrides.get("ContainerOverrides"));
-    String key = String.valueOf(first(container.get("Environment")).get("Value"));
-    Settings settings =
-        new Settings(name -> name.equals("EVENTWRIGHT_TASK") ? key : VARIABLES.get(name));
-    TaskExit exit =
-        TaskRun.of(
-                TaskDefinition.returning(
-                    "trip",
-                    key.split("#")[2],
-                    Trip.TOLD,
-                    Trip.TOLD,
-                    event -> {
-                      effects.add(event.envelope().id());
-                      return event.data();
-                    }),
-                new SystemRuntime(
-                    settings,
-                    new Clients(settings, tables),
-                    clock(),
-                    new PrintStream(
-                        OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8)))
-            .run();
-    return exit == TaskExit.DONE
-        ? new TaskOutcome.Succeeded(Map.of())
-        : new TaskOutcome.Failed("States.TaskFailed", "{\"ExitCode\":" + exit.code() + "}");
-  }
-
-  private static Map<?, ?> first(@Nullable Object list) {
-    return (Map<?, ?>) ((List<?>) Objects.requireNonNull(list)).get(0);
-  }
-
-  private TaskOutcome update(Map<?, ?> arguments) {
-    try {
-      return new TaskOutcome.Succeeded(
-          Map.of(
-              "Attributes",
-              plain(
-                  tables
-                      .updateItem(
-                          update ->
-                              update
-                                  .tableName(String.valueOf(arguments.get("TableName")))
-                                  .key(attributes(arguments.get("Key")))
-                                  .conditionExpression(
-                                      (String) arguments.get("ConditionExpression"))
-                                  .updateExpression(
-                                      String.valueOf(arguments.get("UpdateExpression")))
-                                  .expressionAttributeNames(
-                                      texts(arguments.get("ExpressionAttributeNames")))
-                                  .expressionAttributeValues(
-                                      attributes(arguments.get("ExpressionAttributeValues"))))
-                      .attributes())));
-    } catch (ConditionalCheckFailedException e) {
-      return new TaskOutcome.Failed("DynamoDB.ConditionalCheckFailedException", e.getMessage());
-    }
-  }
-
-  private static Map<String, @Nullable Object> plain(Map<String, AttributeValue> item) {
-    Map<String, @Nullable Object> plain = new LinkedHashMap<>();
-    item.forEach((name, value) -> plain.put(name, Map.of("S", String.valueOf(value.s()))));
-    return plain;
-  }
-
-  private TaskOutcome get(Map<?, ?> arguments) {
-    return new TaskOutcome.Succeeded(
-        Map.of(
-            "Item",
-            plain(
-                tables
-                    .getItem(
-                        get ->
-                            get.tableName(String.valueOf(arguments.get("TableName")))
-                                .key(attributes(arguments.get("Key"))))
-                    .item())));
   }
 
   private TaskOutcome effect(@Nullable Object key) {
@@ -540,45 +381,5 @@ final class Stage implements TaskTarget {
       cause.put("errorType", e.getClass().getName());
       return new TaskOutcome.Failed(e.getClass().getName(), Json.write(cause));
     }
-  }
-
-  /** Writes an item; an SDK integration calls its errors otherwise than an optimised one. */
-  private TaskOutcome put(Map<?, ?> arguments, String errors) {
-    try {
-      tables.putItem(
-          put ->
-              put.tableName(String.valueOf(arguments.get("TableName")))
-                  .item(attributes(arguments.get("Item")))
-                  .conditionExpression((String) arguments.get("ConditionExpression"))
-                  .expressionAttributeNames(texts(arguments.get("ExpressionAttributeNames")))
-                  .expressionAttributeValues(
-                      attributes(arguments.get("ExpressionAttributeValues"))));
-      return new TaskOutcome.Succeeded(Map.of());
-    } catch (ConditionalCheckFailedException e) {
-      return new TaskOutcome.Failed(errors + ".ConditionalCheckFailedException", e.getMessage());
-    }
-  }
-
-  private static Map<String, String> texts(@Nullable Object json) {
-    Map<String, String> texts = new LinkedHashMap<>();
-    if (json instanceof Map<?, ?> object) {
-      object.forEach((name, value) -> texts.put(String.valueOf(name), String.valueOf(value)));
-    }
-    return texts;
-  }
-
-  private static Map<String, AttributeValue> attributes(@Nullable Object json) {
-    Map<String, AttributeValue> attributes = new LinkedHashMap<>();
-    if (json instanceof Map<?, ?> object) {
-      object.forEach(
-          (name, value) -> attributes.put(String.valueOf(name), attribute((Map<?, ?>) value)));
-    }
-    return attributes;
-  }
-
-  private static AttributeValue attribute(Map<?, ?> value) {
-    return value.containsKey("N")
-        ? AttributeValue.fromN(String.valueOf(value.get("N")))
-        : AttributeValue.fromS(String.valueOf(value.get("S")));
   }
 }

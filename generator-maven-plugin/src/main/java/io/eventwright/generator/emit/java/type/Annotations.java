@@ -1,5 +1,6 @@
 package io.eventwright.generator.emit.java.type;
 
+import io.eventwright.generator.model.schema.JavaHint;
 import io.eventwright.generator.model.schema.Keyword;
 import io.eventwright.runtime.json.JsonValue;
 import java.util.ArrayList;
@@ -15,12 +16,12 @@ final class Annotations {
   boolean deprecated;
   boolean sensitive;
   Keyword.@Nullable IdentifierType identifier;
-  Keyword.@Nullable JavaType javaType;
-  Keyword.@Nullable ExistingJavaType existingJavaType;
-  Keyword.@Nullable JavaName javaName;
-  Keyword.@Nullable JavaEnumNames enumNames;
-  Keyword.@Nullable JavaEnums enums;
-  final List<Keyword.JavaInterfaces> interfaces = new ArrayList<>();
+  JavaHint.@Nullable JavaType javaType;
+  JavaHint.@Nullable ExistingJavaType existingJavaType;
+  JavaHint.@Nullable JavaName javaName;
+  JavaHint.@Nullable JavaEnumNames enumNames;
+  JavaHint.@Nullable JavaEnums enums;
+  final List<JavaHint.JavaInterfaces> interfaces = new ArrayList<>();
 
   void add(Keyword keyword) {
     if (keyword instanceof Keyword.Title said && title == null) {
@@ -41,17 +42,17 @@ final class Annotations {
   }
 
   private void addExtension(Keyword keyword) {
-    if (keyword instanceof Keyword.JavaType said && javaType == null) {
+    if (keyword instanceof JavaHint.JavaType said && javaType == null) {
       javaType = said;
-    } else if (keyword instanceof Keyword.ExistingJavaType said && existingJavaType == null) {
+    } else if (keyword instanceof JavaHint.ExistingJavaType said && existingJavaType == null) {
       existingJavaType = said;
-    } else if (keyword instanceof Keyword.JavaName said && javaName == null) {
+    } else if (keyword instanceof JavaHint.JavaName said && javaName == null) {
       javaName = said;
-    } else if (keyword instanceof Keyword.JavaEnumNames said && enumNames == null) {
+    } else if (keyword instanceof JavaHint.JavaEnumNames said && enumNames == null) {
       enumNames = said;
-    } else if (keyword instanceof Keyword.JavaEnums said && enums == null) {
+    } else if (keyword instanceof JavaHint.JavaEnums said && enums == null) {
       enums = said;
-    } else if (keyword instanceof Keyword.JavaInterfaces said) {
+    } else if (keyword instanceof JavaHint.JavaInterfaces said) {
       interfaces.add(said);
     }
   }

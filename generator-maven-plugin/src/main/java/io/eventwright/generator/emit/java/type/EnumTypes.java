@@ -2,6 +2,7 @@ package io.eventwright.generator.emit.java.type;
 
 import io.eventwright.generator.emit.java.JavaNames;
 import io.eventwright.generator.emit.java.type.Declaration.Constant;
+import io.eventwright.generator.model.schema.JavaHint;
 import io.eventwright.generator.model.schema.JsonType;
 import io.eventwright.generator.model.schema.Keyword;
 import io.eventwright.runtime.json.JsonNull;
@@ -81,8 +82,8 @@ record EnumTypes(TypeDerivation derivation) {
 
   private @Nullable String given(int position, Shape shape) {
     String name = null;
-    Keyword.JavaEnums enums = shape.annotations.enums;
-    Keyword.JavaEnumNames names = shape.annotations.enumNames;
+    JavaHint.JavaEnums enums = shape.annotations.enums;
+    JavaHint.JavaEnumNames names = shape.annotations.enumNames;
     Keyword source = null;
     if (enums != null && position < enums.constants().size()) {
       name = enums.constants().get(position).name();
@@ -103,11 +104,11 @@ record EnumTypes(TypeDerivation derivation) {
   }
 
   private static String words(int position, String value, Shape shape) {
-    Keyword.JavaEnums enums = shape.annotations.enums;
+    JavaHint.JavaEnums enums = shape.annotations.enums;
     if (enums == null || position >= enums.constants().size()) {
       return shape.valueWords.getOrDefault(new JsonString(value), "");
     }
-    Keyword.JavaEnum constant = enums.constants().get(position);
+    JavaHint.JavaEnum constant = enums.constants().get(position);
     return constant.description() != null
         ? constant.description()
         : Objects.requireNonNullElse(constant.title(), "");

@@ -5,6 +5,7 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import io.eventwright.generator.diagnostic.Diagnostics;
 import io.eventwright.generator.emit.java.JavaNames;
+import io.eventwright.generator.model.schema.JavaHint;
 import io.eventwright.generator.model.schema.Keyword;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,11 +25,11 @@ final class ExistingTypes {
    * @return null when it insists on none, or on one of the JDK that nobody can read
    */
   static @Nullable JavaType of(Annotations annotations, Diagnostics found) {
-    Keyword.ExistingJavaType existing = annotations.existingJavaType;
+    JavaHint.ExistingJavaType existing = annotations.existingJavaType;
     if (existing != null) {
       return of(existing, existing.typeName(), found);
     }
-    Keyword.JavaType type = annotations.javaType;
+    JavaHint.JavaType type = annotations.javaType;
     return type != null && isOfJdk(type.typeName()) ? of(type, type.typeName(), found) : null;
   }
 
@@ -76,7 +77,7 @@ final class ExistingTypes {
    * The class that {@code javaType} asks for, in the empty package when it names none; null when it
    * asks for none, or a bad one.
    */
-  static @Nullable ClassName pinned(Keyword.@Nullable JavaType type, Diagnostics found) {
+  static @Nullable ClassName pinned(JavaHint.@Nullable JavaType type, Diagnostics found) {
     if (type == null || isOfJdk(type.typeName())) {
       return null;
     }
@@ -89,9 +90,9 @@ final class ExistingTypes {
   }
 
   /** The interfaces that {@code javaInterfaces} names. */
-  static List<TypeName> interfaces(List<Keyword.JavaInterfaces> keywords, Diagnostics found) {
+  static List<TypeName> interfaces(List<JavaHint.JavaInterfaces> keywords, Diagnostics found) {
     List<TypeName> interfaces = new ArrayList<>();
-    for (Keyword.JavaInterfaces keyword : keywords) {
+    for (JavaHint.JavaInterfaces keyword : keywords) {
       for (String name : keyword.typeNames()) {
         TypeName type = interfaceName(name.strip());
         if (type == null) {

@@ -3,7 +3,7 @@ package io.eventwright.generator.emit.java.type;
 import com.palantir.javapoet.ClassName;
 import io.eventwright.generator.diagnostic.Diagnostics;
 import io.eventwright.generator.emit.java.JavaNames;
-import io.eventwright.generator.model.schema.Keyword;
+import io.eventwright.generator.model.schema.JavaHint;
 import io.eventwright.generator.model.schema.SchemaKey;
 import io.eventwright.generator.model.schema.SchemaNode;
 import java.util.List;
@@ -56,7 +56,7 @@ public record RootType(
   public static ClassName named(ClassName wanted, SchemaNode schema) {
     ClassName pinned =
         schema
-            .find(Keyword.JavaType.class)
+            .find(JavaHint.JavaType.class)
             .map(type -> ExistingTypes.pinned(type, new Diagnostics()))
             .orElse(null);
     if (pinned == null) {

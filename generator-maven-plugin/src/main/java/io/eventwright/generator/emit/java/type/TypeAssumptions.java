@@ -1,5 +1,6 @@
 package io.eventwright.generator.emit.java.type;
 
+import io.eventwright.generator.model.schema.JavaHint;
 import io.eventwright.generator.model.schema.JsonType;
 import io.eventwright.generator.model.schema.Keyword;
 import io.eventwright.generator.model.schema.SchemaKey;
@@ -111,9 +112,9 @@ public final class TypeAssumptions {
 
   /** The class that a schema insists on, if the runtime knows it. */
   private static @Nullable ScalarKind existing(SchemaNode node) {
-    return node.find(Keyword.ExistingJavaType.class)
-        .map(Keyword.ExistingJavaType::typeName)
-        .or(() -> node.find(Keyword.JavaType.class).map(Keyword.JavaType::typeName))
+    return node.find(JavaHint.ExistingJavaType.class)
+        .map(JavaHint.ExistingJavaType::typeName)
+        .or(() -> node.find(JavaHint.JavaType.class).map(JavaHint.JavaType::typeName))
         .map(ExistingTypes::kind)
         .orElse(null);
   }

@@ -5,8 +5,8 @@ import io.eventwright.generator.diagnostic.Diagnostic;
 import io.eventwright.generator.diagnostic.Diagnostics;
 import io.eventwright.generator.diagnostic.Severity;
 import io.eventwright.generator.emit.java.JavaNames;
+import io.eventwright.generator.model.schema.JavaHint;
 import io.eventwright.generator.model.schema.JsonType;
-import io.eventwright.generator.model.schema.Keyword;
 import io.eventwright.generator.model.schema.SchemaKey;
 import io.eventwright.generator.model.schema.SchemaSet;
 import io.eventwright.runtime.json.JsonValue;
@@ -260,7 +260,7 @@ final class TypeDerivation {
   }
 
   private @Nullable String pinned(Shape shape, Place place) {
-    Keyword.JavaType said = said(place, shape).javaType;
+    JavaHint.JavaType said = said(place, shape).javaType;
     ClassName pinned = ExistingTypes.pinned(said, found);
     if (said == null || pinned == null || place.reserved() == null) {
       return pinned == null ? null : pinned.simpleName();

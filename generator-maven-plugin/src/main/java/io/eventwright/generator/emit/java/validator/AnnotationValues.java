@@ -1,5 +1,6 @@
 package io.eventwright.generator.emit.java.validator;
 
+import io.eventwright.generator.model.schema.JavaHint;
 import io.eventwright.generator.model.schema.Keyword;
 import io.eventwright.runtime.json.JsonArray;
 import io.eventwright.runtime.json.JsonBoolean;
@@ -55,23 +56,23 @@ final class AnnotationValues {
     if (keyword instanceof Keyword.IdentifierType identifier) {
       return identifier.typeName();
     }
-    if (keyword instanceof Keyword.JavaType type) {
+    if (keyword instanceof JavaHint.JavaType type) {
       return type.typeName();
     }
-    if (keyword instanceof Keyword.ExistingJavaType type) {
+    if (keyword instanceof JavaHint.ExistingJavaType type) {
       return type.typeName();
     }
-    return keyword instanceof Keyword.JavaName name ? name.name() : null;
+    return keyword instanceof JavaHint.JavaName name ? name.name() : null;
   }
 
   private static @Nullable List<String> names(Keyword keyword) {
     if (keyword instanceof Keyword.RenamedFrom renamed) {
       return renamed.names();
     }
-    if (keyword instanceof Keyword.JavaEnumNames names) {
+    if (keyword instanceof JavaHint.JavaEnumNames names) {
       return names.names();
     }
-    return keyword instanceof Keyword.JavaInterfaces names ? names.typeNames() : null;
+    return keyword instanceof JavaHint.JavaInterfaces names ? names.typeNames() : null;
   }
 
   private static JsonValue structure(Keyword keyword) {
@@ -91,7 +92,7 @@ final class AnnotationValues {
     if (keyword instanceof Keyword.Discriminator discriminator) {
       return discriminator(discriminator);
     }
-    if (keyword instanceof Keyword.JavaEnums enums) {
+    if (keyword instanceof JavaHint.JavaEnums enums) {
       return JsonArray.of(enums.constants().stream().map(AnnotationValues::constant).toList());
     }
     // Deprecated, read-only, write-only, sensitive: there only when true.
@@ -109,7 +110,7 @@ final class AnnotationValues {
     return value.build();
   }
 
-  private static JsonValue constant(Keyword.JavaEnum constant) {
+  private static JsonValue constant(JavaHint.JavaEnum constant) {
     JsonObject.Builder value = JsonObject.builder();
     put("name", constant.name(), value);
     put("title", constant.title(), value);
