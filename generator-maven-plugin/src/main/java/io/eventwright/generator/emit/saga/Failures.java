@@ -10,14 +10,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where a step's failures lead, and what is known of them there.
  *
- * @param next when it is done
+ * @param skipped where it leads when a person skips it
  * @param refused when it had no effect
  * @param failed when it may have had one
  */
 record Failures(
     Flow flow,
     SagaStep step,
-    @Nullable String next,
+    @Nullable String skipped,
     @Nullable String refused,
     @Nullable String failed,
     ForwardStates.Failing failing) {
@@ -26,7 +26,7 @@ record Failures(
 
   void caught(Map<String, Object> state) {
     if (failing == ForwardStates.Failing.PARKS) {
-      state.put("Catch", List.of(flow.parking(step.name(), next)));
+      state.put("Catch", List.of(flow.parking(step.name(), skipped)));
     } else if (failing == ForwardStates.Failing.COMPENSATES) {
       List<Object> catchers = new ArrayList<>();
       boolean hasEffect =
@@ -36,7 +36,7 @@ record Failures(
         catchers.add(catcher(List.of(SagaErrors.REFUSED), "Refused", refused));
       }
       if (step instanceof SagaStep.Nested) {
-        catchers.add(flow.parking(SagaErrors.END_UNKNOWN, step.name(), next));
+        catchers.add(flow.parking(SagaErrors.END_UNKNOWN, step.name(), skipped));
       }
       if (step instanceof SagaStep.Approval) {
         catchers.add(waitedFor());

@@ -83,12 +83,12 @@ record ForwardStates(TaskStates tasks, ParkedStates waiting) {
         flow.add(Steps.begin(step), all.tasks().begin(step, flow));
       }
       if (step instanceof SagaStep.Nested nested && state != null) {
-        nested(nested, state);
+        nested(all, nested, state);
       } else if (step instanceof SagaStep.Task task && state != null) {
         container(all, task, state);
       } else if (state != null) {
-        caught(state);
-        Answers answers = new Answers(failures());
+        failures(all).caught(state);
+        Answers answers = new Answers(failures(all));
         List<Language.Test> asked = answers.asked(all.tasks().values());
         flow.next(state, asked.isEmpty() ? next : answers.name());
         flow.add(step.name(), state);
@@ -106,18 +106,21 @@ record ForwardStates(TaskStates tasks, ParkedStates waiting) {
       }
     }
 
-    private Failures failures() {
-      return new Failures(flow, step, next, refused, failed, failing);
+    private Failures failures(ForwardStates all) {
+      return new Failures(flow, step, skipped(all), refused, failed, failing);
     }
 
-    private void caught(Map<String, Object> state) {
-      failures().caught(state);
+    /** What a later step asks for cannot be skipped, where asking in vain could not be caught. */
+    private @Nullable String skipped(ForwardStates all) {
+      boolean needed =
+          !flow.language().catchesMissing() && !all.tasks().values().asked(step).isEmpty();
+      return needed ? flow.waiting() : next;
     }
 
     /** A nested saga that was undone has had no effect: it gave back what it took. */
-    private void nested(SagaStep.Nested nested, Map<String, Object> state) {
+    private void nested(ForwardStates all, SagaStep.Nested nested, Map<String, Object> state) {
       String decide = "Was " + nested.name() + " done";
-      caught(state);
+      failures(all).caught(state);
       state.put("Next", decide);
       flow.add(nested.name(), state);
       Map<String, Object> choice = new LinkedHashMap<>();
@@ -137,7 +140,7 @@ record ForwardStates(TaskStates tasks, ParkedStates waiting) {
       undone.put("Error", SagaErrors.REFUSED);
       undone.put("Cause", "undone: the saga " + nested.saga().value() + " was undone");
       choice.put(
-          "Default", failures().goesWrong(choice, "Undone " + nested.name(), undone, refused));
+          "Default", failures(all).goesWrong(choice, "Undone " + nested.name(), undone, refused));
       flow.add(decide, choice);
     }
 
@@ -149,25 +152,25 @@ record ForwardStates(TaskStates tasks, ParkedStates waiting) {
       List<Object> catchers = new ArrayList<>();
       catchers.add(ContainerStates.goingOn(flow, task.name()));
       if (failing == Failing.PARKS) {
-        catchers.add(flow.parking(ContainerStates.ask(task), next));
+        catchers.add(flow.parking(ContainerStates.ask(task), skipped(all)));
       } else if (failing == Failing.COMPENSATES) {
-        catchers.add(failures().catcher(SagaErrors.ANY, "Not asked for", refused));
+        catchers.add(failures(all).catcher(SagaErrors.ANY, "Not asked for", refused));
       }
       asked.put("Catch", catchers);
       asked.put("Next", task.name());
       flow.add(ContainerStates.ask(task), asked);
-      caught(run);
+      failures(all).caught(run);
       boolean answers = ContainerStates.answers(task);
       flow.next(run, answers ? ContainerStates.result(task) : next);
       flow.add(task.name(), run);
       if (answers) {
         Map<String, Object> answered = states.answered(task, flow);
         if (failing == Failing.PARKS) {
-          answered.put("Catch", List.of(flow.parking(ContainerStates.result(task), next)));
+          answered.put("Catch", List.of(flow.parking(ContainerStates.result(task), skipped(all))));
         } else {
-          caught(answered);
+          failures(all).caught(answered);
         }
-        Answers answer = new Answers(failures());
+        Answers answer = new Answers(failures(all));
         boolean caught = flow.language().catchesMissing();
         flow.next(answered, caught ? next : answer.name());
         flow.add(ContainerStates.result(task), answered);
@@ -194,7 +197,7 @@ record ForwardStates(TaskStates tasks, ParkedStates waiting) {
                 new Expression.TimeWithin(
                     values.at(waits.until()), SagaDuration.latestWait(values).toSeconds()));
         if (!flow.language().catchesMissing()) {
-          ifTime(waits, state, values.at(waits.until()));
+          ifTime(all, waits, state, values.at(waits.until()));
           return;
         }
         if (failing != Failing.FAILS_THE_BLOCK) {
@@ -219,17 +222,18 @@ record ForwardStates(TaskStates tasks, ParkedStates waiting) {
       if (failing == Failing.PARKS) {
         state.put("Catch", List.of(flow.parking(waits.name(), next)));
       }
-      block(state);
+      block(all, state);
       flow.add(waits.name(), state);
     }
 
     /** What it waits for is asked first whether it is a time. */
-    private void ifTime(SagaStep.Wait waits, Map<String, Object> wait, Expression time) {
+    private void ifTime(
+        ForwardStates all, SagaStep.Wait waits, Map<String, Object> wait, Expression time) {
       String name = "Wait for " + waits.name();
       Map<String, Object> rule = new LinkedHashMap<>();
       flow.language().whenTime(rule, time);
       rule.put("Next", name);
-      failures()
+      failures(all)
           .otherwise(
               waits.name(),
               rule,
@@ -272,7 +276,7 @@ record ForwardStates(TaskStates tasks, ParkedStates waiting) {
       }
       state.put("Branches", branches);
       Blocks.withoutOutput(flow, state);
-      block(state);
+      block(all, state);
       flow.add(parallel.name(), state);
     }
 
@@ -288,7 +292,7 @@ record ForwardStates(TaskStates tasks, ParkedStates waiting) {
       Map<String, Object> state =
           Blocks.map(flow, each, all.tasks().values(), Blocks.flow(inner, take, all.waiting()));
       Blocks.withoutOutput(flow, state);
-      block(state);
+      block(all, state);
       flow.add(each.name(), state);
     }
 
@@ -302,9 +306,9 @@ record ForwardStates(TaskStates tasks, ParkedStates waiting) {
     }
 
     /** A block after the point of no return parks within, and is not to be repeated. */
-    private void block(Map<String, Object> state) {
+    private void block(ForwardStates all, Map<String, Object> state) {
       if (failing == Failing.COMPENSATES) {
-        state.put("Catch", List.of(failures().catcher(SagaErrors.ANY, "Failed", failed)));
+        state.put("Catch", List.of(failures(all).catcher(SagaErrors.ANY, "Failed", failed)));
       }
       flow.next(state, next);
     }

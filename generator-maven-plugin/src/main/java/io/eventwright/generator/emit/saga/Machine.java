@@ -27,7 +27,6 @@ record Machine(Values values) {
   // As long as Step Functions keeps an execution's history.
   private static final Duration CLAIM = Duration.ofDays(90);
   private static final String ALREADY = "Already started";
-  private static final String TAKE = "Take event";
   private static final Duration STORE_CALL = Duration.ofSeconds(30);
 
   static Machine of(EventSystem system, SagaModel saga) {
@@ -53,8 +52,8 @@ record Machine(Values values) {
     if (flow.language().hasVariables()) {
       flow.add(FIRST, claim(flow, first));
     } else {
-      flow.add(FIRST, claim(flow, TAKE));
-      flow.add(TAKE, take(flow, first));
+      flow.add(FIRST, claim(flow, TakenEvent.first(values)));
+      new TakenEvent(flow, first).add(values);
     }
     flow.add(ALREADY, ends("already-started"));
     new ForwardStates(tasks, waiting)
@@ -65,23 +64,6 @@ record Machine(Values values) {
     flow.add(undone, end(flow, undone, "What took effect was compensated.", "undone", "Undone"));
     flow.add("Undone", ends("undone"));
     return Reachable.from(FIRST, flow.states(waiting));
-  }
-
-  /** What every state after it is given. */
-  private static Map<String, Object> take(Flow flow, String next) {
-    Map<String, Object> state = new LinkedHashMap<>();
-    state.put("Type", "Pass");
-    flow.language().arguments(state, known());
-    state.put("Next", next);
-    return state;
-  }
-
-  private static Map<String, Object> known() {
-    return TaskStates.ordered(
-        SagaPath.EVENT,
-        Expression.context("Execution", "Input"),
-        SagaPath.EXECUTION,
-        Expression.context("Execution", "Name"));
   }
 
   private Map<String, Object> claim(Flow flow, String next) {
@@ -107,7 +89,7 @@ record Machine(Values values) {
     state.put("TimeoutSeconds", STORE_CALL.toSeconds());
     flow.language().withoutOutput(state);
     if (flow.language().hasVariables()) {
-      state.put("Assign", known());
+      state.put("Assign", TakenEvent.known());
     }
     state.put("Retry", Retries.ofOwnStore(SagaErrors.NOT_MINE));
     state.put("Catch", List.of(flow.goingOn(List.of(SagaErrors.NOT_MINE), ALREADY)));

@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  */
 record Values(EventSystem system, SagaModel saga) {
 
+  static final String SUBJECT = "subject";
+  static final String CORRELATION = "correlationid";
+
   /** The same of another saga. */
   Values of(String name) {
     return new Values(
@@ -138,6 +141,14 @@ record Values(EventSystem system, SagaModel saga) {
     return input;
   }
 
+  /** An attribute of the event that started the saga, for which its id may stand. */
+  static Expression.OrElse named(String attribute) {
+    return new Expression.OrElse(
+        Expression.variable(SagaPath.EVENT, attribute),
+        Expression.variable(SagaPath.EVENT, "id"),
+        SagaPath.EVENT + "_" + attribute);
+  }
+
   /** An event of its own, caused by the one that started the saga. */
   Map<String, Object> event(
       EventRef type, SagaStep step, Map<String, SagaValue> with, List<String> index) {
@@ -146,19 +157,11 @@ record Values(EventSystem system, SagaModel saga) {
     event.put("id", key(step, index));
     event.put("source", system.name());
     event.put("type", type.wireType());
-    event.put(
-        "subject",
-        new Expression.OrElse(
-            Expression.variable(SagaPath.EVENT, "subject"),
-            Expression.variable(SagaPath.EVENT, "id")));
+    event.put(SUBJECT, named(SUBJECT));
     event.put("time", Expression.context("Execution", "StartTime"));
     event.put("datacontenttype", "application/json");
     event.put("dataschema", dataschema(type));
-    event.put(
-        "correlationid",
-        new Expression.OrElse(
-            Expression.variable(SagaPath.EVENT, "correlationid"),
-            Expression.variable(SagaPath.EVENT, "id")));
+    event.put(CORRELATION, named(CORRELATION));
     event.put("causationid", Expression.variable(SagaPath.EVENT, "id"));
     event.put(
         "data", with.isEmpty() ? Expression.variable(SagaPath.EVENT, "data") : record(with, null));

@@ -1,6 +1,7 @@
 package io.eventwright.generator.emit.saga;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.eventwright.generator.load.document.ArrayNode;
@@ -112,6 +113,86 @@ class SagaStatesTest {
   }
 
   @Test
+  void inJsonPathStatesHandOnAllThatIsKnown() throws IOException {
+    ObjectNode states =
+        object(
+            definition(
+                "order",
+                "jsonpath",
+                """
+                      - reserve-stock: { undo: release-stock }
+                      - turns:
+                          map: event.data.lines
+                          as: line
+                          concurrency: 1
+                          steps: [{ pick-stock: { undo: put-back } }]
+                """),
+            "States");
+    assertEquals("Take event", object(states, "Claim event").text("Next"));
+    assertEquals("$$.Execution.Input", object(states, "Take event", "Parameters").text("event.$"));
+    ObjectNode failed = list(object(states, "reserve-stock"), "Catch").get(1);
+    assertEquals("$.failure", failed.text("ResultPath"));
+    assertEquals("Failed reserve-stock", failed.text("Next"));
+    ObjectNode note = object(states, "Failed reserve-stock");
+    assertEquals("$.failure", object(note, "Parameters").text("caught.$"));
+    assertEquals("Undo reserve-stock", note.text("Next"));
+    ObjectNode items = object(states, "turns", "ItemSelector");
+    assertEquals(List.of("event.$", "execution.$", "line.$", "lineIndex.$"), items.names());
+    assertFalse(states.toString().contains("Assign"));
+  }
+
+  @Test
+  void inJsonPathWhatWasDoneInTurnIsUndoneInReverse() throws IOException {
+    ObjectNode states =
+        object(
+            definition(
+                "order",
+                "jsonpath",
+                """
+                      - turns:
+                          map: event.data.lines
+                          as: line
+                          concurrency: 1
+                          steps: [{ reserve-stock: { undo: release-stock } }]
+                """),
+            "States");
+    assertEquals(
+        "$.event.data.lines[0]",
+        list(object(states, "Undo turns"), "Choices").get(0).text("Variable"));
+    assertEquals(
+        "States.ArrayRange(States.MathAdd(States.ArrayLength($.event.data.lines), -1), 0, -1)",
+        object(states, "Turn turns", "Parameters").text("indexes.$"));
+    ObjectNode back = object(states, "Undo turns, last first");
+    assertEquals("$.turns.indexes", back.text("ItemsPath"));
+    assertEquals(
+        "States.ArrayGetItem($.event.data.lines, $$.Map.Item.Value)",
+        object(back, "ItemSelector").text("line.$"));
+  }
+
+  @Test
+  void inJsonPathWhatIsNoTimeIsAskedForFirst() throws IOException {
+    ObjectNode states =
+        object(
+            definition(
+                "order",
+                "jsonpath",
+                """
+                      - reserve-stock: { undo: release-stock }
+                      - until: { wait: event.time }
+                      - inner:
+                          parallel:
+                            one: [{ pick-stock: { undo: put-back } }]
+                            two: [{ until-then: { wait: event.time } }]
+                """),
+            "States");
+    assertEquals("No time for until", object(states, "until").text("Default"));
+    assertEquals("Undo reserve-stock", object(states, "No time for until").text("Next"));
+    assertEquals("$.event.time", object(states, "Wait for until").text("TimestampPath"));
+    ObjectNode two = list(object(states, "inner"), "Branches").get(1);
+    assertEquals("Fail", object(two, "States", "No time for until-then").text("Type"));
+  }
+
+  @Test
   void whatIsNotThereIsNoReasonToFailInAChoice() throws IOException {
     String steps =
         """
@@ -159,7 +240,11 @@ class SagaStatesTest {
       assertTrue(texts(never, "ErrorEquals").contains("States.HeartbeatTimeout"));
       ObjectNode otherwise = list(reserve, "Catch").get(1);
       assertEquals(List.of("States.ALL"), texts(otherwise, "ErrorEquals"));
-      assertEquals("Undo reserve-stock", otherwise.text("Next"));
+      String undo =
+          language.equals("jsonata")
+              ? otherwise.text("Next")
+              : object(states, "Failed reserve-stock").text("Next");
+      assertEquals("Undo reserve-stock", undo);
       String arguments = language.equals("jsonata") ? "Arguments" : "Parameters";
       assertEquals(600, number(object(reserve, arguments, "Payload"), "heartbeat"));
       assertTrue(!object(states, "pick-stock").names().contains("HeartbeatSeconds"));

@@ -55,6 +55,18 @@ class KindsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"jsonata", "jsonpath"})
+  void anEventsIdStandsForWhatItIsNotNamedBy(String language) throws IOException {
+    Books books = new Books(definitions(language), "", "", true);
+    assertEquals("done", books.run());
+    assertEquals("season/s-1", books.told().get("subject"));
+    books = new Books(definitions(language), "", "", true);
+    assertEquals("done", books.runNameless());
+    assertEquals("e-1", books.told().get("subject"));
+    assertEquals("e-1", books.told().get("correlationid"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"jsonata", "jsonpath"})
   void aNoUndoesWhatCameBefore(String language) throws IOException {
     Books books = new Books(definitions(language), "", "", false);
     assertEquals("undone", books.run());
@@ -93,6 +105,9 @@ class KindsTest {
     for (boolean approves : List.of(true, false)) {
       take("approved: " + approves, new Books(definitions, "", "", approves), recordings);
     }
+    Books nameless = new Books(definitions, "", "", true);
+    nameless.runNameless();
+    nameless.record("an event without subject and correlation id", recordings);
     for (String place : Books.PLACES) {
       for (String how : Books.WAYS) {
         take(place + " " + how, new Books(definitions, place, how, true), recordings);

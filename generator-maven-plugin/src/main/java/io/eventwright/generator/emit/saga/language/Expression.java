@@ -60,8 +60,12 @@ public sealed interface Expression {
   /** What a JSON text says. */
   record Parsed(Expression text) implements Expression {}
 
-  /** The first that is there; a language that cannot ask takes the first. */
-  record OrElse(Expression first, Expression otherwise) implements Expression {}
+  /**
+   * The first that is there.
+   *
+   * @param member where that one is, in a language that must ask for it beforehand
+   */
+  record OrElse(Expression first, Expression otherwise, String member) implements Expression {}
 
   /** A list from its end. */
   record Reversed(Expression list) implements Expression {}

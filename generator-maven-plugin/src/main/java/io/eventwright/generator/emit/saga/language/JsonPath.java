@@ -104,6 +104,9 @@ public final class JsonPath implements Language {
     for (String name : Reads.of(flow)) {
       selector.put(name, Expression.variable(name));
     }
+    // Behind what is given to every item.
+    selector.remove(iteration.itemName());
+    selector.remove(iteration.indexName());
     selector.put(iteration.itemName(), iteration.item());
     selector.put(iteration.indexName(), iteration.index());
     state.put("ItemSelector", selector);
@@ -183,7 +186,7 @@ public final class JsonPath implements Language {
       return "States.StringToJson(" + text(parsed.text()) + ")";
     }
     if (expression instanceof Expression.OrElse orElse) {
-      return text(orElse.first());
+      return "$." + orElse.member();
     }
     if (expression instanceof Expression.IndexesBack back) {
       return "States.ArrayRange(States.MathAdd(States.ArrayLength("
