@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 /** The members of a request, each read as the type the operation wants. */
 record Request(Map<String, @Nullable Object> json) {
 
+  private static final int LARGEST_PAGE = 1000;
+
   String text(String name) {
     if (json.get(name) instanceof String text) {
       return text;
@@ -34,6 +36,15 @@ record Request(Map<String, @Nullable Object> json) {
   /** One page of the items, from where {@code nextToken} says; a token is a position. */
   Map<String, @Nullable Object> page(String member, List<@Nullable Object> items, int usual) {
     int size = json.get("maxResults") instanceof Number most ? most.intValue() : usual;
+    if (size > LARGEST_PAGE) {
+      throw new StepFunctionsException(
+          "ValidationException",
+          "1 validation error detected: Value '"
+              + size
+              + "' at 'maxResults' failed to satisfy constraint: Member must have value less than"
+              + " or equal to "
+              + LARGEST_PAGE);
+    }
     int from = 0;
     try {
       from = Integer.parseInt(or("nextToken", "0"));

@@ -73,6 +73,8 @@ class EndpointTest {
     assertEquals("SerializationException", type("StartExecution", "{"));
     assertEquals("ValidationException", type("StartExecution", "{}"));
     assertEquals("UnknownOperationException", type("Fly", "{}"));
+    assertEquals("ValidationException", type("ListStateMachines", "{\"maxResults\": 1001}"));
+    assertEquals("InvalidToken", type("ListStateMachines", "{\"nextToken\": \"there\"}"));
     assertEquals(
         "StateMachineAlreadyExists",
         type(

@@ -3,6 +3,8 @@ package io.eventwright.local.states.query;
 import com.dashjoin.jsonata.JException;
 import com.dashjoin.jsonata.Jsonata;
 import io.eventwright.local.states.json.Json;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
@@ -11,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The functions that Step Functions adds to JSONata. */
 final class JsonataFunctions {
+  private static final String URL_SIGNS = "-_.!~*'();/?:@&=+$,#";
+
   private JsonataFunctions() {}
 
   static void bind(Jsonata.Frame frame) {
@@ -20,6 +24,8 @@ final class JsonataFunctions {
     define(frame, "random", "<n?:n>", JsonataFunctions::random);
     define(frame, "uuid", "<:s>", arguments -> UUID.randomUUID().toString());
     define(frame, "parse", "<s:x>", JsonataFunctions::parse);
+    // The library's writes a space as a plus sign.
+    define(frame, "encodeUrl", "<s-:s>", JsonataFunctions::encodeUrl);
     // The service has no $eval.
     define(
         frame,
@@ -61,6 +67,18 @@ final class JsonataFunctions {
     return arguments.count() > 0 && arguments.given().get(0) != null
         ? new Random(arguments.integer(0)).nextDouble()
         : ThreadLocalRandom.current().nextDouble();
+  }
+
+  private static @Nullable Object encodeUrl(Arguments arguments) {
+    StringBuilder encoded = new StringBuilder();
+    for (byte sign : arguments.string(0).getBytes(StandardCharsets.UTF_8)) {
+      if (sign > 0 && (Character.isLetterOrDigit(sign) || URL_SIGNS.indexOf(sign) >= 0)) {
+        encoded.append((char) sign);
+      } else {
+        encoded.append('%').append(HexFormat.of().withUpperCase().toHexDigits(sign));
+      }
+    }
+    return encoded.toString();
   }
 
   private static @Nullable Object parse(Arguments arguments) {

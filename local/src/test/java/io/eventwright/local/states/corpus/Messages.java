@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Queues and topics: what is sent is handed to the one who listens, if anybody does. */
 final class Messages {
+  private static final String SEQUENCE_NUMBER = String.valueOf(BigInteger.TEN.pow(19));
   private static final Duration LATER = Duration.ofSeconds(1);
 
   private final List<String> queues;
@@ -60,6 +61,9 @@ final class Messages {
     }
     result.put("MD5OfMessageBody", md5(body));
     result.put("MessageId", UUID.randomUUID().toString());
+    if (arguments.get("MessageGroupId") != null) {
+      result.put("SequenceNumber", SEQUENCE_NUMBER);
+    }
     // Whoever listens does so after the sender has its answer.
     timeline.schedule(LATER, () -> listener.accept(body));
     return new TaskOutcome.Succeeded(
@@ -81,9 +85,8 @@ final class Messages {
     result.put("MessageId", UUID.randomUUID().toString());
     String sequence = "";
     if (arguments.get("MessageGroupId") != null) {
-      String number = String.valueOf(BigInteger.TEN.pow(19));
-      result.put("SequenceNumber", number);
-      sequence = "    <SequenceNumber>" + number + "</SequenceNumber>\n";
+      result.put("SequenceNumber", SEQUENCE_NUMBER);
+      sequence = "    <SequenceNumber>" + SEQUENCE_NUMBER + "</SequenceNumber>\n";
     }
     String xml =
         """
