@@ -236,4 +236,21 @@ class DefinitionTest {
               "T": {"Type": "Task", "Resource": 5, "End": "yes"}}}
             """));
   }
+
+  @Test
+  void machinesAndProcessorsHaveBoundsToo() {
+    assertEquals(
+        List.of(
+            "SCHEMA_VALIDATION_FAILED: The value for the field 'TimeoutSeconds' must be an integer"
+                + " between 1 and 99999999 at /TimeoutSeconds",
+            "SCHEMA_VALIDATION_FAILED: Field Version must be one of [1.0] at /Version",
+            "SCHEMA_VALIDATION_FAILED: These required fields are missing: [ExecutionType] at"
+                + " /States/M/ItemProcessor/ProcessorConfig"),
+        problems(
+            """
+            {"TimeoutSeconds": 0, "Version": "2.0", "StartAt": "M", "States": {"M": {"Type": "Map",
+              "ItemProcessor": {"ProcessorConfig": {"Mode": "DISTRIBUTED"},
+                "StartAt": "P", "States": {"P": {"Type": "Succeed"}}}, "End": true}}}
+            """));
+  }
 }

@@ -25,6 +25,7 @@ final class DefinitionChecks {
       checks.add(SCHEMA, "Definition must be a JSON object", "/");
     } else {
       checks.language(root, "");
+      checks.problems.addAll(LiteralChecks.ofMachine(root));
       checks.flow(root, "", "JSONata".equals(root.get("QueryLanguage")));
     }
     return List.copyOf(checks.problems);

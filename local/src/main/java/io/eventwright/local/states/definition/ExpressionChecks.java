@@ -6,11 +6,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Finds everything that is wrong with the JSONata expressions in one state. */
 final class ExpressionChecks {
   private static final String UNSUPPORTED = "UNSUPPORTED_JSONATA_EXPRESSION";
+
+  private static final Pattern OF_A_RESULT = Pattern.compile("/(Output|Assign)\\b");
+  private static final Pattern OF_AN_ERROR = Pattern.compile("/Catch\\[\\d+]/(Output|Assign)\\b");
 
   private final List<DefinitionProblem> problems = new ArrayList<>();
   private final Map<String, @Nullable Object> state;
@@ -62,8 +66,8 @@ final class ExpressionChecks {
     String field = place.substring(at.length());
     boolean ofResult =
         Set.of("Task", "Map", "Parallel").contains(String.valueOf(state.get("Type")))
-            && field.matches("/(Output|Assign)\\b.*");
-    boolean ofError = field.matches("/Catch\\[\\d+]/(Output|Assign)\\b.*");
+            && OF_A_RESULT.matcher(field).lookingAt();
+    boolean ofError = OF_AN_ERROR.matcher(field).lookingAt();
     for (String part : JsonataQuery.statesParts(text)) {
       if (part.equals("result") && !ofResult || part.equals("errorOutput") && !ofError) {
         problems.add(

@@ -1,11 +1,11 @@
 package io.eventwright.local.states.definition;
 
+import io.eventwright.local.states.json.Json;
 import io.eventwright.local.states.query.JsonataQuery;
 import io.eventwright.local.states.query.Timestamps;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Finds numbers, times and words in a state that are out of their bounds. */
@@ -25,6 +25,9 @@ final class LiteralChecks {
           "ToleratedFailureCount", new Bounds(0, MOST, true),
           "ToleratedFailurePercentage", new Bounds(0, 100, false));
 
+  private static final Map<String, Bounds> OF_A_MACHINE =
+      Map.of("TimeoutSeconds", new Bounds(1, MOST, true));
+
   private static final Map<String, Bounds> OF_A_RETRIER =
       Map.of(
           "IntervalSeconds", new Bounds(1, MOST, true),
@@ -35,6 +38,13 @@ final class LiteralChecks {
   private final List<DefinitionProblem> problems = new ArrayList<>();
 
   private LiteralChecks() {}
+
+  static List<DefinitionProblem> ofMachine(Map<String, @Nullable Object> machine) {
+    LiteralChecks checks = new LiteralChecks();
+    checks.numbers(machine, OF_A_MACHINE, "");
+    checks.word(machine, "Version", List.of("1.0"), "");
+    return checks.problems;
+  }
 
   static List<DefinitionProblem> ofState(Map<String, @Nullable Object> state, String at) {
     LiteralChecks checks = new LiteralChecks();
@@ -51,6 +61,8 @@ final class LiteralChecks {
             at + "/Timestamp");
       }
     }
+    checks.processor(state, "ItemProcessor", at);
+    checks.processor(state, "Iterator", at);
     if (state.get("Label") instanceof String label
         && !label.matches("[^\\s?*<>{}\\[\\]:;,\\\\|^~$#%&`\"\\p{Cntrl}]{1,40}")) {
       checks.add("Label must be 1 to 40 characters without spaces or signs", at + "/Label");
@@ -61,11 +73,29 @@ final class LiteralChecks {
   static List<DefinitionProblem> ofRetrier(Map<String, @Nullable Object> retrier, String at) {
     LiteralChecks checks = new LiteralChecks();
     checks.numbers(retrier, OF_A_RETRIER, at);
-    Object jitter = retrier.get("JitterStrategy");
-    if (jitter != null && !Set.of("FULL", "NONE").contains(jitter)) {
-      checks.add("Field JitterStrategy must be one of [FULL, NONE]", at + "/JitterStrategy");
-    }
+    checks.word(retrier, "JitterStrategy", List.of("FULL", "NONE"), at);
     return checks.problems;
+  }
+
+  private void word(
+      Map<String, @Nullable Object> fields, String name, List<String> words, String at) {
+    if (fields.containsKey(name) && !words.contains(String.valueOf(fields.get(name)))) {
+      add("Field " + name + " must be one of " + words, at + "/" + name);
+    }
+  }
+
+  private void processor(Map<String, @Nullable Object> state, String name, String at) {
+    Map<String, @Nullable Object> processor = Json.asObject(state.get(name));
+    Map<String, @Nullable Object> config =
+        processor == null ? null : Json.asObject(processor.get("ProcessorConfig"));
+    if (config != null) {
+      String place = at + "/" + name + "/ProcessorConfig";
+      word(config, "Mode", List.of("INLINE", "DISTRIBUTED"), place);
+      word(config, "ExecutionType", List.of("STANDARD", "EXPRESS"), place);
+      if ("DISTRIBUTED".equals(config.get("Mode")) && !config.containsKey("ExecutionType")) {
+        add("These required fields are missing: [ExecutionType]", place);
+      }
+    }
   }
 
   private void add(String message, String at) {

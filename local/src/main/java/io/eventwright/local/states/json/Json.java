@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -147,7 +146,18 @@ public final class Json {
 
   /** How many bytes the value has as UTF-8 text, which is what the service's limits count. */
   public static int size(@Nullable Object value) {
-    return write(value).getBytes(StandardCharsets.UTF_8).length;
+    return bytes(write(value));
+  }
+
+  /** How many bytes the text has in UTF-8. */
+  public static int bytes(String text) {
+    int bytes = text.length();
+    for (int i = 0; i < text.length(); i++) {
+      char sign = text.charAt(i);
+      // Each half of a surrogate pair counts for two of its four bytes.
+      bytes += sign < 0x80 ? 0 : sign < 0x800 || Character.isSurrogate(sign) ? 1 : 2;
+    }
+    return bytes;
   }
 
   /** The name JSON gives to the type of the value, e.g. {@code object}. */

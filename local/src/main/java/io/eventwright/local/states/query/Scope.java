@@ -1,6 +1,5 @@
 package io.eventwright.local.states.query;
 
-import io.eventwright.local.states.json.Json;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -20,19 +19,27 @@ public final class Scope {
     this.outer = outer;
   }
 
-  /** Assigns all variables at once. */
-  public void assign(Map<String, @Nullable Object> values) {
+  /**
+   * Assigns all variables at once.
+   *
+   * @param bytes how many bytes each of them has as JSON
+   */
+  public void assign(Map<String, @Nullable Object> values, Map<String, Integer> bytes) {
     variables.putAll(values);
-    values.forEach((name, value) -> sizes.put(name, Json.size(value)));
+    sizes.putAll(bytes);
   }
 
-  /** How many bytes of JSON all visible variables would have after these were assigned. */
-  public long sizeWith(Map<String, @Nullable Object> values) {
+  /** How many bytes all visible variables would have after these were assigned. */
+  public long sizeWith(Map<String, Integer> bytes) {
     long size = outer == null ? 0 : outer.sizeWith(Map.of());
     for (Map.Entry<String, Integer> variable : sizes.entrySet()) {
-      size += values.containsKey(variable.getKey()) ? 0 : variable.getValue();
+      size += bytes.containsKey(variable.getKey()) ? 0 : variable.getValue();
     }
-    return size + (values.isEmpty() ? 0 : Json.size(values));
+    return size + sum(bytes);
+  }
+
+  private static long sum(Map<String, Integer> bytes) {
+    return bytes.values().stream().mapToLong(Integer::longValue).sum();
   }
 
   /** Whether a variable of that name is visible. */

@@ -177,12 +177,23 @@ abstract class Visit {
   }
 
   final void exit(Fields.Output output, @Nullable String next) {
-    if (Json.size(output.value()) > LARGEST) {
+    String text = Json.write(output.value());
+    if (Json.bytes(text) > LARGEST) {
       tooLarge();
       return;
     }
-    if (Json.size(output.assigned()) > LARGEST
-        || flow.scope().sizeWith(output.assigned()) > LARGEST_OF_VARIABLES) {
+    Map<String, @Nullable Object> assigned = new LinkedHashMap<>();
+    Map<String, Integer> bytes = new LinkedHashMap<>();
+    output
+        .assigned()
+        .forEach(
+            (name, value) -> {
+              String json = Json.write(value);
+              assigned.put(name, json);
+              bytes.put(name, Json.bytes(json));
+            });
+    if (bytes.values().stream().mapToLong(Integer::longValue).sum() > LARGEST
+        || !bytes.isEmpty() && flow.scope().sizeWith(bytes) > LARGEST_OF_VARIABLES) {
       flow.execution()
           .fail(
               "States.DataLimitExceeded",
@@ -195,13 +206,11 @@ abstract class Visit {
     begin();
     over = true;
     Map<String, @Nullable Object> details = Execution.details("name", state.name());
-    details.put("output", Json.write(output.value()));
-    if (!output.assigned().isEmpty()) {
-      Map<String, @Nullable Object> assigned = new LinkedHashMap<>();
-      output.assigned().forEach((name, value) -> assigned.put(name, Json.write(value)));
+    details.put("output", text);
+    if (!assigned.isEmpty()) {
       details.put("assignedVariables", assigned);
     }
-    flow.scope().assign(output.assigned());
+    flow.scope().assign(output.assigned(), bytes);
     flow.record(state.type() + "StateExited", details);
     flow.leave(next, output.value());
   }

@@ -39,7 +39,7 @@ class QueryCasesTest {
 
   private static @Nullable Object value(String expression, @Nullable Object input) {
     Scope scope = new Scope(null);
-    scope.assign(Map.of("variable", Map.of("x", "seen")));
+    scope.assign(Map.of("variable", Map.of("x", "seen")), Map.of());
     if (JsonataQuery.isExpression(expression)) {
       Map<String, @Nullable Object> states = new LinkedHashMap<>();
       states.put("input", input);
