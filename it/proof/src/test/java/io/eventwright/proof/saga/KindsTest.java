@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +33,13 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class KindsTest {
   private static final Path SYSTEM = Path.of("src", "test", "resources", "saga-kinds");
+
+  /** Its event without the name of what it is about, and of its journey. */
+  private static final UnaryOperator<String> NAMELESS =
+      event -> event.replaceAll("\"(subject|correlationid)\":\"[^\"]*\",", "");
+
+  private static final UnaryOperator<String> NO_TIME =
+      event -> event.replaceFirst("\"closesAt\":\"[^\"]*\"", "\"closesAt\":\"soon\"");
 
   @TempDir Path folder;
 
@@ -45,6 +53,7 @@ class KindsTest {
       takeDown(definitions);
     }
     assertEquals(Books.ALL, books.effects());
+    assertEquals("great", books.input("note-hall").get("hall"));
     assertEquals("acc-1", books.input("pay-prize/1").get("bank"));
     assertEquals("p-2", books.input("pay-prize/1").get("playerId"));
     assertEquals(3, ((Number) books.input("print-table").get("players")).intValue());
@@ -60,9 +69,18 @@ class KindsTest {
     assertEquals("done", books.run());
     assertEquals("season/s-1", books.told().get("subject"));
     books = new Books(definitions(language), "", "", true);
-    assertEquals("done", books.runNameless());
+    assertEquals("done", books.run(NAMELESS));
     assertEquals("e-1", books.told().get("subject"));
     assertEquals("e-1", books.told().get("correlationid"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"jsonata", "jsonpath"})
+  void aTimeThatIsNoneUndoesWhatCameBefore(String language) throws IOException {
+    Books books = new Books(definitions(language), "", "", true);
+    assertEquals("undone", books.run(NO_TIME));
+    assertEquals(Set.of(), books.effects());
+    assertEquals("until-then", books.failedStep());
   }
 
   @ParameterizedTest
@@ -105,9 +123,11 @@ class KindsTest {
     for (boolean approves : List.of(true, false)) {
       take("approved: " + approves, new Books(definitions, "", "", approves), recordings);
     }
-    Books nameless = new Books(definitions, "", "", true);
-    nameless.runNameless();
-    nameless.record("an event without subject and correlation id", recordings);
+    for (UnaryOperator<String> changed : List.of(NAMELESS, NO_TIME)) {
+      Books books = new Books(definitions, "", "", true);
+      books.run(changed);
+      books.record(changed.equals(NAMELESS) ? "nameless event" : "no time", recordings);
+    }
     for (String place : Books.PLACES) {
       for (String how : Books.WAYS) {
         take(place + " " + how, new Books(definitions, place, how, true), recordings);
