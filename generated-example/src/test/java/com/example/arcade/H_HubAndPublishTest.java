@@ -25,7 +25,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** H: many subscribers of one event, each with its own queue, retries and dead letters. */
-@LocalCloudTest
+@LocalCloudTest(speed = 1_000)
 class H_HubAndPublishTest {
   private static final List<String> SUBSCRIBERS =
       List.of("WriteReceipt", "AwardPoints", "CountSales", "SettlePurchase", "PurchaseHistory");

@@ -98,7 +98,7 @@ class ContainerTasksTest {
 
   @Test
   void aTaskWhoseTimeIsOverIsStopped() throws Exception {
-    String execution = start("Runner", "stay", "", 20);
+    String execution = start("Runner", "stay", "", 5);
 
     assertTrue(cloud.awaitIdle(TestCloud.PATIENCE), TestCloud.LOG::toString);
 

@@ -43,7 +43,7 @@ final class DynamoDbLocal {
             .map(entry -> Path.of(entry).getParent())
             .findFirst()
             .orElseThrow();
-    Path log = Path.of("target", "dynamodb-local.log");
+    Path log = Path.of("target", "dynamodb-local-" + ProcessHandle.current().pid() + ".log");
     Process process =
         new ProcessBuilder(
                 List.of(

@@ -53,7 +53,8 @@ public final class WorkerProcess {
                 Integer.toString(hours)));
     builder.environment().putAll(cloud.variables());
     builder.redirectErrorStream(true);
-    builder.redirectOutput(Path.of("target", "worker-process.log").toFile());
+    builder.redirectOutput(
+        Path.of("target", "worker-process-" + ProcessHandle.current().pid() + ".log").toFile());
     Process process = builder.start();
     process.getOutputStream().write(payload);
     process.getOutputStream().close();
