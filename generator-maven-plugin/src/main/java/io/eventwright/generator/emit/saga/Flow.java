@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Flow {
 
+  /** Of states and of variables (Step Functions' developer guide, "State machine structure"). */
+  private static final int LONGEST_NAME = 80;
+
   private record Parked(String state, String next) {}
 
   /**
@@ -47,12 +50,22 @@ final class Flow {
 
     /** A name that is unique among all flows. */
     String named(String name) {
-      return isMachine() ? name : name + " (" + label + ")";
+      return isMachine() ? name : name + " (" + within(label, name.length() + " ()".length()) + ")";
     }
 
     /** A variable of this flow; one of an inner flow may not be called as one around it. */
     String variable(String name) {
-      return isMachine() ? name : name + LogicalIds.of(label);
+      return isMachine() ? name : name + within(LogicalIds.of(label), name.length());
+    }
+
+    /** Whole where it has room; else its beginning, and what tells it from others. */
+    private String within(String text, int beside) {
+      int room = LONGEST_NAME - beside;
+      if (text.length() <= room) {
+        return text;
+      }
+      String told = "%08x".formatted(label.hashCode());
+      return text.substring(0, room - told.length()) + told;
     }
   }
 

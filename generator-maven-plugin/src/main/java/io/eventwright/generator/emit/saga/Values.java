@@ -1,6 +1,7 @@
 package io.eventwright.generator.emit.saga;
 
 import io.eventwright.generator.emit.saga.language.Expression;
+import io.eventwright.generator.emit.saga.language.Jsonata;
 import io.eventwright.generator.model.EventContract;
 import io.eventwright.generator.model.EventRef;
 import io.eventwright.generator.model.EventSystem;
@@ -106,7 +107,10 @@ record Values(EventSystem system, SagaModel saga) {
     return by == null ? Expression.variable(SagaPath.EXECUTION) : at(by);
   }
 
-  /** {@code charge-wallet} gives {@code chargeWallet}. */
+  /**
+   * {@code charge-wallet} gives {@code chargeWallet}, and {@code count} gives {@code count_}: a
+   * variable that is called as a function is taken for it.
+   */
   static String variable(String name) {
     StringBuilder variable = new StringBuilder();
     for (String word : name.split("-")) {
@@ -115,7 +119,8 @@ record Values(EventSystem system, SagaModel saga) {
               ? word
               : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1));
     }
-    return variable.toString();
+    String plain = variable.toString();
+    return Jsonata.FUNCTIONS.contains(plain) ? plain + "_" : plain;
   }
 
   /** A record's fields, filled. */
@@ -127,8 +132,17 @@ record Values(EventSystem system, SagaModel saga) {
                 field,
                 value instanceof SagaValue.At at
                     ? at(at.path(), callback)
-                    : ((SagaValue.Constant) value).value()));
+                    : constant(((SagaValue.Constant) value).value())));
     return record;
+  }
+
+  /** A text that looks like an expression is one that gives that text. */
+  private Object constant(Object value) {
+    return saga.language() == SagaModel.Language.JSONATA
+            && value instanceof String text
+            && text.startsWith("{%")
+        ? Expression.joined(text)
+        : value;
   }
 
   /** What replaces the event's own type and data for a worker that takes a record. */

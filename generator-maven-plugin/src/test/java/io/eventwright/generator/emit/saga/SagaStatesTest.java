@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.eventwright.generator.emit.saga.language.Jsonata;
 import io.eventwright.generator.load.document.ArrayNode;
 import io.eventwright.generator.load.document.Documents;
 import io.eventwright.generator.load.document.NumberNode;
@@ -18,9 +19,12 @@ import io.eventwright.generator.render.TemplateRenderer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -249,6 +253,93 @@ class SagaStatesTest {
       assertEquals(600, number(object(reserve, arguments, "Payload"), "heartbeat"));
       assertTrue(!object(states, "pick-stock").names().contains("HeartbeatSeconds"));
     }
+  }
+
+  @Test
+  void aStepThatIsCalledLikeAFunctionHidesNone() throws IOException {
+    ObjectNode states =
+        object(
+            definition(
+                "order",
+                "jsonata",
+                """
+                      - exists: { worker: pick-stock, undo: put-back }
+                      - turns:
+                          map: event.data.lines
+                          as: count
+                          concurrency: 1
+                          steps: [{ reserve-stock: { undo: release-stock, callback: stock-reserved@1, by: count.sku } }]
+                """),
+            "States");
+    ObjectNode back = object(states, "Undo turns");
+    assertTrue(String.valueOf(back).contains("{% $count($event.data.lines) - 1"));
+    Matcher called = Pattern.compile("\\$(\\w+)\\(").matcher(states.toString());
+    assertTrue(called.find());
+    do {
+      assertTrue(Jsonata.FUNCTIONS.contains(called.group(1)), called.group(1));
+    } while (called.find());
+    ObjectNode take = object(object(states, "turns", "ItemProcessor"), "States", "Take count");
+    assertEquals(
+        List.of("count_", "count_Index"),
+        object(take, "Assign").names().stream().sorted().toList());
+    assertTrue(states.toString().contains("{% $count_.sku %}"));
+  }
+
+  @Test
+  void aFieldThatIsCalledLikeAWordOfTheLanguageIsAField() throws IOException {
+    ObjectNode states =
+        object(
+            definition(
+                "order",
+                "jsonata",
+                """
+                      - which:
+                          choice:
+                            - { when: { event.data.in: [a], event.data.null: [a], event.data.note: [a] }, steps: [{ pick-stock: { undo: put-back } }] }
+                """),
+            "States");
+    assertEquals(
+        "{% $event.data.`in` = 'a' and $event.data.`null` = 'a' and $event.data.note = 'a' %}",
+        list(object(states, "which"), "Choices").get(0).text("Condition"));
+  }
+
+  @Test
+  void aTextThatLooksLikeAnExpressionIsAText() throws IOException {
+    String steps =
+        """
+              - point-of-no-return
+              - tell: { publish: stock-reserved@1, with: { sku: { text: "{% 1 + 1 %}" } } }
+        """;
+    assertTrue(definition("order", "jsonata", steps).toString().contains("{% '{% 1 + 1 %}' %}"));
+    assertFalse(definition("order", "jsonpath", steps).toString().contains("{% '"));
+  }
+
+  @Test
+  void theNamesOfABlocksStatesAndVariablesAreNoLongerThanTheServiceTakes() throws IOException {
+    String most = "-of-two-branches-that-have-names-of-48-letters";
+    ObjectNode states =
+        object(
+            definition(
+                "order",
+                "jsonpath",
+                """
+                      - at%1$s:
+                          parallel:
+                            a1%1$s: [{ pick-stock: { undo: put-back } }]
+                            a2%1$s: [{ reserve-stock: { undo: release-stock } }]
+                """
+                    .formatted(most)),
+            "States");
+    List<String> names = new ArrayList<>();
+    for (ObjectNode branch : list(object(states, "Undo at" + most), "Branches")) {
+      names.addAll(object(branch, "States").names());
+    }
+    assertEquals(names.size(), names.stream().distinct().count(), names::toString);
+    assertTrue(names.stream().anyMatch(name -> name.startsWith("Parked (undo-at-of-two-branches")));
+    assertTrue(names.stream().allMatch(name -> name.length() <= 80), names::toString);
+    Matcher paths = Pattern.compile("\\$\\.(parked\\w+)").matcher(states.toString());
+    assertTrue(paths.find());
+    assertTrue(paths.group(1).length() <= 80, paths.group(1));
   }
 
   private static List<String> texts(ObjectNode from, String name) {

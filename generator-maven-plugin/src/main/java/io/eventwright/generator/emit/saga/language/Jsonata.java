@@ -6,11 +6,28 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** JSONata: expressions in <code>{% %}</code>, in any field. */
 public final class Jsonata implements Language {
+
+  /** The language's, and those that Step Functions adds. */
+  public static final Set<String> FUNCTIONS =
+      Set.of(
+          ("abs append assert average base64decode base64encode boolean ceil clone contains count"
+                  + " decodeUrl decodeUrlComponent distinct each encodeUrl encodeUrlComponent error"
+                  + " eval exists filter floor formatBase formatInteger formatNumber fromMillis hash"
+                  + " join keys length lookup lowercase map match max merge millis min not now number"
+                  + " pad parse parseInteger partition power random range reduce replace reverse"
+                  + " round shuffle sift single sort split spread sqrt string substring"
+                  + " substringAfter substringBefore sum toMillis trim type uppercase uuid zip")
+              .split(" "));
+
+  /** What a name in a path would be taken for otherwise. */
+  private static final Set<String> WORDS =
+      Set.of("and", "false", "function", "in", "null", "or", "true");
 
   @Override
   public String word() {
@@ -184,7 +201,8 @@ public final class Jsonata implements Language {
   private static String path(List<String> names) {
     StringBuilder path = new StringBuilder();
     for (String name : names) {
-      path.append('.').append(name.contains("-") ? "`" + name + "`" : name);
+      boolean plain = !name.contains("-") && !WORDS.contains(name);
+      path.append('.').append(plain ? name : "`" + name + "`");
     }
     return path.toString();
   }
