@@ -5,14 +5,11 @@ import io.eventwright.generator.model.SagaModel;
 import io.eventwright.generator.model.SagaPath;
 import io.eventwright.generator.model.SagaRetry;
 import io.eventwright.generator.model.SagaStep;
-import io.eventwright.generator.model.schema.Keyword;
 import io.eventwright.generator.model.source.SagaSource;
 import io.eventwright.generator.model.source.SystemUnderCheck;
 import io.eventwright.generator.quota.Quotas;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /**
  * A saga whose execution may write more events into its history than one may have, by its lists'
@@ -33,15 +30,7 @@ final class SagaTooManyEvents implements Rule {
   public void check(SystemUnderCheck system, Diagnostics found) {
     long most = Quotas.known().of("stepfunctions.history-events");
     for (SagaSource saga : system.source().sagas()) {
-      Map<SagaPath, Long> items = new HashMap<>();
-      new SagaWalk(
-              system,
-              (step, known) -> {
-                if (step instanceof SagaStep.Each each) {
-                  items.put(each.over(), items(each, known, system));
-                }
-              })
-          .through(saga);
+      Map<SagaPath, Long> items = ListSizes.of(saga, system);
       History history = new History(items, saga.language() == SagaModel.Language.JSONPATH);
       long events =
           history.beside()
@@ -62,18 +51,6 @@ final class SagaTooManyEvents implements Rule {
                 + " begin a saga of its own by an event.");
       }
     }
-  }
-
-  /** A list without a bound is another rule's. */
-  private static long items(SagaStep.Each each, SagaKnowledge known, SystemUnderCheck system) {
-    return known.lookup(each.over(), system) instanceof PathLookup.Found there
-        ? there.facets().stream()
-            .map(facet -> facet.find(Keyword.MaxItems.class).orElse(null))
-            .filter(Objects::nonNull)
-            .mapToLong(Keyword.MaxItems::value)
-            .min()
-            .orElse(0)
-        : 0;
   }
 
   /**

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param done published when every step took effect
  * @param undone published when what took effect was compensated
  * @param language what the state machine's expressions are written in
+ * @param type what runs it
  * @param className fully qualified name of the user's class that makes those two events
  */
 public record SagaModel(
@@ -22,6 +23,7 @@ public record SagaModel(
     EventRef done,
     EventRef undone,
     Language language,
+    Type type,
     String className,
     SourceLocation location) {
   public SagaModel {
@@ -32,6 +34,19 @@ public record SagaModel(
   public enum Language {
     JSONATA,
     JSONPATH
+  }
+
+  /** What runs it. */
+  public enum Type {
+    /** Once for each event, for as long as it takes, with a history. */
+    STANDARD,
+    /** For five minutes at the most, perhaps more than once, at a fraction of the price. */
+    EXPRESS
+  }
+
+  /** Whether it may run more than once, and briefly. */
+  public boolean isExpress() {
+    return type == Type.EXPRESS;
   }
 
   /** Every step, also those within others, in the order in which they are written. */

@@ -12,6 +12,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
@@ -60,14 +61,15 @@ final class DeadLettersCommand {
       name = "redrive",
       description = {
         "Moves dead letters back to the queue or stream they came from, as they were; of a worker",
-        "that is called at once, Lambda is asked to call it again; of a topic, all who listen are told.",
+        "that is called at once, Lambda is asked to call it again; of a topic, all who listen are told;",
+        "of a saga, it is started again.",
         "Sent before it is taken out, so none is lost; a double is told by the event's id."
       })
   int redrive(
       @Mixin Target target,
       @Parameters(
               paramLabel = "CONSUMER",
-              description = "The worker or projection, such as credit-wallet.")
+              description = "The worker, projection or saga, such as credit-wallet.")
           String name,
       @Option(names = "--most", defaultValue = "1000", description = "At most that many.")
           int most) {
@@ -85,8 +87,12 @@ final class DeadLettersCommand {
       to = consumer;
       moved = toTopic(target, consumer, most);
     } else {
-      to = consumer + "Function";
-      moved = toFunction(target, consumer, most);
+      Optional<String> machine = machine(target, consumer);
+      to = consumer + (machine.isPresent() ? "StateMachine" : "Function");
+      moved =
+          machine.isPresent()
+              ? toMachine(target, consumer, machine.get(), most)
+              : toFunction(target, consumer, most);
     }
     out().printf("Moved %d back to %s%n", moved, to);
     return 0;
@@ -145,8 +151,48 @@ final class DeadLettersCommand {
     return moved;
   }
 
-  /** The topic's rule knows its name, of which part is chance. */
+  /**
+   * What could not start, or was given up: an express saga goes on where it stopped, and a standard
+   * one claims its event.
+   */
+  private static int toMachine(Target target, String saga, String machine, int most) {
+    SfnClient machines = target.stateMachines();
+    int moved = 0;
+    try (HeldMessages held =
+        new HeldMessages(target.queues(), target.names().queue(saga + SUFFIX), most)) {
+      for (Message message : held.all()) {
+        String input = begun(message.body());
+        machines.startExecution(start -> start.stateMachineArn(machine).input(input));
+        held.remove(message);
+        moved++;
+      }
+    }
+    return moved;
+  }
+
+  /**
+   * What it is started with: the event, also where a rule's dead letter has the bus's around it.
+   */
+  private static String begun(String body) {
+    JsonNode letter = Json.parse(body);
+    return letter.has("detail-type") && letter.has("detail")
+        ? Json.write(letter.path("detail"))
+        : body;
+  }
+
+  /** The saga's own, of which its rule knows the name; nothing when this is no saga. */
+  private static Optional<String> machine(Target target, String saga) {
+    return ruleTarget(target, saga + "Rule").filter(arn -> arn.contains(":stateMachine:"));
+  }
+
   private static String topicArn(Target target, String rule) {
+    return ruleTarget(target, rule)
+        .orElseThrow(
+            () -> new IllegalArgumentException("There is no rule " + rule + " with a topic."));
+  }
+
+  /** The rule knows the name of its target, of which part is chance. */
+  private static Optional<String> ruleTarget(Target target, String rule) {
     return BusRules.all(target).stream()
         .filter(each -> target.names().logicalId(each.name()).equals(rule))
         .flatMap(
@@ -157,9 +203,7 @@ final class DeadLettersCommand {
                     .targets()
                     .stream())
         .map(software.amazon.awssdk.services.eventbridge.model.Target::arn)
-        .findFirst()
-        .orElseThrow(
-            () -> new IllegalArgumentException("There is no rule " + rule + " with a topic."));
+        .findFirst();
   }
 
   /** Of a worker that is called at once, Lambda kept the event in a notice of its own. */

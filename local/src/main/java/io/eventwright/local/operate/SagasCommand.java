@@ -3,6 +3,7 @@ package io.eventwright.local.operate;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.eventwright.local.json.Json;
+import io.eventwright.local.operate.lookup.Consumer;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,7 +49,22 @@ final class SagasCommand {
               row.text("event"));
     }
     out().println(rows.size() + " waiting for a person");
+    express(target);
     return 0;
+  }
+
+  /** What of it cannot be shown, and where to look. */
+  private void express(Target target) {
+    for (Consumer saga : target.description().consumers()) {
+      if (saga.kind() == Consumer.Kind.EXPRESS) {
+        out()
+            .printf(
+                "%s is express: it never waits for a person, and its executions are not kept. What"
+                    + " it gave up: dead-letters list, dead-letters redrive %s; its states: log"
+                    + " group /aws/vendedlogs/states/%s-%s; what became of one event: events show%n",
+                saga.name(), saga.name(), target.stack(), saga.name());
+      }
+    }
   }
 
   @Command(

@@ -19,7 +19,8 @@ import java.util.List;
 /**
  * One that takes events, and what is needed to find what it made of them.
  *
- * @param kind {@code worker}, {@code window}, {@code projection}, {@code saga} or {@code route}
+ * @param kind {@code worker}, {@code window}, {@code projection}, {@code saga}, {@code express} (a
+ *     saga that may run more than once) or {@code route}
  * @param name as its rows have it
  * @param source of what it takes
  * @param takes types on the wire; empty for what is no event of a schema
@@ -81,7 +82,7 @@ record ConsumerEntry(
 
   private static ConsumerEntry saga(EventSystem system, SagaModel saga) {
     return new ConsumerEntry(
-        "saga",
+        saga.isExpress() ? "express" : "saga",
         saga.name(),
         system.name(),
         types(saga.on()),

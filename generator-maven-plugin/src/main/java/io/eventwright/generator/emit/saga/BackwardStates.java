@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The compensations, in reverse: each leads to that of the step before it, and one that fails for
- * good is parked.
+ * good is parked, or ends an express saga.
  *
  * @param tasks what compensations call
  * @param waiting where flows wait for a person
@@ -38,7 +38,7 @@ record BackwardStates(TaskStates tasks, ParkedStates waiting) {
         close(flow, task, next);
       }
       Map<String, Object> state = tasks.undo(step, undo, flow);
-      state.put("Catch", List.of(flow.parking(Steps.undo(step), next)));
+      forGood().caught(state, flow, Steps.undo(step), next);
       flow.next(state, next);
       flow.add(Steps.undo(step), state);
     } else if (step instanceof SagaStep.Choice choice) {
@@ -48,6 +48,10 @@ record BackwardStates(TaskStates tasks, ParkedStates waiting) {
     } else if (step instanceof SagaStep.Each each) {
       each(flow, each, next);
     }
+  }
+
+  private ForGood forGood() {
+    return ForGood.of(tasks.values());
   }
 
   /** Before it is undone it is closed: whatever still runs or starts then answers to nobody. */
@@ -98,6 +102,7 @@ record BackwardStates(TaskStates tasks, ParkedStates waiting) {
     }
     state.put("Branches", branches);
     Blocks.withoutOutput(flow, state);
+    forGood().block(state, flow, Steps.undo(parallel));
     flow.next(state, next);
     flow.add(Steps.undo(parallel), state);
   }
@@ -114,6 +119,7 @@ record BackwardStates(TaskStates tasks, ParkedStates waiting) {
             ? Blocks.mapBack(flow, each, tasks.values(), items)
             : Blocks.map(flow, each, tasks.values(), items);
     Blocks.withoutOutput(flow, state);
+    forGood().block(state, flow, Steps.undo(each));
     flow.next(state, next);
     if (back && !flow.language().hasVariables()) {
       turn(flow, each, next);

@@ -62,6 +62,10 @@ record ForwardStates(TaskStates tasks, ParkedStates waiting) {
     }
   }
 
+  private boolean express() {
+    return tasks.values().saga().isExpress();
+  }
+
   /**
    * A step and where it leads.
    *
@@ -87,7 +91,11 @@ record ForwardStates(TaskStates tasks, ParkedStates waiting) {
       } else if (step instanceof SagaStep.Task task && state != null) {
         container(all, task, state);
       } else if (state != null) {
-        failures(all).caught(state);
+        if (step instanceof SagaStep.Call call && all.express() && failing != Failing.PARKS) {
+          new ExpressFailures(failures(all), all.tasks()).settled(call, state);
+          return;
+        }
+        caught(all, state);
         Answers answers = new Answers(failures(all));
         List<Language.Test> asked = answers.asked(all.tasks().values());
         flow.next(state, asked.isEmpty() ? next : answers.name());
@@ -115,6 +123,14 @@ record ForwardStates(TaskStates tasks, ParkedStates waiting) {
       boolean needed =
           !flow.language().catchesMissing() && !all.tasks().values().asked(step).isEmpty();
       return needed ? flow.waiting() : next;
+    }
+
+    private void caught(ForwardStates all, Map<String, Object> state) {
+      if (failing == Failing.PARKS && all.express()) {
+        ForGood.of(all.tasks().values()).caught(state, flow, step.name(), next);
+      } else {
+        failures(all).caught(state);
+      }
     }
 
     /** A nested saga that was undone has had no effect: it gave back what it took. */
@@ -307,7 +323,9 @@ record ForwardStates(TaskStates tasks, ParkedStates waiting) {
 
     /** A block after the point of no return parks within, and is not to be repeated. */
     private void block(ForwardStates all, Map<String, Object> state) {
-      if (failing == Failing.COMPENSATES) {
+      if (all.express()) {
+        new ExpressFailures(failures(all), all.tasks()).block(state);
+      } else if (failing == Failing.COMPENSATES) {
         state.put("Catch", List.of(failures(all).catcher(SagaErrors.ANY, "Failed", failed)));
       }
       flow.next(state, next);

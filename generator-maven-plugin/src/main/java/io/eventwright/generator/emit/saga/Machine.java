@@ -5,7 +5,6 @@ import io.eventwright.generator.emit.saga.language.JsonPath;
 import io.eventwright.generator.emit.saga.language.Jsonata;
 import io.eventwright.generator.emit.saga.language.Language;
 import io.eventwright.generator.emit.sam.LogicalIds;
-import io.eventwright.generator.emit.sam.SagaTimes;
 import io.eventwright.generator.model.EventRef;
 import io.eventwright.generator.model.EventSystem;
 import io.eventwright.generator.model.SagaModel;
@@ -49,13 +48,11 @@ record Machine(Values values) {
     String done = publishes(saga().done()) + (alike ? " as done" : "");
     String undone = publishes(saga().undone()) + (alike ? " as undone" : "");
     String first = Steps.from(saga().steps(), 0, done, false);
-    if (flow.language().hasVariables()) {
-      flow.add(FIRST, claim(flow, first));
+    if (saga().isExpress()) {
+      new ExpressStates(values).begin(flow, first);
     } else {
-      flow.add(FIRST, claim(flow, TakenEvent.first(values)));
-      new TakenEvent(flow, first).add(values);
+      begin(flow, first);
     }
-    flow.add(ALREADY, ends("already-started"));
     new ForwardStates(tasks, waiting)
         .add(flow, saga().steps(), done, undone, ForwardStates.Failing.COMPENSATES);
     new BackwardStates(tasks, waiting).add(flow, saga().undoable(), undone);
@@ -63,7 +60,25 @@ record Machine(Values values) {
     flow.add("Done", ends("done"));
     flow.add(undone, end(flow, undone, "What took effect was compensated.", "undone", "Undone"));
     flow.add("Undone", ends("undone"));
-    return Reachable.from(FIRST, flow.states(waiting));
+    if (saga().isExpress()) {
+      new ExpressStates(values).giveUp(flow);
+    }
+    return Reachable.from(first(), flow.states(waiting));
+  }
+
+  /** The state that it begins with. */
+  String first() {
+    return saga().isExpress() ? ExpressStates.FIRST : FIRST;
+  }
+
+  private void begin(Flow flow, String first) {
+    if (flow.language().hasVariables()) {
+      flow.add(FIRST, claim(flow, first));
+    } else {
+      flow.add(FIRST, claim(flow, TakenEvent.first(values)));
+      new TakenEvent(flow, first).add(values);
+    }
+    flow.add(ALREADY, ends("already-started"));
   }
 
   private Map<String, Object> claim(Flow flow, String next) {
@@ -97,7 +112,7 @@ record Machine(Values values) {
     return state;
   }
 
-  /** What ended cannot be undone any more: it is tried for long and then parked. */
+  /** What ended cannot be undone any more: it is tried for long, and then not given up. */
   private Map<String, Object> end(
       Flow flow, String name, String comment, String outcome, String last) {
     Map<String, Object> payload = new LinkedHashMap<>();
@@ -118,11 +133,10 @@ record Machine(Values values) {
                 "Payload",
                 payload));
     flow.language().withoutOutput(state);
-    state.put(
-        "TimeoutSeconds",
-        SagaTimes.END_FUNCTION_SECONDS + TaskStates.LONGER_THAN_FUNCTION.toSeconds());
-    state.put("Retry", Retries.ofFunction(List.of(Retries.PERSISTENT)));
-    state.put("Catch", List.of(flow.parking(name, last)));
+    Pace pace = values.pace();
+    state.put("TimeoutSeconds", pace.end(saga()).toSeconds());
+    state.put("Retry", pace.ofFunction(List.of(pace.persistent())));
+    ForGood.of(values).caught(state, flow, name, last);
     state.put("Next", last);
     return state;
   }

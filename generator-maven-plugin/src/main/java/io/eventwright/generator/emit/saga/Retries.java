@@ -45,6 +45,14 @@ final class Retries {
     return all;
   }
 
+  /** The same where the service's errors are counted with all others. */
+  static List<Object> ofFunctionAlone(List<SagaRetry> said) {
+    List<Object> all = new ArrayList<>();
+    all.add(never(SagaErrors.NEVER_RETRIED));
+    said.forEach(retry -> all.add(retrier(SagaErrors.named(retry.errors()), retry)));
+    return all;
+  }
+
   /**
    * Of a function that waits for an answer: one that never came does not come by asking again,
    * since whoever was asked is not asked twice.

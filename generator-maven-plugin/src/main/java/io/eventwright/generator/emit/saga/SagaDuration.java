@@ -1,6 +1,6 @@
 package io.eventwright.generator.emit.saga;
 
-import io.eventwright.generator.emit.sam.SagaTimes;
+import io.eventwright.generator.model.ExpressBudget;
 import io.eventwright.generator.model.SagaRetry;
 import io.eventwright.generator.model.SagaStep;
 import io.eventwright.generator.model.WorkerModel;
@@ -26,9 +26,12 @@ final class SagaDuration {
 
   private SagaDuration() {}
 
-  /** The time limit: twice the worst case and a person's patience, in whole hours. */
+  /**
+   * The time limit: twice the worst case and a person's patience, in whole hours; of an express
+   * saga the service's own.
+   */
   static Duration limit(Values values) {
-    return limit(values, LONGEST);
+    return values.saga().isExpress() ? ExpressBudget.LIMIT : limit(values, LONGEST);
   }
 
   /** How long after its start it may still wait until a time, and end before its limit. */
@@ -39,10 +42,7 @@ final class SagaDuration {
 
   private static Duration limit(Values values, Duration until) {
     long worst = worst(values, values.saga().steps(), until);
-    long end =
-        attempts(
-            SagaTimes.END_FUNCTION_SECONDS + TaskStates.LONGER_THAN_FUNCTION.toSeconds(),
-            Retries.PERSISTENT);
+    long end = attempts(Pace.PATIENT.end(values.saga()).toSeconds(), Retries.PERSISTENT);
     Duration limit =
         Duration.ofHours((2 * (worst + end) + 3599) / 3600)
             .plus(ParkedStates.PATIENCE)
@@ -73,7 +73,8 @@ final class SagaDuration {
       SagaStep.Callback callback = call.callback();
       long once =
           callback == null
-              ? TaskStates.timeout(call, values.worker(call.worker().value())).toSeconds()
+              ? TaskStates.timeout(call, values.worker(call.worker().value()), Pace.PATIENT)
+                  .toSeconds()
               : callback.timeout().toSeconds();
       return callback == null
           ? call.retry().stream().mapToLong(retry -> attempts(once, retry)).sum()
@@ -107,7 +108,7 @@ final class SagaDuration {
     }
     WorkerModel worker = values.worker(undo.value());
     return attempts(
-        worker.timeout().plus(TaskStates.LONGER_THAN_FUNCTION).toSeconds(), Retries.PERSISTENT);
+        worker.timeout().plus(Pace.PATIENT.besideFunction()).toSeconds(), Retries.PERSISTENT);
   }
 
   private static long attempts(long timeoutSeconds, SagaRetry retry) {

@@ -48,7 +48,7 @@ public record SagaEmitter(TemplateRenderer renderer) implements Emitter {
         "Saga " + saga.name() + " of " + system.name() + ": " + steps + ".",
         machine.language().word(),
         SagaDuration.limit(machine.values()).toSeconds(),
-        Machine.FIRST,
+        machine.first(),
         machine.states().entrySet().stream()
             .map(
                 state ->

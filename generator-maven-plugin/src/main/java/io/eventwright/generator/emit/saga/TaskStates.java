@@ -3,6 +3,7 @@ package io.eventwright.generator.emit.saga;
 import io.eventwright.generator.emit.saga.language.Expression;
 import io.eventwright.generator.emit.sam.LogicalIds;
 import io.eventwright.generator.model.EventRef;
+import io.eventwright.generator.model.ExpressBudget;
 import io.eventwright.generator.model.SagaModel;
 import io.eventwright.generator.model.SagaPath;
 import io.eventwright.generator.model.SagaRetry;
@@ -25,10 +26,6 @@ record TaskStates(Values values) {
 
   private static final String INVOKE = "arn:aws:states:::lambda:invoke";
   private static final String AND_WAIT = ".waitForTaskToken";
-
-  // The service's timer must not end before the function's: a function that still runs could take
-  // effect after it was compensated.
-  static final Duration LONGER_THAN_FUNCTION = Duration.ofSeconds(10);
 
   // A saga that is given up is stopped half-way: its own limit must end it before.
   private static final Duration LONGER_THAN_SAGA = Duration.ofHours(1);
@@ -90,7 +87,7 @@ record TaskStates(Values values) {
         .arguments(state, ordered("FunctionName", function(worker.name()), "Payload", payload));
     flow.language().withoutOutput(state);
     if (callback == null) {
-      state.put("TimeoutSeconds", timeout(call, worker).toSeconds());
+      state.put("TimeoutSeconds", timeout(call, worker, values.pace()).toSeconds());
       if (values.returns(call)) {
         flow.language().keep(state, Values.variable(call.name()), RETURNED);
       }
@@ -105,8 +102,33 @@ record TaskStates(Values values) {
     state.put(
         "Retry",
         callback == null
-            ? Retries.ofFunction(retry)
+            ? values.pace().ofFunction(retry)
             : Retries.ofCallback(retry, callback.heartbeat() != null));
+    return state;
+  }
+
+  /**
+   * Asks how a step went whose answer is not known. One that has not happened is refused from then
+   * on to whoever else runs it, and one that has gives the answer that it gave.
+   */
+  Map<String, Object> settle(SagaStep.Call call, Flow flow) {
+    WorkerModel worker = values.worker(call.worker().value());
+    Map<String, Object> state =
+        task("Whether " + call.name() + " happened: from now on the same for every run.", INVOKE);
+    flow.language()
+        .arguments(
+            state,
+            ordered(
+                "FunctionName",
+                function(worker.name()),
+                "Payload",
+                payload(call.name(), "settle", worker, call.with(), null, flow.place().index())));
+    flow.language().withoutOutput(state);
+    state.put("TimeoutSeconds", timeout(call, worker, values.pace()).toSeconds());
+    if (values.returns(call)) {
+      flow.language().keep(state, Values.variable(call.name()), RETURNED);
+    }
+    state.put("Retry", values.pace().ofFunction(List.of(ExpressBudget.SETTLING)));
     return state;
   }
 
@@ -136,7 +158,10 @@ record TaskStates(Values values) {
     WorkerModel worker = values.worker(undo.value());
     Map<String, Object> state =
         task(
-            "Compensates " + step.name() + ", which may have taken effect; retried for long.",
+            "Compensates "
+                + step.name()
+                + ", which may have taken effect; retried for "
+                + (values.saga().isExpress() ? "seconds." : "long."),
             INVOKE);
     // A worker's inbox knows whether its step took effect; nobody knows it of a service that was
     // called without one, whose compensation is a step of its own. In a block it is noted whether
@@ -156,8 +181,9 @@ record TaskStates(Values values) {
     flow.language()
         .arguments(state, ordered("FunctionName", function(worker.name()), "Payload", payload));
     flow.language().withoutOutput(state);
-    state.put("TimeoutSeconds", worker.timeout().plus(LONGER_THAN_FUNCTION).toSeconds());
-    state.put("Retry", Retries.ofFunction(List.of(Retries.PERSISTENT)));
+    Pace pace = values.pace();
+    state.put("TimeoutSeconds", worker.timeout().plus(pace.besideFunction()).toSeconds());
+    state.put("Retry", pace.ofFunction(List.of(pace.persistent())));
     return state;
   }
 
@@ -305,13 +331,12 @@ record TaskStates(Values values) {
         flow);
   }
 
-  private static Map<String, Object> service(
-      String resource, Map<String, Object> arguments, Flow flow) {
+  private Map<String, Object> service(String resource, Map<String, Object> arguments, Flow flow) {
     Map<String, Object> state = task("", resource);
     flow.language().arguments(state, arguments);
     flow.language().withoutOutput(state);
-    state.put("TimeoutSeconds", SERVICE_CALL.toSeconds());
-    state.put("Retry", Retries.ofOwnStore());
+    state.put("TimeoutSeconds", values.pace().serviceCall().toSeconds());
+    state.put("Retry", values.pace().ofService());
     return state;
   }
 
@@ -339,16 +364,16 @@ record TaskStates(Values values) {
   }
 
   /** What is tried for long: as it is said for single errors, and for all others persistently. */
-  private static List<SagaRetry> forGood(List<SagaRetry> said) {
+  private List<SagaRetry> forGood(List<SagaRetry> said) {
     List<SagaRetry> all =
         new ArrayList<>(said.stream().filter(each -> !each.errors().isEmpty()).toList());
-    all.add(Retries.PERSISTENT);
+    all.add(values.pace().persistent());
     return all;
   }
 
-  static Duration timeout(SagaStep.Call call, WorkerModel worker) {
+  static Duration timeout(SagaStep.Call call, WorkerModel worker, Pace pace) {
     Duration said = call.timeout();
-    return said == null ? worker.timeout().plus(LONGER_THAN_FUNCTION) : said;
+    return said == null ? worker.timeout().plus(pace.besideFunction()) : said;
   }
 
   private static String function(String worker) {

@@ -29,6 +29,11 @@ record Values(EventSystem system, SagaModel saga) {
   static final String SUBJECT = "subject";
   static final String CORRELATION = "correlationid";
 
+  /** How long it waits, and how often it tries. */
+  Pace pace() {
+    return Pace.of(saga);
+  }
+
   /** The same of another saga. */
   Values of(String name) {
     return new Values(
@@ -185,6 +190,10 @@ record Values(EventSystem system, SagaModel saga) {
   /** Names one doing of a step, the same however often it is tried. */
   Expression key(SagaStep step, List<String> index) {
     List<Object> parts = new ArrayList<>();
+    if (saga.isExpress()) {
+      // Its execution goes by the event's id, which may start other sagas too.
+      parts.add(saga.name() + "/");
+    }
     parts.add(Expression.variable(SagaPath.EXECUTION));
     parts.add("/" + step.name());
     for (String variable : index) {

@@ -30,9 +30,16 @@ record SagaRole(EventSystem system, SagaModel saga, StackView stack) {
     of(SagaStep.Approval.class)
         .forEach(step -> rows.add("callback#" + saga.name() + "#" + step.name() + "#*"));
     saga.tasks().forEach(task -> rows.add("task#" + saga.name() + "#" + task.name() + "#*"));
-    all.add(
-        new StatementView(
-            "ClaimTheEventAndWait", List.of("dynamodb:PutItem"), "!GetAtt ControlTable.Arn", rows));
+    if (saga.isExpress()) {
+      express(all);
+    } else {
+      all.add(
+          new StatementView(
+              "ClaimTheEventAndWait",
+              List.of("dynamodb:PutItem"),
+              "!GetAtt ControlTable.Arn",
+              rows));
+    }
     List<String> answers =
         saga.tasks()
             .filter(task -> task.returns() != null)
@@ -81,6 +88,21 @@ record SagaRole(EventSystem system, SagaModel saga, StackView stack) {
     }
     nested(all);
     return withKey(all);
+  }
+
+  /** It claims nothing and waits for nobody: what has ended it finds where its end was decided. */
+  private void express(List<StatementView> all) {
+    all.add(
+        new StatementView(
+            "LookForItsEnd",
+            List.of("dynamodb:GetItem"),
+            "!GetAtt InboxTable.Arn",
+            List.of(saga.name() + "#*#end")));
+    all.add(statement("GiveUp", "sqs:SendMessage", "!GetAtt " + deadLetters() + ".Arn"));
+  }
+
+  private String deadLetters() {
+    return LogicalIds.of(saga.name()) + "DeadLetterQueue";
   }
 
   /** Step Functions encrypts the history, and its logs on their way, in the role's name. */
@@ -152,9 +174,14 @@ record SagaRole(EventSystem system, SagaModel saga, StackView stack) {
 
   List<VariableView> substitutions() {
     List<VariableView> all = new ArrayList<>();
-    all.add(new VariableView("ControlTable", "!Ref ControlTable"));
-    if (!noted().isEmpty()) {
+    if (saga.isExpress()) {
       all.add(new VariableView("InboxTable", "!Ref InboxTable"));
+      all.add(new VariableView(deadLetters(), "!Ref " + deadLetters()));
+    } else {
+      all.add(new VariableView("ControlTable", "!Ref ControlTable"));
+      if (!noted().isEmpty()) {
+        all.add(new VariableView("InboxTable", "!Ref InboxTable"));
+      }
     }
     LogicalIds.calledBy(saga)
         .forEach(id -> all.add(new VariableView(id, "!GetAtt " + id + ".Arn")));

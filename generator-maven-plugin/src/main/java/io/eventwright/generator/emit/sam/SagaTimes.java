@@ -1,10 +1,18 @@
 package io.eventwright.generator.emit.sam;
 
+import io.eventwright.generator.model.ExpressBudget;
+import io.eventwright.generator.model.SagaModel;
+import java.time.Duration;
+
 /** Time limits that the template and the state machine must agree on. */
 public final class SagaTimes {
 
-  /** Of the function that publishes how a saga ended. */
-  public static final long END_FUNCTION_SECONDS = 30;
+  private static final Duration END_FUNCTION = Duration.ofSeconds(30);
 
   private SagaTimes() {}
+
+  /** Of the function that publishes how a saga ended. */
+  public static Duration endFunction(SagaModel saga) {
+    return saga.isExpress() ? ExpressBudget.END_FUNCTION : END_FUNCTION;
+  }
 }

@@ -71,6 +71,7 @@ record SystemBlocks(EventSystem system, StackView stack) {
         LogicalIds.of(saga.name()),
         saga.name(),
         saga.steps().stream().map(SagaStep::name).collect(Collectors.joining(", then ")),
+        saga.isExpress(),
         onlyNew(EventPattern.of(system.name(), List.of(saga.on()))),
         List.of(
             new SenderView(
@@ -109,6 +110,6 @@ record SystemBlocks(EventSystem system, StackView stack) {
         system.basePackage() + ".function." + id + "Function",
         permissions.list(),
         variables.list(),
-        SagaTimes.END_FUNCTION_SECONDS);
+        SagaTimes.endFunction(saga).toSeconds());
   }
 }

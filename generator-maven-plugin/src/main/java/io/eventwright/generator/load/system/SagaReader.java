@@ -33,6 +33,8 @@ final class SagaReader {
     Located<EventRef> undone = reader.get("undone", parts.events()::reference);
     SagaModel.Language language =
         reader.getOr("language", SagaModel.Language.JSONATA, this::language);
+    Located<SagaModel.Type> type =
+        reader.getOr("type", new Located<>(SagaModel.Type.STANDARD, name.location()), this::type);
     Located<String> className = parts.className(reader, name, ClassNames.pascal(name.value()));
     if (!reader.complete()) {
       return null;
@@ -44,6 +46,7 @@ final class SagaReader {
         Objects.requireNonNull(done),
         Objects.requireNonNull(undone),
         language,
+        type,
         className);
   }
 
@@ -55,6 +58,17 @@ final class SagaReader {
       }
     }
     parts.scalars().wrong(node, "jsonata or jsonpath");
+    return null;
+  }
+
+  private @Nullable Located<SagaModel.Type> type(Node node) {
+    for (SagaModel.Type type : SagaModel.Type.values()) {
+      if (node instanceof StringNode text
+          && text.value().equals(type.name().toLowerCase(Locale.ROOT))) {
+        return new Located<>(type, node.location());
+      }
+    }
+    parts.scalars().wrong(node, "standard or express");
     return null;
   }
 }

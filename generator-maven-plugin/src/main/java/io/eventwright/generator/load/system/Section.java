@@ -143,8 +143,8 @@ record Section(
           "a saga",
           "saga",
           List.of("on", "steps", "done", "undone"),
-          List.of("where", "language", "class"),
-          Set.of("timeout", "express"));
+          List.of("where", "language", "type", "class"),
+          Set.of("timeout"));
 
   static final Section STEP =
       new Section(

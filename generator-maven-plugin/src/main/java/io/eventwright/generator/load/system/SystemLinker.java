@@ -235,6 +235,7 @@ public final class SystemLinker {
         saga.done().value(),
         saga.undone().value(),
         saga.language(),
+        saga.type().value(),
         saga.className().value(),
         saga.name().location());
   }

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
  * @param done published when every step took effect
  * @param undone published when what took effect was compensated
  * @param language what the state machine's expressions are written in
+ * @param type what runs it, where it is said; else where the saga is
  * @param className fully qualified name of the user's class
  */
 public record SagaSource(
@@ -24,11 +25,17 @@ public record SagaSource(
     Located<EventRef> done,
     Located<EventRef> undone,
     SagaModel.Language language,
+    Located<SagaModel.Type> type,
     Located<String> className) {
 
   /** Keeps the steps immutable. */
   public SagaSource {
     steps = List.copyOf(steps);
+  }
+
+  /** Whether it may run more than once, and briefly. */
+  public boolean isExpress() {
+    return type.value() == SagaModel.Type.EXPRESS;
   }
 
   /** Whether a worker does or undoes one of its steps. */

@@ -242,6 +242,7 @@ class SagaEmitterTest {
             new EventRef("trip-booked", 1),
             new EventRef(undone, 1),
             SagaModel.Language.JSONATA,
+            SagaModel.Type.STANDARD,
             "com.example.Trip",
             HERE);
     List<WorkerModel> workers =

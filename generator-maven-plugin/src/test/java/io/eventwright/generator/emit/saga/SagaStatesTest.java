@@ -197,6 +197,21 @@ class SagaStatesTest {
   }
 
   @Test
+  void aSingleQuoteStandsInDoubleOnes() throws IOException {
+    String steps =
+        """
+              - note:
+                  choice:
+                    - { when: { event.data.note: ["it's \\"so\\" \\\\"] }, steps: [{ reserve-stock: { undo: release-stock } }] }
+        """;
+    assertEquals(
+        "{% $event.data.note = \"it's \\\"so\\\" \\\\\" %}",
+        list(object(definition("order", "jsonata", steps), "States", "note"), "Choices")
+            .get(0)
+            .text("Condition"));
+  }
+
+  @Test
   void whatIsNotThereIsNoReasonToFailInAChoice() throws IOException {
     String steps =
         """

@@ -36,6 +36,18 @@ enum End {
     return effective.get(0).equals(DONE.outcome) ? DONE : UNDONE;
   }
 
+  /**
+   * What the executions of an express saga came to, but those that gave up and those that were
+   * late.
+   */
+  static List<String> outcomes(Stage stage) {
+    return stage.views().stream()
+        .filter(view -> view.status().equals("SUCCEEDED"))
+        .map(End::outcome)
+        .filter(each -> !each.equals("already-ended"))
+        .toList();
+  }
+
   private static String outcome(ExecutionView view) {
     Map<?, ?> output = (Map<?, ?>) Json.parse(String.valueOf(view.output()));
     return String.valueOf(output == null ? null : output.get("outcome"));

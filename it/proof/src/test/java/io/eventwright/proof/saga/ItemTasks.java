@@ -60,16 +60,15 @@ record ItemTasks(Tables tables) {
 
   /** Reads an item. */
   TaskOutcome get(Map<?, ?> arguments) {
+    Map<String, AttributeValue> item =
+        tables
+            .getItem(
+                get ->
+                    get.tableName(String.valueOf(arguments.get("TableName")))
+                        .key(attributes(arguments.get("Key"))))
+            .item();
     return new TaskOutcome.Succeeded(
-        Map.of(
-            "Item",
-            plain(
-                tables
-                    .getItem(
-                        get ->
-                            get.tableName(String.valueOf(arguments.get("TableName")))
-                                .key(attributes(arguments.get("Key"))))
-                    .item())));
+        item == null || item.isEmpty() ? Map.of() : Map.of("Item", plain(item)));
   }
 
   private static Map<String, @Nullable Object> plain(Map<String, AttributeValue> item) {

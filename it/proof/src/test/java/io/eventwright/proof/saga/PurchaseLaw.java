@@ -16,7 +16,11 @@ final class PurchaseLaw {
 
   static End check(Stage stage) {
     stage.parked.forEach(PurchaseLaw::saysWhatIsParked);
-    End end = End.of(stage);
+    return balanced(stage, End.of(stage));
+  }
+
+  /** The books, when it is known how it ended. */
+  static End balanced(Stage stage, End end) {
     long sold = end == End.DONE ? 1 : 0;
     assertEquals(
         PurchaseScript.BALANCE - sold * PurchaseScript.PRICE,

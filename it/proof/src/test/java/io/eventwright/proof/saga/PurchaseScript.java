@@ -48,17 +48,24 @@ final class PurchaseScript {
 
   /** The same in one of the two languages. */
   static SampleSaga sample(String language) throws Exception {
-    return new SampleSaga("purchase", script(language), EVENT, PLACES, 1, PurchaseLaw::check);
+    return new SampleSaga(
+        "purchase",
+        script(Generated.definition("arcade", "purchase", language)),
+        EVENT,
+        PLACES,
+        1,
+        PurchaseLaw::check);
   }
 
-  private static Script script(String language) throws Exception {
+  /** The functions behind a definition. */
+  static Script script(String definition) throws Exception {
     Tables tables = new Tables();
     SystemRuntime runtime =
         Stage.runtime(tables, Clock.fixed(Stage.START.minusSeconds(60), ZoneOffset.UTC));
     Functions.deposit(runtime, PLAYER, BALANCE);
     Functions.stock(runtime, ITEM, STOCK);
     return new Script(
-        Map.of("purchase", Generated.definition("arcade", "purchase", language)),
+        Map.of("purchase", definition),
         Map.of(
             "ReserveItemFunction", Functions.step(ReserveItemFunction.class),
             "ReleaseItemFunction", Functions.step(ReleaseItemFunction.class),

@@ -105,7 +105,8 @@ final class RandomScript {
     return new Script(definitions, functions, new Tables());
   }
 
-  private static SystemUnderCheck checked(Path folder) throws IOException {
+  /** Loaded, and checked but for the user's Java. */
+  static SystemUnderCheck checked(Path folder) throws IOException {
     var loaded = SystemLoader.load(new InputFolder(folder, "system"), Set.of());
     SystemUnderCheck source = loaded.valueOrNull();
     List<String> errors =

@@ -16,4 +16,10 @@ import java.util.function.Function;
 record Script(
     Map<String, String> definitions,
     Map<String, Function<SystemRuntime, RequestStreamHandler>> functions,
-    Tables before) {}
+    Tables before) {
+
+  /** Whether they are started as express machines. */
+  boolean isExpress() {
+    return definitions.values().iterator().next().contains("DeadLetterQueue}");
+  }
+}

@@ -22,7 +22,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -34,6 +36,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -90,6 +95,18 @@ final class Stage implements TaskTarget {
   /** Whether those who are asked answer by themselves. */
   boolean answers = true;
 
+  /** What an express saga has given up, each the event that started it. */
+  final Deque<String> deadLetters = new ArrayDeque<>();
+
+  /** How long a call travels, and its answer likewise. */
+  ToLongFunction<TaskCall> travelMillis = call -> 0;
+
+  /** Which calls may go wrong. */
+  Predicate<TaskCall> strikes = call -> true;
+
+  /** Is told of each call when it leaves. */
+  Consumer<TaskCall> leaving = call -> {};
+
   /** How long it takes until a person looks at what waits. */
   Duration untilSomebodyLooks = Duration.ofHours(1);
 
@@ -111,7 +128,8 @@ final class Stage implements TaskTarget {
       String text = substituted(definition.getValue());
       String arn =
           functions
-              .createStateMachine(definition.getKey(), text, "arn:aws:iam::1:role/saga", false)
+              .createStateMachine(
+                  definition.getKey(), text, "arn:aws:iam::1:role/saga", script.isExpress())
               .arn();
       first = first == null ? arn : first;
       readTimeouts(Json.parse(text));
@@ -207,6 +225,21 @@ final class Stage implements TaskTarget {
 
   @Override
   public CompletionStage<TaskOutcome> call(TaskCall call) {
+    leaving.accept(call);
+    Duration way = Duration.ofMillis(travelMillis.applyAsLong(call));
+    if (way.isZero()) {
+      return arrive(call);
+    }
+    CompletableFuture<TaskOutcome> answer = new CompletableFuture<>();
+    timeline.schedule(
+        way,
+        () ->
+            arrive(call)
+                .thenAccept(outcome -> timeline.schedule(way, () -> answer.complete(outcome))));
+    return answer;
+  }
+
+  private CompletionStage<TaskOutcome> arrive(TaskCall call) {
     if (waitsForAPerson(call)) {
       return waits(call);
     }
@@ -216,9 +249,10 @@ final class Stage implements TaskTarget {
     if (key != null) {
       begun.add(key);
     }
-    int attempt = attempts.merge(place, 1, Integer::sum);
+    boolean strikes = this.strikes.test(call);
+    int attempt = strikes ? attempts.merge(place, 1, Integer::sum) : 0;
     for (Fault fault : faults) {
-      if (!mended && fault.place().equals(place) && (fault.forGood() || attempt == 1)) {
+      if (!mended && strikes && fault.place().equals(place) && (fault.forGood() || attempt == 1)) {
         struck.add(fault);
         return striking.strike(fault.mishap(), call);
       }
@@ -296,7 +330,8 @@ final class Stage implements TaskTarget {
           case "events:putEvents" ->
               object(((List<?>) Objects.requireNonNull(arguments.get("Entries"))).get(0), "Detail")
                   .get("id");
-          case "sqs:sendMessage" -> object(arguments, "MessageBody").get("id");
+          case "sqs:sendMessage" ->
+              isDeadLetter(arguments) ? null : object(arguments, "MessageBody").get("id");
           default -> null;
         };
     return key == null ? null : String.valueOf(key);
@@ -304,6 +339,10 @@ final class Stage implements TaskTarget {
 
   private static boolean isOurs(Map<?, ?> arguments) {
     return Set.of("control", "inbox").contains(String.valueOf(arguments.get("TableName")));
+  }
+
+  private static boolean isDeadLetter(Map<?, ?> arguments) {
+    return String.valueOf(arguments.get("QueueUrl")).endsWith("DeadLetterQueue");
   }
 
   private static String by(Map<?, ?> arguments) {
@@ -350,7 +389,14 @@ final class Stage implements TaskTarget {
       case "dynamodb:updateItem" -> items.update(arguments);
       case "ecs:runTask" ->
           new ContainerStep(tables, new TimelineClock(timeline), effects).run(arguments);
-      case "events:putEvents", "sqs:sendMessage" -> effect(serviceKey(call));
+      case "events:putEvents" -> effect(serviceKey(call));
+      case "sqs:sendMessage" -> {
+        if (isDeadLetter(arguments)) {
+          deadLetters.add(Json.write(arguments.get("MessageBody")));
+          yield new TaskOutcome.Succeeded(Map.of());
+        }
+        yield effect(serviceKey(call));
+      }
       default -> throw new UnsupportedOperationException(call.resource().arn());
     };
   }

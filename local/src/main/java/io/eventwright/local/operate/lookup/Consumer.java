@@ -42,6 +42,8 @@ public record Consumer(
     PROJECTION,
     /** Starts an execution for each. */
     SAGA,
+    /** A saga that runs by the event's id, perhaps more than once, and leaves no execution. */
+    EXPRESS,
     /** Takes requests, whose id the journey has. */
     ROUTE
   }

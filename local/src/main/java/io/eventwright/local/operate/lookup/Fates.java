@@ -36,7 +36,7 @@ public record Fates(Places places, Description description) {
                         null,
                         0));
             case PROJECTION -> List.of(new RowFate(places, consumer).of(subject.known()));
-            case SAGA -> new SagaFate(places, consumer).of(subject.id());
+            case SAGA, EXPRESS -> new SagaFate(places, consumer).of(subject.id());
           });
     }
     if (subject.known() == null) {

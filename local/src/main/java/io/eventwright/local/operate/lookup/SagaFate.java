@@ -26,6 +26,35 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 record SagaFate(Places places, Consumer saga) {
 
   List<Fate> of(String event) {
+    return saga.kind() == Consumer.Kind.EXPRESS ? express(event) : standard(event);
+  }
+
+  /** It claims nothing: whatever it has decided, it has decided by the event's id. */
+  private List<Fate> express(String event) {
+    List<Fate> steps = steps(event);
+    List<Fate> fates = new ArrayList<>();
+    ended(event)
+        .or(
+            () ->
+                steps.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(
+                        new Fate(
+                            saga.name(),
+                            Fate.Word.STARTED,
+                            steps.get(0).at(),
+                            "it is express: it runs, or has given up: dead-letters redrive "
+                                + saga.name(),
+                            null,
+                            0)))
+        .ifPresentOrElse(
+            fates::add,
+            () -> fates.add(Fate.none(saga.name(), "it has decided nothing, or long ago")));
+    fates.addAll(steps);
+    return fates;
+  }
+
+  private List<Fate> standard(String event) {
     String table = places.control();
     Map<String, AttributeValue> claim =
         table == null
@@ -45,6 +74,12 @@ record SagaFate(Places places, Consumer saga) {
     List<Fate> fates = new ArrayList<>();
     fates.add(
         ended(execution).orElseGet(() -> started(execution, event, optionalText(claim, "at"))));
+    fates.addAll(steps(execution));
+    return fates;
+  }
+
+  private List<Fate> steps(String execution) {
+    List<Fate> fates = new ArrayList<>();
     Inbox inbox = new Inbox(places.tables(), places.inbox());
     for (String step : saga.steps()) {
       for (String way : List.of("do", "undo")) {
@@ -76,7 +111,8 @@ record SagaFate(Places places, Consumer saga) {
                     saga.name(),
                     Fate.Word.ENDED,
                     row.at(),
-                    "execution " + execution + published(row),
+                    (saga.kind() == Consumer.Kind.EXPRESS ? "express" : "execution " + execution)
+                        + published(row),
                     row.partition(),
                     row.version()));
   }

@@ -251,7 +251,9 @@ public final class Jsonata implements Language {
 
   private static String quoted(@Nullable Object value) {
     if (value instanceof String text) {
-      return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'";
+      String escaped = text.replace("\\", "\\\\");
+      // A single quote cannot be escaped: JSONata knows the escapes of JSON only.
+      return text.contains("'") ? '"' + escaped.replace("\"", "\\\"") + '"' : "'" + escaped + "'";
     }
     return value instanceof BigDecimal number ? number.toPlainString() : String.valueOf(value);
   }

@@ -10,6 +10,7 @@ import java.util.Map;
  * @param id what its logical ids begin with
  * @param name as in {@code system.yaml}
  * @param steps its steps, in words
+ * @param express whether it may run more than once, and briefly
  * @param eventPattern what its rule matches
  * @param senders who may send to its dead letters
  * @param statements what its state machine may do, beside writing logs and traces
@@ -22,6 +23,7 @@ public record SagaView(
     String id,
     String name,
     String steps,
+    boolean express,
     Map<String, Object> eventPattern,
     List<DeadLettersView.SenderView> senders,
     List<StatementView> statements,

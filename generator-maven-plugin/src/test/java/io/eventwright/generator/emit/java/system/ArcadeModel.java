@@ -109,6 +109,7 @@ final class ArcadeModel {
                 new EventRef("purchase-completed", 1),
                 new EventRef("purchase-cancelled", 1),
                 SagaModel.Language.JSONATA,
+                SagaModel.Type.STANDARD,
                 "com.example.arcade.Purchase",
                 HERE)),
         List.of(
