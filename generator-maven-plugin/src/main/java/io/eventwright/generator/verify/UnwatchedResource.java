@@ -21,6 +21,11 @@ final class UnwatchedResource implements TemplateRule {
   private static final List<String> STREAM_METRICS =
       List.of("IteratorAge", "GetRecords.IteratorAgeMilliseconds");
 
+  /** Nobody can stop one of its executions (Step Functions API reference, StopExecution). */
+  private static boolean isExpress(Resource machine) {
+    return "EXPRESS".equals(machine.properties().text("Type"));
+  }
+
   @Override
   public void check(SamTemplate template, Findings found) {
     Watch watch = new Watch(template, Alarm.of(template));
@@ -40,7 +45,8 @@ final class UnwatchedResource implements TemplateRule {
           machine,
           watch.over(machine, "AWS/States", List.of("ExecutionsFailed"))
               && watch.over(machine, "AWS/States", List.of("ExecutionsTimedOut"))
-              && watch.over(machine, "AWS/States", List.of("ExecutionsAborted")),
+              && (isExpress(machine)
+                  || watch.over(machine, "AWS/States", List.of("ExecutionsAborted"))),
           "fails, times out or is aborted",
           "AWS/States");
     }

@@ -345,6 +345,25 @@ class EventLookupTest {
   }
 
   @Test
+  void anExpressSagaTellsItsStepsDecisionsByTheEventsId() {
+    put(row("wallet", "p-1", 1, TEN, "j", event("e-1", "brief.v1", TEN, "wallet/p-1", "{}", "j")));
+    assertEquals(0, operate("events show e-1 --most 0" + DAY), printed);
+    assertTrue(printed.contains("it has decided nothing, or long ago"), printed);
+
+    decide("brief#e-1#book-car#do", InboxRow.Outcome.REFUSED, "no-car", "none is free", null, 0);
+    assertEquals(0, operate("events show e-1 --most 0" + DAY), printed);
+    assertTrue(printed.contains("brief                started"), printed);
+    assertTrue(printed.contains("dead-letters redrive brief"), printed);
+    assertTrue(printed.contains("brief do book-car    refused"), printed);
+
+    put(row("saga-brief", "e-1", 1, TEN.plusSeconds(9), "j", charged("e-8", 1, "j")));
+    decide("brief#e-1#end", InboxRow.Outcome.APPLIED, null, null, "saga-brief#e-1", 1);
+    assertEquals(0, operate("events show e-1 --most 0" + DAY), printed);
+    assertTrue(printed.contains("brief                ended"), printed);
+    assertTrue(printed.contains("express, charged.v1"), printed);
+  }
+
+  @Test
   void whatCameFromOutsideIsAnsweredByWhoHandledIt() {
     String id = "clean-up/2026-11-23T10:00:00Z";
     decide(

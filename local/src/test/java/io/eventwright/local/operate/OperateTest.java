@@ -330,6 +330,46 @@ class OperateTest {
   }
 
   @Test
+  void anExpressSagaIsStartedByItsRuleAndAgainByItsDeadLetters() throws Exception {
+    try (EventBridgeClient bridge =
+        Clients.of(
+            EventBridgeClient.builder(), Objects.requireNonNull(cloud).endpoint(), "LOCALTEST")) {
+      PutEventsRequestEntry entry =
+          PutEventsRequestEntry.builder()
+              .eventBusName("operated")
+              .source("operated")
+              .detailType("brief.v1")
+              .detail("{\"id\":\"b-1\"}")
+              .build();
+      bridge.putEvents(put -> put.entries(List.of(entry)));
+    }
+    // As it gives up itself, and as a rule keeps what it could not start.
+    send("BriefDeadLetterQueue", "{\"id\":\"b-2\"}");
+    send(
+        "BriefDeadLetterQueue",
+        "{\"source\":\"operated\",\"detail-type\":\"brief.v1\",\"detail\":{\"id\":\"b-3\"}}");
+
+    assertEquals(0, operate("dead-letters redrive brief"), printed);
+    assertTrue(printed.contains("Moved 2 back to BriefStateMachine"), printed);
+    awaitIdle();
+    for (String id : List.of("b-1", "b-2", "b-3")) {
+      assertTrue(
+          tables()
+              .getItem(
+                  get ->
+                      get.tableName(ref("ControlTable"))
+                          .key(Map.of("pk", AttributeValue.fromS("brief#" + id))))
+              .hasItem(),
+          id);
+    }
+    assertEquals(List.of(), receive("BriefDeadLetterQueue"));
+
+    assertEquals(0, operate("sagas list"), printed);
+    assertTrue(printed.contains("brief is express: it never waits for a person"), printed);
+    assertTrue(printed.contains("/aws/vendedlogs/states/operated-brief"), printed);
+  }
+
+  @Test
   void sagasThatWaitAreListedShownAndToldHowToGoOn() throws Exception {
     String resumed = parkedSaga("e-1");
     String aborted = parkedSaga("e-2");

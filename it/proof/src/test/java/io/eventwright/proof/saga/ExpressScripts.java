@@ -1,10 +1,5 @@
 package io.eventwright.proof.saga;
 
-import io.eventwright.generator.emit.saga.SagaEmitter;
-import io.eventwright.generator.load.system.SystemLinker;
-import io.eventwright.generator.model.GeneratedFile;
-import io.eventwright.generator.render.TemplateCatalogue;
-import io.eventwright.generator.render.TemplateRenderer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Sagas that are express: the sample's purchase, and one of every kind of step that may be. */
 final class ExpressScripts {
@@ -62,6 +58,8 @@ final class ExpressScripts {
       "correlationid":"c-1","dataschema":"urn:eventwright:random:trip-requested:1.0",\
       "data":{"tripId":"t-1","kind":"a","items":["i-1","i-2"]}}\
       """;
+
+  private static @Nullable Path template;
 
   private ExpressScripts() {}
 
@@ -145,8 +143,19 @@ final class ExpressScripts {
         ExpressScripts::trip);
   }
 
-  /** The sample's purchase with the word, and with workers that are quick enough for it. */
   private static String purchaseDefinition() throws IOException {
+    return Files.readString(purchaseTemplate().resolve("purchase.asl.json"));
+  }
+
+  /**
+   * The folder of the sample's template where its purchase is express, with workers that are quick
+   * enough for it.
+   */
+  static synchronized Path purchaseTemplate() throws IOException {
+    Path generated = template;
+    if (generated != null) {
+      return generated;
+    }
     Path folder = Path.of("target", "express-arcade");
     try (Stream<Path> files = Files.walk(ARCADE)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
@@ -156,18 +165,15 @@ final class ExpressScripts {
         Files.writeString(to, file.endsWith("system.yaml") ? quick(text) : text);
       }
     }
-    for (GeneratedFile file :
-        new SagaEmitter(new TemplateRenderer(TemplateCatalogue.builtIn()))
-            .emit(SystemLinker.link(RandomScript.checked(folder)))
-            .value()) {
-      if (file.path().equals("purchase.asl.json")) {
-        Path copy = Path.of("target", "asl", "express-purchase.asl.json");
-        Files.createDirectories(copy.getParent());
-        Files.writeString(copy, file.text());
-        return file.text();
-      }
-    }
-    throw new IllegalStateException("no purchase");
+    Path output = Path.of("target", "generated", "express-arcade");
+    Generated.from(
+        folder, List.of(Path.of("..", "..", "generated-example", "src", "main", "java")), output);
+    Path sam = output.resolve("sam");
+    template = sam;
+    Path copy = Path.of("target", "asl", "express-purchase.asl.json");
+    Files.createDirectories(copy.getParent());
+    Files.writeString(copy, Files.readString(sam.resolve("purchase.asl.json")));
+    return sam;
   }
 
   private static String quick(String system) {

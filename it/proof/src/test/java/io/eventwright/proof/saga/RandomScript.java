@@ -105,8 +105,7 @@ final class RandomScript {
     return new Script(definitions, functions, new Tables());
   }
 
-  /** Loaded, and checked but for the user's Java. */
-  static SystemUnderCheck checked(Path folder) throws IOException {
+  private static SystemUnderCheck checked(Path folder) throws IOException {
     var loaded = SystemLoader.load(new InputFolder(folder, "system"), Set.of());
     SystemUnderCheck source = loaded.valueOrNull();
     List<String> errors =
