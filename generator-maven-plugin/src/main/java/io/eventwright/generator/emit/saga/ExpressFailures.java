@@ -3,6 +3,7 @@ package io.eventwright.generator.emit.saga;
 import io.eventwright.generator.model.SagaStep;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the failures of an express saga's steps lead. Another run may be ahead by the same step:
@@ -15,8 +16,12 @@ record ExpressFailures(Failures failures, TaskStates tasks) {
 
   private static final List<String> REFUSED = List.of(SagaErrors.REFUSED);
 
-  /** Adds a worker's step, and the state that settles it. */
-  void settled(SagaStep.Call call, Map<String, Object> state) {
+  /**
+   * Adds a worker's step, and the state that settles it.
+   *
+   * @param next when it is done
+   */
+  void settled(SagaStep.Call call, Map<String, Object> state, @Nullable String next) {
     Flow flow = failures.flow();
     String settle = ExpressStates.settle(call.name());
     Map<String, Object> settled = tasks.settle(call, flow);
@@ -31,9 +36,9 @@ record ExpressFailures(Failures failures, TaskStates tasks) {
     } else {
       state.put("Catch", List.of(flow.goingOn(SagaErrors.ANY, settle)));
     }
-    flow.next(state, failures.next());
+    flow.next(state, next);
     flow.add(call.name(), state);
-    flow.next(settled, failures.next());
+    flow.next(settled, next);
     flow.add(settle, settled);
   }
 

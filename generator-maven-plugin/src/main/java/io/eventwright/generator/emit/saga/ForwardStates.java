@@ -92,7 +92,7 @@ record ForwardStates(TaskStates tasks, ParkedStates waiting) {
         container(all, task, state);
       } else if (state != null) {
         if (step instanceof SagaStep.Call call && all.express() && failing != Failing.PARKS) {
-          new ExpressFailures(failures(all), all.tasks()).settled(call, state);
+          new ExpressFailures(failures(all), all.tasks()).settled(call, state, next);
           return;
         }
         caught(all, state);

@@ -42,7 +42,7 @@ class ExpressTemplateTest {
             .toList());
     assertTrue(role.contains("dynamodb:GetItem") && role.contains("purchase#*#end"), role);
     assertTrue(role.contains("!GetAtt PurchaseDeadLetterQueue.Arn"), role);
-    assertFalse(role.contains("dynamodb:PutItem") || role.contains("states:"), role);
+    assertFalse(role.contains("dynamodb:PutItem") || role.contains("- states:"), role);
     assertTrue(block(template, "PurchaseRule").contains("Arn: !Ref PurchaseStateMachine"));
     assertTrue(block(template, "PurchaseEndFunction").contains("Timeout: 5\n"));
     assertTrue(block(template, "PayoutEndFunction").contains("Timeout: 30\n"));
