@@ -1,6 +1,9 @@
 package io.eventwright.generator.check;
 
+import io.eventwright.generator.diagnostic.Diagnostic;
 import io.eventwright.generator.diagnostic.Diagnostics;
+import io.eventwright.generator.diagnostic.Severity;
+import io.eventwright.generator.model.SagaModel;
 import io.eventwright.generator.model.SagaStep;
 import io.eventwright.generator.model.source.SagaSource;
 import io.eventwright.generator.model.source.SystemUnderCheck;
@@ -8,7 +11,8 @@ import java.util.List;
 
 /**
  * A point of no return that is not between two steps of the saga itself, or a second one. Error: a
- * branch alone cannot pass it, and before the first step or after the last it says nothing.
+ * branch alone cannot pass it, and before the first step or after the last it says nothing. A step
+ * behind it with an undo, which is never asked for: a warning.
  */
 final class MisplacedPointOfNoReturn implements Rule {
 
@@ -33,6 +37,32 @@ final class MisplacedPointOfNoReturn implements Rule {
                   + " stands once, between two of its own steps, not in a branch. Move it.");
         }
       }
+      if (!points.isEmpty() && saga.steps().contains(points.get(0))) {
+        behind(saga, saga.steps().indexOf(points.get(0)), found);
+      }
     }
+  }
+
+  private void behind(SagaSource saga, int point, Diagnostics found) {
+    SagaModel.all(saga.steps().subList(point + 1, saga.steps().size()))
+        .forEach(
+            step -> {
+              SagaStep.Named undo = step.undo();
+              if (undo != null) {
+                found.add(
+                    new Diagnostic(
+                        undo.location(),
+                        Severity.WARNING,
+                        id(),
+                        "Step "
+                            + step.name()
+                            + " stands behind the point of no return of saga "
+                            + saga.name().value()
+                            + ", where nothing is undone, so that "
+                            + undo.value()
+                            + " is never asked to. Move the step before that point, or take undo:"
+                            + " out."));
+              }
+            });
   }
 }

@@ -121,7 +121,10 @@ final class BlockReader {
       inner.add(step);
     }
     if (inner.isEmpty()) {
-      parts.scalars().wrong(node, "at least one step");
+      parts
+          .found()
+          .error(
+              node.location(), "wrong-value", "There is no step in this list. Write at least one.");
       return null;
     }
     return inner;
