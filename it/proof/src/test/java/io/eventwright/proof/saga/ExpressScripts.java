@@ -139,7 +139,7 @@ final class ExpressScripts {
             "s1/undo",
             "end/undone",
             "Give up"),
-        29,
+        41,
         ExpressScripts::trip);
   }
 
