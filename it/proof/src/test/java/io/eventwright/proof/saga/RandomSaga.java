@@ -118,9 +118,7 @@ final class RandomSaga {
                 name,
                 "task: Task"
                     + number
-                    + ", takes: trip-told@1, "
-                    + (language.equals("jsonata") ? "returns: trip-told@1, " : "")
-                    + "timeout: 2h, with:"
+                    + ", takes: trip-told@1, returns: trip-told@1, timeout: 2h, with:"
                     + " { tripId: event.data.tripId, kind: event.data.kind, items: event.data.items }",
                 instances);
       case 14:
