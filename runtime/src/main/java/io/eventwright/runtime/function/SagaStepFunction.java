@@ -16,6 +16,7 @@ import io.eventwright.runtime.intake.Rejection.Reason;
 import io.eventwright.runtime.log.OutboxEvent;
 import io.eventwright.runtime.log.VersionRow;
 import io.eventwright.runtime.saga.Refused;
+import io.eventwright.runtime.saga.StepRejected;
 import io.eventwright.runtime.store.Keys;
 import io.eventwright.runtime.time.Deadline;
 import io.eventwright.runtime.worker.WorkerDefinition;
@@ -146,7 +147,12 @@ public final class SagaStepFunction {
           && gate.close(undoes + "do", hash, deadline) != UndoGate.Known.TOOK_EFFECT) {
         return gate.nothingToUndo(key + "do", hash, deadline);
       }
-      return worker.handle(key + direction, event, deadline);
+      try {
+        return worker.handle(key + direction, event, deadline);
+      } catch (Refused | StepRejected e) {
+        // Behind these names stands a row, and what was refused is not undone.
+        throw new IllegalStateException("a worker refuses by its decision, not by throwing", e);
+      }
     }
 
     private boolean mayHaveHappened(UndoGate.Known known, WorkerRun<?, ?> worker) throws TryAgain {

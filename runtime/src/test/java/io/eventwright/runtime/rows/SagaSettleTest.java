@@ -115,6 +115,23 @@ class SagaSettleTest {
   }
 
   @Test
+  @DisplayName(
+      "row 40: who throws a refusal instead of deciding on one has failed, and may be undone")
+  void thrown() {
+    RequestStreamHandler step =
+        SagaStepFunction.of(
+            WorkerDefinition.named("charge-wallet", Sample.DEPOSIT_V2, Sample.WALLETS)
+                .keyedBy(event -> event.data().player())
+                .decidedBy(
+                    (event, wallet) -> {
+                      throw new Refused("insufficient-funds", "too little");
+                    }),
+            cloud.runtime());
+    assertThrows(IllegalStateException.class, () -> run(step, "do"));
+    assertEquals("undone", assertThrows(Refused.class, () -> run(step, "settle")).code());
+  }
+
+  @Test
   @DisplayName("row 40: what was settled as not happened and had called outside is undone there")
   void calledOutside() throws Exception {
     List<String> calls = new ArrayList<>();
