@@ -19,6 +19,8 @@ final class ExpressTimes {
     return new ExpressBudget(
             worker ->
                 SagaWalk.worker(worker, system).map(WorkerSource::timeout).orElse(Duration.ZERO),
+            worker ->
+                SagaWalk.worker(worker, system).filter(it -> !it.uses().isEmpty()).isPresent(),
             list -> items.getOrDefault(list, 0L))
         .worst(saga.steps());
   }

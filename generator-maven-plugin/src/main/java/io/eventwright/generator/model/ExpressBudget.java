@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -13,9 +14,13 @@ import org.jspecify.annotations.Nullable;
  * guide, "Quotas related to state machine executions").
  *
  * @param timeout of a worker's function, by the worker's name
+ * @param callsOutside whether a worker calls dependencies, by its name
  * @param items how many a list has at most
  */
-public record ExpressBudget(Function<String, Duration> timeout, ToLongFunction<SagaPath> items) {
+public record ExpressBudget(
+    Function<String, Duration> timeout,
+    Predicate<String> callsOutside,
+    ToLongFunction<SagaPath> items) {
 
   /** An execution is ended then. */
   public static final Duration LIMIT = Duration.ofMinutes(5);
@@ -33,16 +38,56 @@ public record ExpressBudget(Function<String, Duration> timeout, ToLongFunction<S
   public static final Duration SERVICE_CALL = Duration.ofSeconds(5);
 
   /** Of asking how a step went. */
-  public static final SagaRetry SETTLING = retry(1);
+  private static final SagaRetry SETTLING = retry(1);
 
   /** Of what must end, compensations above all: seconds, and then it is a dead letter. */
   public static final SagaRetry PERSISTENT = retry(2);
 
-  /** Between states, of which there are some dozens. */
+  /** Between states, where there are some dozens of them. */
   private static final long BETWEEN_SECONDS = 5;
+
+  /** So many more steps and undos take a second more. */
+  private static final long STEPS_A_SECOND = 10;
+
+  /** So much longer than it can run the runtime holds an attempt that calls outside for alive. */
+  private static final Duration LEASE_BESIDE_ATTEMPT = Duration.ofSeconds(10);
 
   private static SagaRetry retry(int times) {
     return new SagaRetry(times, Duration.ofSeconds(1), 2, Duration.ofMinutes(1), false, List.of());
+  }
+
+  /**
+   * The same where an attempt that calls outside stands in the way: its pauses together outlast an
+   * attempt that was killed, of which nobody knows before that it is over.
+   *
+   * @param function time-out of what may stand in the way
+   */
+  public static SagaRetry outlasting(Duration function) {
+    long lease = function.plus(LEASE_BESIDE_ATTEMPT).toSeconds();
+    // Once, and then twice that.
+    Duration first = Duration.ofSeconds((lease + 2) / 3);
+    return new SagaRetry(2, first, 2, first.multipliedBy(2), false, List.of());
+  }
+
+  /**
+   * How an undo is tried.
+   *
+   * @param step its worker's time-out
+   * @param undo the time-out of the worker that undoes it
+   * @param outside whether that calls outside: it waits for the end of the step's attempts
+   */
+  public static SagaRetry undoing(Duration step, Duration undo, boolean outside) {
+    return outside ? outlasting(step.compareTo(undo) > 0 ? step : undo) : PERSISTENT;
+  }
+
+  /** How it is asked what became of a step: who calls outside may still be within that call. */
+  public static SagaRetry settling(Duration function, boolean outside) {
+    return outside ? outlasting(function) : SETTLING;
+  }
+
+  /** How is tried what must be done. */
+  public static SagaRetry persistent(Duration function, boolean outside) {
+    return outside ? outlasting(function) : PERSISTENT;
   }
 
   /**
@@ -76,7 +121,8 @@ public record ExpressBudget(Function<String, Duration> timeout, ToLongFunction<S
         Duration.ofSeconds(
             2 * service
                 + attempts(END_FUNCTION.plus(BESIDE_FUNCTION), List.of(PERSISTENT))
-                + BETWEEN_SECONDS));
+                + BETWEEN_SECONDS
+                + passes(steps) / STEPS_A_SECOND));
   }
 
   private long forward(List<SagaStep> steps, boolean forGood) {
@@ -86,8 +132,11 @@ public record ExpressBudget(Function<String, Duration> timeout, ToLongFunction<S
   private long forward(SagaStep step, boolean forGood) {
     if (step instanceof SagaStep.Call call) {
       Duration once = timeout(call);
-      List<SagaRetry> retry = forGood ? forGood(call.retry()) : call.retry();
-      return attempts(once, retry) + (forGood ? 0 : attempts(once, List.of(SETTLING)));
+      Duration function = timeout.apply(call.worker().value());
+      boolean outside = callsOutside.test(call.worker().value());
+      return forGood
+          ? attempts(once, forGood(call.retry(), persistent(function, outside)))
+          : attempts(once, call.retry()) + attempts(once, List.of(settling(function, outside)));
     }
     if (step instanceof SagaStep.Wait waits) {
       Duration duration = waits.duration();
@@ -105,9 +154,20 @@ public record ExpressBudget(Function<String, Duration> timeout, ToLongFunction<S
 
   private long backward(SagaStep step) {
     SagaStep.Named undo = step.undo();
-    return undo == null
-        ? block(step, this::backward)
-        : attempts(timeout.apply(undo.value()).plus(BESIDE_FUNCTION), List.of(PERSISTENT));
+    if (undo == null) {
+      return block(step, this::backward);
+    }
+    Duration function = timeout.apply(undo.value());
+    Duration undone =
+        step instanceof SagaStep.Call call ? timeout.apply(call.worker().value()) : function;
+    return attempts(
+        function.plus(BESIDE_FUNCTION),
+        List.of(undoing(undone, function, callsOutside.test(undo.value()))));
+  }
+
+  /** Steps one after the other, each as often as it comes. */
+  private long passes(List<SagaStep> steps) {
+    return sum(steps.stream().mapToLong(step -> 1 + block(step, this::passes)).toArray());
   }
 
   /** The longest of its branches or cases; of a map as many as go one after the other. */
@@ -140,10 +200,10 @@ public record ExpressBudget(Function<String, Duration> timeout, ToLongFunction<S
   /**
    * What must be done is tried as it is said for single errors, and for all others persistently.
    */
-  private static List<SagaRetry> forGood(List<SagaRetry> said) {
+  private static List<SagaRetry> forGood(List<SagaRetry> said, SagaRetry persistent) {
     List<SagaRetry> all =
         new ArrayList<>(said.stream().filter(each -> !each.errors().isEmpty()).toList());
-    all.add(PERSISTENT);
+    all.add(persistent);
     return all;
   }
 

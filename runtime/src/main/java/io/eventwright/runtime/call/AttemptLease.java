@@ -224,6 +224,28 @@ public final class AttemptLease {
     }
   }
 
+  /**
+   * Whether an attempt is on its way, or was killed and could still be, for all that is known.
+   * Changes nothing.
+   */
+  public boolean isHeld() {
+    Map<String, AttributeValue> row =
+        table
+            .dynamoDb()
+            .getItem(
+                request ->
+                    request
+                        .tableName(table.name())
+                        .key(Map.of("pk", text(key)))
+                        .consistentRead(true))
+            .item();
+    String holder = optionalText(row, "owner");
+    return holder != null
+        && !CLOSED.equals(holder)
+        && !ENDED.equals(holder)
+        && number(row, "until", 0) >= clock.instant().toEpochMilli();
+  }
+
   /** Lets a message that is put aside have all its attempts again, should it be sent back. */
   public void forget() {
     end(0, ", #attempt = :none", Map.of(":none", number(0)));

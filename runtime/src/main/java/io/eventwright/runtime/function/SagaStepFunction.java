@@ -38,10 +38,11 @@ import org.jspecify.annotations.Nullable;
  * does nothing, which is recorded, and the step, should it still come, is refused with the code
  * {@code undone}; so does that of a step whose worker refused. To settle a step does nothing by
  * itself: one that is not decided is refused from then on, and the answer is that of the step, so
- * that all runs of a saga that may run more than once at a time go on, or go back, from there. The
- * undo of a worker that calls dependencies also runs when its step has begun its calls without
- * changing anything here, since it may have had an effect outside; a step that has not begun them
- * cannot any more. All of it is remembered for longer than an execution can last.
+ * that all runs of a saga that may run more than once at a time go on, or go back, from there.
+ * While an attempt of it is within a call of a dependency, it is unavailable for that. The undo of
+ * a worker that calls dependencies also runs when its step has begun its calls without changing
+ * anything here, since it may have had an effect outside; a step that has not begun them cannot any
+ * more. All of it is remembered for longer than an execution can last.
  */
 public final class SagaStepFunction {
   private SagaStepFunction() {}
@@ -140,6 +141,12 @@ public final class SagaStepFunction {
           return gate.nothingToUndo(key + "undo", hash, deadline);
         }
       } else if (direction.equals("settle")) {
+        if (callsOutside
+            && worker.lease(key + "do").isHeld()
+            && runtime.commitsOfSagas().inbox().find(key + "do").isEmpty()) {
+          // Perhaps another run's, and well: there is time to hear how it went.
+          throw new TryAgain("the step that is to be settled may still be running", null);
+        }
         return gate.settle(key + "do", hash, deadline);
       } else if (!direction.equals("do")) {
         throw new Rejection(Reason.NOT_AN_EVENT, "a step's direction is do, undo or settle");

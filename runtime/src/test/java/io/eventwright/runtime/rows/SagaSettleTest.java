@@ -7,11 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import io.eventwright.runtime.SystemRuntime;
 import io.eventwright.runtime.entity.EntityState;
 import io.eventwright.runtime.function.SagaStepFunction;
 import io.eventwright.runtime.guard.DependencySettings;
 import io.eventwright.runtime.saga.Refused;
 import io.eventwright.runtime.saga.StepRejected;
+import io.eventwright.runtime.saga.StepUnavailable;
 import io.eventwright.runtime.testing.Payloads;
 import io.eventwright.runtime.testing.Sample;
 import io.eventwright.runtime.testing.Sample.Wallet;
@@ -21,9 +23,11 @@ import io.eventwright.runtime.worker.Decision;
 import io.eventwright.runtime.worker.WorkerDefinition;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -151,8 +155,45 @@ class SagaSettleTest {
     assertEquals(1, calls.stream().filter("refund"::equals).count(), "undone once");
   }
 
+  @Test
+  @DisplayName("row 40: a step that another run is within a call of is settled when that is over")
+  void withinItsCall() throws Exception {
+    List<Exception> meanwhile = new ArrayList<>();
+    List<RequestStreamHandler> itself = new ArrayList<>();
+    itself.add(
+        caller(
+            "charge",
+            () ->
+                meanwhile.add(
+                    assertThrows(StepUnavailable.class, () -> run(itself.get(0), "settle")))));
+    String done = run(itself.get(0), "do");
+    assertEquals(1, meanwhile.size());
+    assertEquals(done, run(itself.get(0), "settle"), "it was well, and is not undone");
+  }
+
+  @Test
+  @DisplayName("row 40: a step whose instance was killed in a call is settled after its lease")
+  void killedInItsCall() throws Exception {
+    Clock later = Clock.offset(Clock.systemUTC(), Duration.ofSeconds(71));
+    Runnable gateway =
+        () -> {
+          throw new InternalError("killed");
+        };
+    assertThrows(InternalError.class, () -> run(caller("charge", gateway), "do"));
+    assertThrows(StepUnavailable.class, () -> run(caller("charge", gateway), "settle"));
+    RequestStreamHandler step = caller("charge", gateway, cloud.runtime(later, Map.of()));
+    assertEquals("undone", assertThrows(Refused.class, () -> run(step, "settle")).code());
+    List<String> calls = new ArrayList<>();
+    run(caller("refund", () -> calls.add("refund"), cloud.runtime(later, Map.of())), "undo");
+    assertEquals(List.of("refund"), calls, "it may have happened outside");
+  }
+
   /** Calls a gateway, then decides. */
   private RequestStreamHandler caller(String name, Runnable gateway) {
+    return caller(name, gateway, cloud.runtime());
+  }
+
+  private RequestStreamHandler caller(String name, Runnable gateway, SystemRuntime runtime) {
     return SagaStepFunction.of(
         WorkerDefinition.named(name, Sample.DEPOSIT_V2)
             .using(DependencySettings.of("gateway", Duration.ofSeconds(20)))
@@ -167,7 +208,7 @@ class SagaSettleTest {
                           });
                   return Decision.<Void>unchanged();
                 }),
-        cloud.runtime());
+        runtime);
   }
 
   @Test

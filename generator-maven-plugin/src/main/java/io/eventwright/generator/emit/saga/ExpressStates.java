@@ -35,7 +35,11 @@ record ExpressStates(Values values) {
     Map<String, Object> key = new LinkedHashMap<>();
     key.put(
         "pk",
-        Items.text(Expression.joined(saga + "#", new Expression.Input(List.of("id")), "#end")));
+        Items.text(
+            Expression.joined(
+                saga + "#",
+                new Expression.PartOfKey(new Expression.Input(List.of("id"))),
+                "#end")));
     Map<String, Object> arguments = new LinkedHashMap<>();
     arguments.put("TableName", "${InboxTable}");
     arguments.put("Key", key);

@@ -4,6 +4,7 @@ import io.eventwright.generator.emit.sam.SagaTimes;
 import io.eventwright.generator.model.ExpressBudget;
 import io.eventwright.generator.model.SagaModel;
 import io.eventwright.generator.model.SagaRetry;
+import io.eventwright.generator.model.WorkerModel;
 import java.time.Duration;
 import java.util.List;
 
@@ -45,6 +46,20 @@ enum Pace {
   /** Of what must end. */
   SagaRetry persistent() {
     return persistent;
+  }
+
+  /** The same of a worker, an attempt of which may be within a call. */
+  SagaRetry persistent(WorkerModel worker) {
+    return this == PATIENT
+        ? persistent
+        : ExpressBudget.persistent(worker.timeout(), !worker.uses().isEmpty());
+  }
+
+  /** Of an undo. */
+  SagaRetry undoing(WorkerModel step, WorkerModel undo) {
+    return this == PATIENT
+        ? persistent
+        : ExpressBudget.undoing(step.timeout(), undo.timeout(), !undo.uses().isEmpty());
   }
 
   /** Of a function: as it is said, and where there is time the service's own errors beside that. */

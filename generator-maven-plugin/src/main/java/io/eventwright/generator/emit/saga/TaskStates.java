@@ -63,7 +63,10 @@ record TaskStates(Values values) {
     }
     return step instanceof SagaStep.Task task
         ? new ContainerStates(values)
-            .run(task, flow, forGood ? forGood(task.retry()) : task.retry())
+            .run(
+                task,
+                flow,
+                forGood ? forGood(task.retry(), values.pace().persistent()) : task.retry())
         : null;
   }
 
@@ -98,7 +101,8 @@ record TaskStates(Values values) {
       }
       flow.language().keep(state, Values.variable(call.name()), Expression.result());
     }
-    List<SagaRetry> retry = forGood ? forGood(call.retry()) : call.retry();
+    List<SagaRetry> retry =
+        forGood ? forGood(call.retry(), values.pace().persistent(worker)) : call.retry();
     state.put(
         "Retry",
         callback == null
@@ -128,7 +132,12 @@ record TaskStates(Values values) {
     if (values.returns(call)) {
       flow.language().keep(state, Values.variable(call.name()), RETURNED);
     }
-    state.put("Retry", values.pace().ofFunction(List.of(ExpressBudget.SETTLING)));
+    state.put(
+        "Retry",
+        values
+            .pace()
+            .ofFunction(
+                List.of(ExpressBudget.settling(worker.timeout(), !worker.uses().isEmpty()))));
     return state;
   }
 
@@ -183,7 +192,9 @@ record TaskStates(Values values) {
     flow.language().withoutOutput(state);
     Pace pace = values.pace();
     state.put("TimeoutSeconds", worker.timeout().plus(pace.besideFunction()).toSeconds());
-    state.put("Retry", pace.ofFunction(List.of(pace.persistent())));
+    WorkerModel undone =
+        step instanceof SagaStep.Call call ? values.worker(call.worker().value()) : worker;
+    state.put("Retry", pace.ofFunction(List.of(pace.undoing(undone, worker))));
     return state;
   }
 
@@ -364,10 +375,10 @@ record TaskStates(Values values) {
   }
 
   /** What is tried for long: as it is said for single errors, and for all others persistently. */
-  private List<SagaRetry> forGood(List<SagaRetry> said) {
+  private static List<SagaRetry> forGood(List<SagaRetry> said, SagaRetry persistent) {
     List<SagaRetry> all =
         new ArrayList<>(said.stream().filter(each -> !each.errors().isEmpty()).toList());
-    all.add(values.pace().persistent());
+    all.add(persistent);
     return all;
   }
 

@@ -31,12 +31,14 @@ class ExpressSagaTest {
       package: com.example.shop
       entities:
         stock: { id: Sku, state: schemas/_entities/stock.json }
+      dependencies:
+        printer: { timeout: 500ms }
       workers:
         reserve-stock: { changes: stock by sku, emits: [stock-reserved@1], returns: stock-reserved@1, timeout: 1s }
         release-stock: { changes: stock by sku, timeout: 1s }
-        pick-stock: { takes: stock-reserved@1, changes: stock by sku, timeout: 1s }
-        put-back: { takes: stock-reserved@1, changes: stock by sku, timeout: 1s }
-        label: { takes: stock-reserved@1, changes: stock by sku, timeout: 1s }
+        pick-stock: { takes: stock-reserved@1, changes: stock by sku, uses: [printer], timeout: 2s }
+        put-back: { takes: stock-reserved@1, changes: stock by sku, uses: [printer], timeout: 2s }
+        label: { takes: stock-reserved@1, changes: stock by sku, uses: [printer], timeout: 2s }
       sagas:
         order:
           on: order-placed@2

@@ -88,6 +88,9 @@ public sealed interface Expression {
   /** The SHA-256 of a text, in hexadecimal. */
   record Hash(Expression text) implements Expression {}
 
+  /** A text as a key has it beside others, as the runtime writes it: no separator is within. */
+  record PartOfKey(Expression text) implements Expression {}
+
   /** A list out of a text that commas part. */
   record Parts(String commaSeparated) implements Expression {}
 

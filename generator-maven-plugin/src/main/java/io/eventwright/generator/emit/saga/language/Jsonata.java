@@ -164,6 +164,9 @@ public final class Jsonata implements Language {
     if (expression instanceof Expression.Hash hash) {
       return "$hash(" + text(hash.text()) + ", 'SHA-256')";
     }
+    if (expression instanceof Expression.PartOfKey part) {
+      return "$replace($replace(" + text(part.text()) + ", '%', '%25'), '#', '%23')";
+    }
     if (expression instanceof Expression.Parts parts) {
       return "$split('" + parts.commaSeparated() + "', ',')";
     }
