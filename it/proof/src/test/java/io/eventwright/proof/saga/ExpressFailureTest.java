@@ -108,6 +108,30 @@ class ExpressFailureTest {
   }
 
   @Test
+  @DisplayName("row 40: who calls outside and is killed once, anywhere, is no dead letter")
+  void killedWhileCallingOutside() throws Exception {
+    Script script = ExpressScripts.callingOutside();
+    Set<Boolean> ends = new HashSet<>();
+    int held = 0;
+    for (int at = 1; at <= 8; at++) {
+      Stage stage = new Stage(script, List.of());
+      stage.functionMillis = 2_000;
+      stage.dying = "s2/do";
+      stage.diesAfter = at;
+      stage.start(ExpressScripts.tripEvent());
+      stage.run();
+      String what = "killed after " + at + ": " + stage.calls;
+      assertEquals("SUCCEEDED", stage.views().get(0).status(), what);
+      boolean done = stage.calls.contains("end/done");
+      assertEquals(done ? Map.of("s1", 1L, "s2", 1L) : Map.of(), RandomSagaTest.books(stage), what);
+      ends.add(done);
+      held += stage.calls.stream().filter("s2/settle"::equals).count() > 1 ? 1 : 0;
+    }
+    assertTrue(held > 0, "none was killed within its call");
+    assertEquals(Set.of(true, false), ends);
+  }
+
+  @Test
   @DisplayName("a run that goes back by itself is found: another is done meanwhile")
   void withoutSettling() throws Exception {
     SampleSaga settles = ExpressScripts.purchase();

@@ -143,6 +143,39 @@ final class ExpressScripts {
         ExpressScripts::trip);
   }
 
+  /** A trip whose second step calls outside, as what undoes it does. */
+  static Script callingOutside() throws IOException {
+    return RandomScript.of(
+        """
+        system: random
+        package: com.example.random
+        owner: team-random
+        entities:
+          account: { id: TripId, state: schemas/_entities/account.json }
+        dependencies:
+          gateway: { timeout: 500ms }
+        workers:
+          s1: { changes: account by tripId, timeout: 1s }
+          undo-s1: { changes: account by tripId, timeout: 1s }
+          s2: { changes: account by tripId, uses: [gateway], timeout: 2s }
+          undo-s2: { changes: account by tripId, uses: [gateway], timeout: 2s }
+        sagas:
+          trip:
+            on: trip-requested@1
+            type: express
+            steps:
+              - s1: { undo: undo-s1, retry: { times: 0 } }
+              - s2: { undo: undo-s2, retry: { times: 0 } }
+            done: trip-booked@1
+            undone: trip-cancelled@1
+        """,
+        "outside");
+  }
+
+  static String tripEvent() {
+    return TRIP_EVENT;
+  }
+
   private static String purchaseDefinition() throws IOException {
     return Files.readString(purchaseTemplate().resolve("purchase.asl.json"));
   }

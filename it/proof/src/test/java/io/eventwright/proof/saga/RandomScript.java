@@ -15,6 +15,7 @@ import io.eventwright.local.states.json.Json;
 import io.eventwright.runtime.SystemRuntime;
 import io.eventwright.runtime.function.SagaEndFunction;
 import io.eventwright.runtime.function.SagaStepFunction;
+import io.eventwright.runtime.guard.DependencySettings;
 import io.eventwright.runtime.saga.SagaDefinition;
 import io.eventwright.runtime.worker.Decision;
 import io.eventwright.runtime.worker.WorkerDefinition;
@@ -23,6 +24,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -72,7 +74,8 @@ final class RandomScript {
         .forEach(
             worker -> {
               String each = worker.name().value();
-              functions.put(functionName(each), runtime -> worker(each, runtime));
+              functions.put(
+                  functionName(each), runtime -> worker(each, !worker.uses().isEmpty(), runtime));
             });
     functions.put(
         "TripEndFunction",
@@ -132,7 +135,8 @@ final class RandomScript {
   }
 
   /** One function; the account is that of the step and item that it is called for. */
-  private static RequestStreamHandler worker(String name, SystemRuntime runtime) {
+  private static RequestStreamHandler worker(
+      String name, boolean callsOutside, SystemRuntime runtime) {
     Map<String, RequestStreamHandler> steps = new HashMap<>();
     return (input, output, context) -> {
       byte[] payload = input.readAllBytes();
@@ -144,13 +148,28 @@ final class RandomScript {
               told.get("saga").equals("trip")
                   ? String.valueOf(told.get("step"))
                   : told.get("saga") + "/" + told.get("execution") + "/" + told.get("step"),
-              step -> step(name, step, runtime))
+              step -> step(name, step, callsOutside, runtime))
           .handleRequest(new ByteArrayInputStream(payload), output, context);
     };
   }
 
-  private static RequestStreamHandler step(String worker, String step, SystemRuntime runtime) {
+  private static RequestStreamHandler step(
+      String worker, String step, boolean callsOutside, SystemRuntime runtime) {
     long change = worker.startsWith("undo-") ? -1 : 1;
+    if (callsOutside) {
+      return SagaStepFunction.of(
+          WorkerDefinition.named(worker, Trip.REQUESTED, Trip.ACCOUNTS)
+              .keyedBy(event -> step)
+              .using(DependencySettings.of("gateway", Duration.ofMillis(500)))
+              .decidedUsing(
+                  (event, account, dependencies) -> {
+                    dependencies.named("gateway").call(() -> "");
+                    // Its undo is asked for also when it was only killed within the call.
+                    long taken = account.orElse(new Trip.Account(0)).taken() + change;
+                    return Decision.next(new Trip.Account(Math.max(0, taken)));
+                  }),
+          runtime);
+    }
     return SagaStepFunction.of(
         WorkerDefinition.named(
                 worker,

@@ -107,6 +107,14 @@ final class Stage implements TaskTarget {
   /** Is told of each call when it leaves. */
   Consumer<TaskCall> leaving = call -> {};
 
+  /** Whose first call has its process killed, after so many of its calls of a table. */
+  String dying = "";
+
+  int diesAfter;
+
+  /** How long a function may run. */
+  int functionMillis = 60_000;
+
   /** How long it takes until a person looks at what waits. */
   Duration untilSomebodyLooks = Duration.ofHours(1);
 
@@ -251,6 +259,9 @@ final class Stage implements TaskTarget {
     }
     boolean strikes = this.strikes.test(call);
     int attempt = strikes ? attempts.merge(place, 1, Integer::sum) : 0;
+    if (place.equals(dying) && attempt == 1) {
+      return striking.killed(call, diesAfter, false);
+    }
     for (Fault fault : faults) {
       if (!mended && strikes && fault.place().equals(place) && (fault.forGood() || attempt == 1)) {
         struck.add(fault);
@@ -419,7 +430,7 @@ final class Stage implements TaskTarget {
       handler.handleRequest(
           new ByteArrayInputStream(Json.write(payload(call)).getBytes(StandardCharsets.UTF_8)),
           answer,
-          new Patience());
+          new Patience(functionMillis));
       return succeeded(Json.parse(answer.toString(StandardCharsets.UTF_8)));
     } catch (RuntimeException | IOException e) {
       Map<String, @Nullable Object> cause = new LinkedHashMap<>();

@@ -74,7 +74,7 @@ record Striking(
         outcome instanceof TaskOutcome.Succeeded ? Stage.succeeded(answer) : outcome);
   }
 
-  private CompletionStage<TaskOutcome> killed(TaskCall call, int at, boolean before) {
+  CompletionStage<TaskOutcome> killed(TaskCall call, int at, boolean before) {
     tables.killAt(at, before);
     try {
       return CompletableFuture.completedFuture(work.apply(call));

@@ -142,6 +142,7 @@ final class Tables implements DynamoDbClient {
           if (!conditions.hold(request.conditionExpression(), old)) {
             throw ConditionalCheckFailedException.builder()
                 .message("The conditional request failed")
+                .item(old)
                 .build();
           }
           Map<String, AttributeValue> item = new HashMap<>(old == null ? request.key() : old);
@@ -154,12 +155,12 @@ final class Tables implements DynamoDbClient {
   private static void update(
       Map<String, AttributeValue> item, String expression, Conditions conditions) {
     String[] parts = expression.replaceFirst("^SET ", "").split(" ?ADD ", 2);
-    for (String set : parts[0].isEmpty() ? new String[0] : parts[0].split(", ")) {
+    for (String set : parts[0].isEmpty() ? new String[0] : parts[0].split(", (?![^(]*\\))")) {
       String[] sides = set.split(" = ");
-      item.put(conditions.name(sides[0].strip()), conditions.value(sides[1].strip()));
+      item.put(conditions.name(sides[0].strip()), set(item, sides[1].strip(), conditions));
     }
-    if (parts.length == 2) {
-      String[] sides = parts[1].strip().split(" ");
+    for (String add : parts.length < 2 ? new String[0] : parts[1].split(", ")) {
+      String[] sides = add.strip().split(" ");
       String name = conditions.name(sides[0]);
       AttributeValue old = item.get(name);
       BigDecimal sum =
@@ -167,6 +168,16 @@ final class Tables implements DynamoDbClient {
               .add(new BigDecimal(conditions.value(sides[1]).n()));
       item.put(name, AttributeValue.fromN(sum.toPlainString()));
     }
+  }
+
+  private static AttributeValue set(
+      Map<String, AttributeValue> item, String value, Conditions conditions) {
+    if (!value.startsWith("if_not_exists(")) {
+      return conditions.value(value);
+    }
+    String[] either = value.substring(value.indexOf('(') + 1, value.length() - 1).split(", ");
+    AttributeValue there = item.get(conditions.name(either[0]));
+    return there == null ? conditions.value(either[1]) : there;
   }
 
   @Override
