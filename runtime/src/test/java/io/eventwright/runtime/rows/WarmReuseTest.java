@@ -98,7 +98,7 @@ class WarmReuseTest {
         QueueFunction.of(
             WorkerDefinition.named("settle", Sample.DEPOSIT_V2)
                 .emits(Sample.CREDITED)
-                .using(DependencySettings.of("gateway", Duration.ofSeconds(2)).withAttempts(1))
+                .using(DependencySettings.of("gateway", Duration.ofSeconds(6)).withAttempts(1))
                 .decidedUsing(
                     (event, state, dependencies) -> {
                       dependencies
