@@ -84,7 +84,7 @@ record ForwardStates(TaskStates tasks, ParkedStates waiting) {
     void add(ForwardStates all) {
       Map<String, Object> state = all.tasks().of(step, flow, failing == Failing.PARKS);
       if (inBlock() && Steps.isNoted(step)) {
-        flow.add(Steps.begin(step), all.tasks().begin(step, flow));
+        flow.add(Steps.begin(step), new ServiceStates(all.tasks().values()).begin(step, flow));
       }
       if (step instanceof SagaStep.Nested nested && state != null) {
         nested(all, nested, state);

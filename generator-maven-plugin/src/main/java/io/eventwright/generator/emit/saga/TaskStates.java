@@ -30,11 +30,6 @@ record TaskStates(Values values) {
   // A saga that is given up is stopped half-way: its own limit must end it before.
   private static final Duration LONGER_THAN_SAGA = Duration.ofHours(1);
 
-  private static final Duration SERVICE_CALL = Duration.ofSeconds(30);
-
-  /** A year, and a month for what ends late: as the runtime remembers what steps did. */
-  private static final Duration AN_EXECUTION = Duration.ofDays(400);
-
   /** How long a callback's row outlives what waits for it. */
   static final Duration REMEMBERED = Duration.ofDays(90);
 
@@ -50,13 +45,13 @@ record TaskStates(Values values) {
       return approval(approval, flow);
     }
     if (step instanceof SagaStep.Publish publish) {
-      return publish(publish, flow);
+      return new ServiceStates(values).publish(publish, flow);
     }
     if (step instanceof SagaStep.Put put) {
-      return put(put, flow);
+      return new ServiceStates(values).put(put, flow);
     }
     if (step instanceof SagaStep.Send send) {
-      return send(send, flow);
+      return new ServiceStates(values).send(send, flow);
     }
     if (step instanceof SagaStep.Nested nested) {
       return nested(nested, flow);
@@ -198,46 +193,6 @@ record TaskStates(Values values) {
     return state;
   }
 
-  /**
-   * Notes in the inbox that a service is about to be called: what failed before that has nothing to
-   * undo, and what is undone by then cannot begin.
-   */
-  Map<String, Object> begin(SagaStep step, Flow flow) {
-    String saga = values.saga().name();
-    Object me = Items.text(Expression.variable(SagaPath.EXECUTION));
-    Map<String, Object> item = new LinkedHashMap<>();
-    item.put(
-        "pk",
-        Items.text(
-            Expression.joined(
-                saga + "#",
-                Expression.variable(SagaPath.EXECUTION),
-                "#",
-                Values.stepKey(step.name(), flow.place().index()),
-                "#do")));
-    // What is after the stroke says that this is no hash of the event.
-    item.put("payload", Items.text("begun/service"));
-    item.put("outcome", Items.text("APPLIED"));
-    item.put("version", Items.number("0"));
-    item.put("token", me);
-    item.put("at", Items.text(Expression.context("State", "EnteredTime")));
-    item.put("ttl", Items.number(new Expression.SecondsAfterStart(AN_EXECUTION.toSeconds())));
-    Map<String, Object> arguments = Items.put("${InboxTable}", item);
-    arguments.put("ConditionExpression", "attribute_not_exists(pk) OR #token = :me");
-    arguments.put("ExpressionAttributeNames", Map.of("#token", "token"));
-    arguments.put("ExpressionAttributeValues", Map.of(":me", me));
-    Map<String, Object> state =
-        task(
-            "Notes that " + step.name() + " begins: what has not is not undone.",
-            "arn:aws:states:::dynamodb:putItem");
-    flow.language().arguments(state, arguments);
-    flow.language().withoutOutput(state);
-    state.put("TimeoutSeconds", SERVICE_CALL.toSeconds());
-    state.put("Retry", Retries.ofOwnStore(SagaErrors.NOT_MINE));
-    state.put("Next", step.name());
-    return state;
-  }
-
   private Map<String, Object> approval(SagaStep.Approval approval, Flow flow) {
     SagaStep.Callback callback = approval.callback();
     String saga = values.saga().name();
@@ -296,59 +251,6 @@ record TaskStates(Values values) {
     arguments.put(
         "ExpressionAttributeValues",
         ordered(":waiter", waiter, ":now", Items.number(new Expression.SecondsAfterEntered(0))));
-  }
-
-  private Map<String, Object> publish(SagaStep.Publish publish, Flow flow) {
-    Map<String, Object> entry = new LinkedHashMap<>();
-    entry.put("EventBusName", "${Bus}");
-    entry.put("Source", values.system().name());
-    entry.put("DetailType", publish.event().wireType());
-    entry.put(
-        "Detail", values.event(publish.event(), publish, publish.with(), flow.place().index()));
-    return service("arn:aws:states:::events:putEvents", Map.of("Entries", List.of(entry)), flow);
-  }
-
-  private Map<String, Object> put(SagaStep.Put put, Flow flow) {
-    Map<String, Object> item = new LinkedHashMap<>();
-    item.put("pk", Items.text(Expression.joined("", values.at(put.key()))));
-    item.put("by", Items.text(values.key(put, flow.place().index())));
-    item.put("at", Items.text(Expression.context("Execution", "StartTime")));
-    put.with()
-        .forEach(
-            (field, value) ->
-                item.put(
-                    field,
-                    Items.text(
-                        value instanceof SagaValue.At at
-                            ? Expression.joined("", values.at(at.path()))
-                            : String.valueOf(((SagaValue.Constant) value).value()))));
-    return service(
-        "arn:aws:states:::dynamodb:putItem",
-        ordered("TableName", "${" + LogicalIds.of(put.table()) + "Table}", "Item", item),
-        flow);
-  }
-
-  private Map<String, Object> send(SagaStep.Send send, Flow flow) {
-    Map<String, Object> body = new LinkedHashMap<>();
-    body.put("id", values.key(send, flow.place().index()));
-    body.put(
-        "data",
-        send.with().isEmpty()
-            ? Expression.variable(SagaPath.EVENT, "data")
-            : values.record(send.with(), null));
-    return service(
-        "arn:aws:states:::sqs:sendMessage",
-        ordered("QueueUrl", "${" + LogicalIds.of(send.queue()) + "Queue}", "MessageBody", body),
-        flow);
-  }
-
-  private Map<String, Object> service(String resource, Map<String, Object> arguments, Flow flow) {
-    Map<String, Object> state = task("", resource);
-    flow.language().arguments(state, arguments);
-    flow.language().withoutOutput(state);
-    state.put("TimeoutSeconds", values.pace().serviceCall().toSeconds());
-    state.put("Retry", values.pace().ofService());
-    return state;
   }
 
   private Map<String, Object> nested(SagaStep.Nested nested, Flow flow) {
