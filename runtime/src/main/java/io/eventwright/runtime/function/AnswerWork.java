@@ -23,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.sfn.model.InvalidTokenException;
 import software.amazon.awssdk.services.sfn.model.TaskDoesNotExistException;
 import software.amazon.awssdk.services.sfn.model.TaskTimedOutException;
@@ -68,7 +67,8 @@ record AnswerWork<T>(RouteDefinition route, RouteAction.Answer<T> action, System
       }
       throw WaitingStep.over();
     }
-    remember(key, token, hash);
+    // So that a caller who has not heard may ask again.
+    WaitingStep.put(key, token, "answered", text(hash), runtime);
     return answered();
   }
 
@@ -91,28 +91,6 @@ record AnswerWork<T>(RouteDefinition route, RouteAction.Answer<T> action, System
           .clients()
           .stepFunctions()
           .sendTaskSuccess(success -> success.taskToken(token).output(said.toString()));
-    }
-  }
-
-  /** So that a caller who has not heard may ask again; unless somebody else waits here by now. */
-  private void remember(String key, String token, String hash) {
-    try {
-      runtime
-          .clients()
-          .dynamoDb()
-          .updateItem(
-              update ->
-                  update
-                      .tableName(runtime.settings().controlTable())
-                      .key(Map.of("pk", text(key)))
-                      .updateExpression("SET answered = :hash")
-                      .conditionExpression("#token = :token")
-                      .expressionAttributeNames(Map.of("#token", "token"))
-                      .expressionAttributeValues(
-                          Map.of(":hash", text(hash), ":token", text(token))));
-    } catch (ConditionalCheckFailedException e) {
-      // It was answered in time, and its row is another's: there is nothing to add to that.
-      return;
     }
   }
 

@@ -2,7 +2,6 @@ package io.eventwright.runtime.function;
 
 import static io.eventwright.runtime.store.Attributes.number;
 import static io.eventwright.runtime.store.Attributes.requiredText;
-import static io.eventwright.runtime.store.Attributes.text;
 
 import io.eventwright.runtime.SystemRuntime;
 import io.eventwright.runtime.http.HttpRequest;
@@ -18,7 +17,6 @@ import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.sfn.model.InvalidTokenException;
 import software.amazon.awssdk.services.sfn.model.TaskDoesNotExistException;
 import software.amazon.awssdk.services.sfn.model.TaskTimedOutException;
@@ -51,35 +49,12 @@ record KeepWork(RouteDefinition route, RouteAction.Keep action, SystemRuntime ru
     }
     Duration heartbeat = CallbackRow.heartbeat(row);
     if (heartbeat != null) {
-      hold(key, token, heartbeat);
+      // Its name stays its own for as long as it is heard of; only then, so that a silent step that
+      // is kept no more does not hold it.
+      long until = runtime.clock().instant().plus(CallbackRow.held(heartbeat)).getEpochSecond();
+      WaitingStep.put(key, token, "until", number(until), runtime);
     }
     return kept(heartbeat);
-  }
-
-  /**
-   * The name of what is answered stays its own for as long as it is heard of. After the heartbeat:
-   * a silent step that is kept no more must not hold the name.
-   */
-  private void hold(String key, String token, Duration heartbeat) {
-    long until = runtime.clock().instant().plus(CallbackRow.held(heartbeat)).getEpochSecond();
-    try {
-      runtime
-          .clients()
-          .dynamoDb()
-          .updateItem(
-              update ->
-                  update
-                      .tableName(runtime.settings().controlTable())
-                      .key(Map.of("pk", text(key)))
-                      .updateExpression("SET #until = :until")
-                      .conditionExpression("#token = :token")
-                      .expressionAttributeNames(Map.of("#until", "until", "#token", "token"))
-                      .expressionAttributeValues(
-                          Map.of(":until", number(until), ":token", text(token))));
-    } catch (ConditionalCheckFailedException e) {
-      // The step was heard of, and has begun a new attempt meanwhile: its row is as it should be.
-      return;
-    }
   }
 
   private static HttpResponse kept(@Nullable Duration heartbeat) {

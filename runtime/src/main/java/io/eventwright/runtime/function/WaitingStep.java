@@ -12,6 +12,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
 /** What routes meet that speak to a saga's step which waits for an answer. */
 final class WaitingStep {
@@ -56,6 +57,33 @@ final class WaitingStep {
       throw Problem.of(404, "not-found", "Not found", "nothing waits for this answer");
     }
     return row;
+  }
+
+  /**
+   * Puts something into its row, unless the row is another attempt's or another execution's by now:
+   * then it is as it should be.
+   *
+   * @param token of the attempt that the row was read for
+   */
+  static void put(
+      String key, String token, String name, AttributeValue value, SystemRuntime runtime) {
+    try {
+      runtime
+          .clients()
+          .dynamoDb()
+          .updateItem(
+              update ->
+                  update
+                      .tableName(runtime.settings().controlTable())
+                      .key(Map.of("pk", text(key)))
+                      .updateExpression("SET #name = :value")
+                      .conditionExpression("#token = :token")
+                      .expressionAttributeNames(Map.of("#name", name, "#token", "token"))
+                      .expressionAttributeValues(Map.of(":value", value, ":token", text(token))));
+    } catch (ConditionalCheckFailedException e) {
+      // Nothing of the row is this one's to change any more.
+      return;
+    }
   }
 
   /** The same work; where a service does not answer now, the request may be repeated: 503. */
